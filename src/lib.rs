@@ -1,1 +1,35 @@
-//! x
+//! The core of the JWT debugger: pure functions without I/O, clock or randomness of their own.
+//! Same input, same output, on the host and in WebAssembly.
+//!
+//! The code map, in reading order:
+//!
+//! * [`span`], [`diagnostic`], [`secret`]: the words everything else speaks
+//! * [`base64url`], [`json`]: reading bytes without losing any
+//! * [`jose`]: the registries as tables
+//! * [`paste`], [`inspect`]: from a paste to tokens, parts and faults
+//! * [`judge`]: claims at a moment; [`checks`], [`profiles`]: what else there is to say
+//! * [`keys`], [`crypto`], [`verify`], [`sign`], [`diagnosis`]: the worker's side
+//! * [`explain`], [`words`]: what names mean, and how it is said
+//! * [`job`]: the seam between page and worker; [`report`]: all answers as one value
+
+pub mod base64url;
+pub mod checks;
+pub mod crypto;
+pub mod diagnosis;
+pub mod diagnostic;
+pub mod explain;
+pub mod inspect;
+pub mod job;
+pub mod jose;
+pub mod json;
+pub mod judge;
+pub mod keys;
+pub mod paste;
+pub mod profiles;
+pub mod report;
+pub mod secret;
+pub mod sign;
+pub mod span;
+pub mod verify;
+pub mod words;
+pub mod worker;

@@ -1,0 +1,1 @@
+//! Causes of a failed verification, one file each; `ALL` lists them.

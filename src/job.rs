@@ -1,0 +1,87 @@
+//! The seam between page and worker: plain values, one enum each way. Every job has a number,
+//! so a late answer is dropped in one place. Both ends come from one build.
+
+use crate::diagnostic::Diagnostic;
+use crate::keys::facts::{KeyFacts, KeyInput};
+use crate::verify::{Question, SignatureVerdict};
+use serde::{Deserialize, Serialize};
+
+/// A job and its number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// Counts up from 1 for each page.
+    pub number: u32,
+    /// What to do.
+    pub job: Job,
+}
+
+/// An answer to the request of the same number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Response {
+    /// The request's number.
+    pub number: u32,
+    /// What came of it.
+    pub outcome: JobOutcome,
+}
+
+/// What the worker can be asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Job {
+    /// Say how a key box reads, without a token.
+    ReadKey(KeyInput),
+    /// Verify a token of a paste. The worker inspects the paste itself: same input, same output.
+    Verify {
+        /// The paste, byte for byte.
+        paste: String,
+        /// The token in it, the key, the content.
+        question: Question,
+    },
+    /// Sign a draft.
+    Sign(Draft),
+}
+
+/// A token to be signed.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Draft {
+    /// The JOSE Header as typed; signed byte for byte.
+    pub header: String,
+    /// The payload as typed; signed byte for byte.
+    pub payload: String,
+    /// The key.
+    pub key: KeyInput,
+    /// Random bytes for the worker's signer, when its platform has none of its own.
+    pub seed: Option<[u8; 32]>,
+}
+
+/// What the worker answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum JobOutcome {
+    /// To `ReadKey`.
+    KeyRead(KeySummary),
+    /// To `Verify`.
+    Verified(Box<SignatureVerdict>),
+    /// To `Sign`: the token and what is weak or odd about it.
+    Signed {
+        /// Compact Serialization.
+        token: String,
+        /// The key that signed.
+        key: Box<KeyFacts>,
+        /// Warnings.
+        warnings: Vec<Diagnostic>,
+    },
+    /// To `Sign`: why there is no token.
+    NotSigned(Diagnostic),
+}
+
+/// A key reading without its secrets.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct KeySummary {
+    /// One per key.
+    pub keys: Vec<KeyFacts>,
+    /// How it was read.
+    pub read_as: Vec<Diagnostic>,
+    /// What is odd about it.
+    pub warnings: Vec<Diagnostic>,
+    /// What could not be read.
+    pub faults: Vec<Diagnostic>,
+}

@@ -1,0 +1,3 @@
+//! The JOSE specifications as data and as structure, without cryptography.
+
+pub mod algorithms;

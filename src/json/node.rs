@@ -1,0 +1,250 @@
+//! The arena and the way through it.
+
+use super::Fault;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Index of a node in its document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NodeId(pub u32);
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// `{…}`; children are pairs of `Name` and value.
+    Object,
+    /// `[…]`.
+    Array,
+    /// A member's name, quotes included in its span.
+    Name,
+    /// A string value, quotes included in its span.
+    String,
+    /// A number, digits as written.
+    Number,
+    /// `true`
+    True,
+    /// `false`
+    False,
+    /// `null`
+    Null,
+}
+
+/// One node: kind, bytes, and where its subtree ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Node {
+    pub(super) kind: Kind,
+    pub(super) start: u32,
+    pub(super) end: u32,
+    /// Index one past the last descendant.
+    pub(super) next: u32,
+}
+
+/// A parsed text with all that was found wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    pub(super) bytes: Vec<u8>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) faults: Vec<Fault>,
+}
+
+/// A node together with its document: what readers of JSON hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Value<'a> {
+    document: &'a Document,
+    id: NodeId,
+}
+
+impl Document {
+    /// The bytes, exactly as they were given to `parse`.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// What is wrong with the text, in document order. Empty: the text is well-formed JSON.
+    /// Duplicate names are not a fault here; see [`Value::duplicate_names`].
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// The outermost value, when at least its beginning could be read.
+    pub fn root(&self) -> Option<Value<'_>> {
+        (!self.nodes.is_empty()).then_some(Value {
+            document: self,
+            id: NodeId(0),
+        })
+    }
+
+    /// The outermost value, if it is an object.
+    pub fn object(&self) -> Option<Value<'_>> {
+        self.root().filter(|root| root.kind() == Kind::Object)
+    }
+
+    /// The value of the first top-level member called `name`.
+    pub fn get(&self, name: &str) -> Option<Value<'_>> {
+        self.object()?.get(name)
+    }
+
+    /// Number of nodes.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether nothing at all could be read.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// The node with this id.
+    pub fn value(&self, id: NodeId) -> Option<Value<'_>> {
+        self.nodes
+            .get(id.0 as usize)
+            .map(|_| Value { document: self, id })
+    }
+
+    /// The deepest node whose span holds the byte at `offset`.
+    pub fn node_at(&self, offset: usize) -> Option<Value<'_>> {
+        let offset = u32::try_from(offset).ok()?;
+        let index = self
+            .nodes
+            .iter()
+            .rposition(|n| n.start <= offset && offset < n.end)?;
+        Some(Value {
+            document: self,
+            id: NodeId(u32::try_from(index).ok()?),
+        })
+    }
+}
+
+impl<'a> Value<'a> {
+    fn node(&self) -> Node {
+        // A Value is only made for an id that is in the arena; the fallback is never reached.
+        const NOTHING: Node = Node {
+            kind: Kind::Null,
+            start: 0,
+            end: 0,
+            next: u32::MAX,
+        };
+        self.document
+            .nodes
+            .get(self.id.0 as usize)
+            .copied()
+            .unwrap_or(NOTHING)
+    }
+
+    /// This node's index.
+    pub fn id(&self) -> NodeId {
+        self.id
+    }
+
+    /// The document it stands in.
+    pub fn document(&self) -> &'a Document {
+        self.document
+    }
+
+    /// What it is.
+    pub fn kind(&self) -> Kind {
+        self.node().kind
+    }
+
+    /// Its bytes in the document.
+    pub fn span(&self) -> Range<usize> {
+        let node = self.node();
+        node.start as usize..node.end as usize
+    }
+
+    /// The bytes as written: quotes, escapes, digits.
+    pub fn raw(&self) -> &'a [u8] {
+        self.document.bytes.get(self.span()).unwrap_or_default()
+    }
+
+    /// The bytes as written, as text; invalid UTF-8 becomes U+FFFD.
+    pub fn raw_text(&self) -> Cow<'a, str> {
+        String::from_utf8_lossy(self.raw())
+    }
+
+    /// The text of a string or name with its escapes resolved. Unpaired surrogates and invalid
+    /// UTF-8 become U+FFFD. `None` for other kinds.
+    pub fn text(&self) -> Option<Cow<'a, str>> {
+        matches!(self.kind(), Kind::String | Kind::Name).then(|| super::parse::unescape(self.raw()))
+    }
+
+    /// The digits of a number as written. `None` for other kinds.
+    pub fn digits(&self) -> Option<&'a str> {
+        if self.kind() != Kind::Number {
+            return None;
+        }
+        std::str::from_utf8(self.raw()).ok()
+    }
+
+    /// The number as `i64` if it is written as an integer and fits.
+    pub fn as_i64(&self) -> Option<i64> {
+        self.digits()?.parse().ok()
+    }
+
+    /// The number as the nearest `f64`; infinite when it is out of range.
+    pub fn as_f64(&self) -> Option<f64> {
+        self.digits()?.parse().ok()
+    }
+
+    /// `true` or `false`.
+    pub fn as_bool(&self) -> Option<bool> {
+        match self.kind() {
+            Kind::True => Some(true),
+            Kind::False => Some(false),
+            _ => None,
+        }
+    }
+
+    /// The elements of an array, in order. Empty for other kinds.
+    pub fn items(&self) -> impl Iterator<Item = Value<'a>> + use<'a> {
+        let only = self.kind() == Kind::Array;
+        self.children().filter(move |_| only)
+    }
+
+    /// The members of an object, in order, duplicates included. Empty for other kinds.
+    /// A name whose value could not be read is paired with itself.
+    pub fn members(&self) -> impl Iterator<Item = (Value<'a>, Value<'a>)> + use<'a> {
+        let only = self.kind() == Kind::Object;
+        let mut children = self.children().filter(move |_| only).peekable();
+        std::iter::from_fn(move || {
+            let name = children.next()?;
+            let value = children.next_if(|child| child.kind() != Kind::Name);
+            Some((name, value.unwrap_or(name)))
+        })
+    }
+
+    /// The value of the first member called `name`.
+    pub fn get(&self, name: &str) -> Option<Value<'a>> {
+        self.members()
+            .find(|(n, _)| n.text().as_deref() == Some(name))
+            .map(|(_, value)| value)
+    }
+
+    /// Direct children in order: for an object names and values in turn.
+    pub fn children(&self) -> impl Iterator<Item = Value<'a>> + use<'a> {
+        let (document, end) = (self.document, self.node().next);
+        let mut at = self.id.0.saturating_add(1);
+        std::iter::from_fn(move || {
+            let node = document.nodes.get(at as usize).filter(|_| at < end)?;
+            let child = Value {
+                document,
+                id: NodeId(at),
+            };
+            at = node.next.max(at.saturating_add(1));
+            Some(child)
+        })
+    }
+
+    /// Names that occur more than once in this object, each once, in order of first repetition.
+    pub fn duplicate_names(&self) -> Vec<Cow<'a, str>> {
+        let mut seen = std::collections::BTreeSet::new();
+        let mut repeated: Vec<Cow<'a, str>> = Vec::new();
+        for (name, _) in self.members() {
+            let Some(text) = name.text() else { continue };
+            if !seen.insert(text.clone()) && !repeated.contains(&text) {
+                repeated.push(text);
+            }
+        }
+        repeated
+    }
+}

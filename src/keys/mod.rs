@@ -1,0 +1,91 @@
+//! Keys in any spelling, as one kind of value: what was given, how it was read, what it is.
+//! Links the cryptography (DER, curves), so the worker and the host use it, the page does not.
+//! Spec: RFC 7517, RFC 7518 §6, RFC 8037 §2, RFC 9964 §3.
+
+pub mod facts;
+
+use crate::diagnostic::Diagnostic;
+use crate::jose::algorithms::Curve;
+use crate::secret::Secret;
+pub use facts::{KeyFacts, KeyInput, KeySource, SecretReading};
+
+/// A key's numbers as bytes: big-endian, at the lengths RFC 7518 §6 asks for. Every spelling
+/// is brought to this form, and every crypto crate is fed from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Material {
+    /// `oct`
+    Oct(Secret<Vec<u8>>),
+    /// `RSA`: no leading zero bytes.
+    Rsa {
+        /// Modulus.
+        n: Vec<u8>,
+        /// Public exponent.
+        e: Vec<u8>,
+        /// Private half, when given.
+        private: Option<RsaPrivate>,
+    },
+    /// `EC`: coordinates and private value at the field's length.
+    Ec {
+        /// Curve.
+        curve: Curve,
+        /// X coordinate.
+        x: Vec<u8>,
+        /// Y coordinate.
+        y: Vec<u8>,
+        /// Private value.
+        d: Option<Secret<Vec<u8>>>,
+    },
+    /// `OKP`
+    Okp {
+        /// Curve.
+        curve: Curve,
+        /// Public key.
+        x: Vec<u8>,
+        /// Private key (the seed, RFC 8032).
+        d: Option<Secret<Vec<u8>>>,
+    },
+    /// `AKP` (RFC 9964): ML-DSA.
+    Akp {
+        /// The `alg` the key is bound to.
+        alg: String,
+        /// Public key.
+        public: Vec<u8>,
+        /// Private key: the 32-byte seed.
+        private: Option<Secret<Vec<u8>>>,
+    },
+}
+
+/// RFC 7518 §6.3.2. `p` and `q` are found from `n`, `e`, `d` where a JWK leaves them out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RsaPrivate {
+    /// Private exponent.
+    pub d: Secret<Vec<u8>>,
+    /// First prime.
+    pub p: Secret<Vec<u8>>,
+    /// Second prime.
+    pub q: Secret<Vec<u8>>,
+}
+
+/// One key, ready to try.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// Its numbers.
+    pub material: Material,
+    /// What may be said of it; crosses to the page.
+    pub facts: KeyFacts,
+}
+
+/// What a key box held.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct KeyReading {
+    /// The keys, in the order in which they stand. Empty when nothing could be read.
+    pub keys: Vec<Key>,
+    /// Whether they came as a JWK Set (RFC 7517 §5): then `kid` decides.
+    pub is_set: bool,
+    /// How it was read, for "read as …".
+    pub read_as: Vec<Diagnostic>,
+    /// What is odd about it but does not stop anything.
+    pub warnings: Vec<Diagnostic>,
+    /// Why nothing, or not everything, could be read.
+    pub faults: Vec<Diagnostic>,
+}
