@@ -11,8 +11,11 @@
 //! * [`keys`], [`crypto`], [`verify`], [`sign`], [`diagnosis`]: the worker's side
 //! * [`explain`], [`words`]: what names mean, and how it is said
 //! * [`job`]: the seam between page and worker; [`report`]: all answers as one value
+//! * `browser`, `ui` (WebAssembly only): the door to the browser, and the page
 
 pub mod base64url;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 pub mod checks;
 pub mod crypto;
 pub mod diagnosis;

@@ -1,0 +1,436 @@
+//! The page's end of the seam: starts workers, gives each job its number, drops late answers,
+//! and starts a new worker when one dies.
+//!
+//! A worker is started from a `blob:` script, so that it inherits the page's content security
+//! policy; one fetched over http would take its policy from its own response, which a plain
+//! static host does not set. The module is compiled once, in the page, and handed over by
+//! message; messages posted before the worker says that it is ready would be lost, so they wait.
+
+use crate::job::{Job, JobOutcome, Request, Response};
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, Object, Reflect, Uint8Array, WebAssembly};
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+
+/// A quick job that is not answered within this time, in milliseconds, has lost its worker.
+const PATIENCE: u32 = 4_000;
+/// A worker that is not ready within this time, in milliseconds, will not be.
+const START_PATIENCE: u32 = 20_000;
+
+/// Which worker does a job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    /// Answers within milliseconds; a silent worker is replaced.
+    Quick,
+    /// May take minutes; started on demand, ended to cancel.
+    Slow,
+}
+
+/// What a job is for. A newer job of the same purpose makes the answer to an older one late.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Reading the key box.
+    ReadKey,
+    /// Verifying the selected token.
+    Verify,
+    /// Signing the draft.
+    Sign,
+    /// Finding out why a verification failed.
+    Diagnose,
+    /// Making a key.
+    Generate,
+    /// Everything else.
+    Other,
+}
+
+/// Why a job has no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// No worker can be started; the text is the browser's.
+    NoWorker(String),
+    /// The worker stopped while it was at this job; the text is the browser's.
+    Stopped(String),
+}
+
+/// The seam. Cheap to clone; all clones are the same bridge.
+#[derive(Clone, Default)]
+pub struct Bridge {
+    quick: Rc<RefCell<LaneState>>,
+    slow: Rc<RefCell<LaneState>>,
+    number: Rc<RefCell<u32>>,
+}
+
+type Answer = Box<dyn FnOnce(Result<JobOutcome, Failure>)>;
+
+struct Pending {
+    request: Request,
+    purpose: Purpose,
+    answer: Answer,
+    /// Whether the job has already outlived a worker that fell silent.
+    retried: bool,
+}
+
+#[derive(Default)]
+struct LaneState {
+    worker: Option<Running>,
+    /// In order: jobs given to the worker, then jobs that wait for it to be ready.
+    pending: VecDeque<Pending>,
+    watch: Option<Timeout>,
+    /// Counts workers, so that an event of an ended one is not taken for the new one's.
+    generation: u32,
+}
+
+struct Running {
+    worker: Worker,
+    ready: bool,
+    _listeners: [EventListener; 2],
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+impl Bridge {
+    /// Starts the quick worker, so that it is ready before the first job.
+    pub fn new() -> Self {
+        let bridge = Bridge::default();
+        start(&bridge.quick, Lane::Quick);
+        bridge
+    }
+
+    /// Gives `job` to a worker. An earlier job of the same purpose is forgotten: its answer, if
+    /// one comes, is dropped here and nowhere else.
+    pub fn ask(
+        &self,
+        lane: Lane,
+        purpose: Purpose,
+        job: Job,
+        answer: impl FnOnce(Result<JobOutcome, Failure>) + 'static,
+    ) {
+        let number = {
+            let mut number = self.number.borrow_mut();
+            *number = number.wrapping_add(1);
+            *number
+        };
+        let request = Request { number, job };
+        let pending = Pending {
+            request,
+            purpose,
+            answer: Box::new(answer),
+            retried: false,
+        };
+        let state = self.lane(lane);
+        self.forget(purpose);
+        let ready = {
+            let mut state = state.borrow_mut();
+            let ready = state.worker.as_ref().is_some_and(|running| running.ready);
+            if ready {
+                post(&state, &pending.request);
+            }
+            state.pending.push_back(pending);
+            ready
+        };
+        if ready {
+            watch(state, lane);
+        } else {
+            start(state, lane);
+        }
+    }
+
+    /// Forgets the job of this purpose: its answer will be dropped.
+    pub fn forget(&self, purpose: Purpose) {
+        for state in [&self.quick, &self.slow] {
+            state
+                .borrow_mut()
+                .pending
+                .retain(|pending| pending.purpose != purpose);
+        }
+    }
+
+    /// Ends the slow worker and with it whatever it was at.
+    pub fn cancel_slow(&self) {
+        let mut state = self.slow.borrow_mut();
+        state.worker = None;
+        state.watch = None;
+        state.pending.clear();
+    }
+
+    fn lane(&self, lane: Lane) -> &Rc<RefCell<LaneState>> {
+        match lane {
+            Lane::Quick => &self.quick,
+            Lane::Slow => &self.slow,
+        }
+    }
+}
+
+fn post(state: &LaneState, request: &Request) {
+    let Some(running) = &state.worker else { return };
+    let Ok(bytes) = postcard::to_allocvec(request) else {
+        return;
+    };
+    let array = Uint8Array::from(bytes.as_slice());
+    // The copy in `bytes` may hold a key.
+    zeroize::Zeroize::zeroize(&mut { bytes });
+    let transfer = Array::of1(&array.buffer());
+    let _ = running.worker.post_message_with_transfer(&array, &transfer);
+}
+
+fn start(lane_state: &Rc<RefCell<LaneState>>, lane: Lane) {
+    if lane_state.borrow().worker.is_some() {
+        return;
+    }
+    let worker = match start_script().and_then(|url| {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(&url, &options);
+        let _ = Url::revoke_object_url(&url);
+        worker
+    }) {
+        Ok(worker) => worker,
+        Err(error) => return give_up(lane_state, &Failure::NoWorker(text_of(&error))),
+    };
+    let generation = {
+        let mut state = lane_state.borrow_mut();
+        state.generation = state.generation.wrapping_add(1);
+        state.generation
+    };
+    let on_message = {
+        let state = Rc::downgrade(lane_state);
+        EventListener::new(&worker, "message", move |event| {
+            let (Some(state), Some(event)) = (state.upgrade(), event.dyn_ref::<MessageEvent>())
+            else {
+                return;
+            };
+            if state.borrow().generation == generation {
+                received(&state, lane, &event.data());
+            }
+        })
+    };
+    let on_error = {
+        let state = Rc::downgrade(lane_state);
+        EventListener::new(&worker, "error", move |event| {
+            let Some(state) = state.upgrade() else { return };
+            if state.borrow().generation == generation {
+                event.prevent_default();
+                stopped(&state, lane, &message_of(event));
+            }
+        })
+    };
+    {
+        let mut state = lane_state.borrow_mut();
+        state.worker = Some(Running {
+            worker: worker.clone(),
+            ready: false,
+            _listeners: [on_message, on_error],
+        });
+    }
+    let state = Rc::downgrade(lane_state);
+    spawn_local(async move {
+        let module = compiled_module().await;
+        let Some(state) = state.upgrade() else { return };
+        if state.borrow().generation != generation {
+            return;
+        }
+        match module {
+            Ok(module) => {
+                let _ = worker.post_message(&module);
+                watch(&state, lane);
+            }
+            Err(error) => give_up(&state, &Failure::NoWorker(text_of(&error))),
+        }
+    });
+}
+
+/// `true` from the worker: ready. Bytes: an answer.
+fn received(lane_state: &Rc<RefCell<LaneState>>, lane: Lane, data: &JsValue) {
+    if data.as_bool() == Some(true) {
+        let mut state = lane_state.borrow_mut();
+        if let Some(running) = &mut state.worker {
+            running.ready = true;
+        }
+        for pending in &state.pending {
+            post(&state, &pending.request);
+        }
+    } else if let Some(bytes) = data.dyn_ref::<Uint8Array>() {
+        let Ok(response) = postcard::from_bytes::<Response>(&bytes.to_vec()) else {
+            return;
+        };
+        let answered = {
+            let mut state = lane_state.borrow_mut();
+            let at = state
+                .pending
+                .iter()
+                .position(|p| p.request.number == response.number);
+            at.and_then(|at| state.pending.remove(at))
+        };
+        if let Some(pending) = answered {
+            (pending.answer)(Ok(response.outcome));
+        }
+    }
+    watch(lane_state, lane);
+}
+
+/// The worker died aloud. The job it was at has failed; the others get a new worker.
+fn stopped(lane_state: &Rc<RefCell<LaneState>>, lane: Lane, message: &str) {
+    let (failed, others) = {
+        let mut state = lane_state.borrow_mut();
+        let was_ready = state.worker.take().is_some_and(|running| running.ready);
+        if !was_ready {
+            drop(state);
+            return give_up(lane_state, &Failure::NoWorker(message.to_owned()));
+        }
+        (state.pending.pop_front(), !state.pending.is_empty())
+    };
+    if let Some(pending) = failed {
+        (pending.answer)(Err(Failure::Stopped(message.to_owned())));
+    }
+    if others || lane == Lane::Quick {
+        start(lane_state, lane);
+    }
+}
+
+/// Without a worker nothing that waits can be answered.
+fn give_up(lane_state: &Rc<RefCell<LaneState>>, failure: &Failure) {
+    let pending = {
+        let mut state = lane_state.borrow_mut();
+        state.worker = None;
+        state.watch = None;
+        std::mem::take(&mut state.pending)
+    };
+    for pending in pending {
+        (pending.answer)(Err(failure.clone()));
+    }
+}
+
+/// (Re)starts the watch over a lane: a worker that was ended from outside says nothing, so
+/// silence is the only sign. Jobs of the slow lane may take as long as they take.
+fn watch(lane_state: &Rc<RefCell<LaneState>>, lane: Lane) {
+    let mut state = lane_state.borrow_mut();
+    let Some(running) = &state.worker else { return };
+    let patience = match (running.ready, lane) {
+        (false, _) => START_PATIENCE,
+        (true, Lane::Quick) if !state.pending.is_empty() => PATIENCE,
+        (true, _) => {
+            state.watch = None;
+            return;
+        }
+    };
+    let weak = Rc::downgrade(lane_state);
+    state.watch = Some(Timeout::new(patience, move || {
+        if let Some(state) = weak.upgrade() {
+            fell_silent(&state, lane);
+        }
+    }));
+}
+
+fn fell_silent(lane_state: &Rc<RefCell<LaneState>>, lane: Lane) {
+    let silent = || Failure::Stopped(String::new());
+    let failed = {
+        let mut state = lane_state.borrow_mut();
+        let ready = state.worker.take().is_some_and(|running| running.ready);
+        if !ready {
+            drop(state);
+            return give_up(lane_state, &Failure::NoWorker(String::new()));
+        }
+        let failed: Vec<Pending> = {
+            let (failed, kept) = std::mem::take(&mut state.pending)
+                .into_iter()
+                .partition(|p| p.retried);
+            state.pending = VecDeque::from(kept_with_retry(kept));
+            failed
+        };
+        failed
+    };
+    for pending in failed {
+        (pending.answer)(Err(silent()));
+    }
+    start(lane_state, lane);
+}
+
+fn kept_with_retry(kept: Vec<Pending>) -> Vec<Pending> {
+    kept.into_iter()
+        .map(|pending| Pending {
+            retried: true,
+            ..pending
+        })
+        .collect()
+}
+
+/// The text of the module script that a worker starts from, as a `blob:` URL.
+fn start_script() -> Result<String, JsValue> {
+    let loader = asset("worker-js")?;
+    let script = format!(
+        "import init from {};\nself.onmessage = event => {{ self.onmessage = null; init({{ module_or_path: event.data }}); }};\n",
+        crate::json::quote(&loader)
+    );
+    let options = BlobPropertyBag::new();
+    options.set_type("text/javascript");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &options)?;
+    Url::create_object_url_with_blob(&blob)
+}
+
+thread_local! {
+    static MODULE: RefCell<Option<js_sys::Promise>> = const { RefCell::new(None) };
+}
+
+/// The worker's module, compiled once for both lanes.
+async fn compiled_module() -> Result<JsValue, JsValue> {
+    let kept = MODULE.with_borrow(Clone::clone);
+    let promise = match kept {
+        Some(promise) => promise,
+        None => {
+            let window = web_sys::window().ok_or("no window")?;
+            let request = window.fetch_with_str(&asset("worker-wasm")?);
+            let promise = wasm_bindgen_futures::future_to_promise(compile(request));
+            MODULE.set(Some(promise.clone()));
+            promise
+        }
+    };
+    let module = JsFuture::from(promise).await;
+    if module.is_err() {
+        // The next attempt fetches again: the failure may have been the network's.
+        MODULE.set(None);
+    }
+    module
+}
+
+async fn compile(request: js_sys::Promise) -> Result<JsValue, JsValue> {
+    let response: web_sys::Response = JsFuture::from(request).await?.dyn_into()?;
+    // Not `compileStreaming`: it wants `application/wasm`, which not every static host sends.
+    let bytes = JsFuture::from(response.array_buffer()?).await?;
+    JsFuture::from(WebAssembly::compile(&bytes)).await
+}
+
+/// The absolute URL of a file of this build, named by a `<meta>` of the page.
+fn asset(name: &str) -> Result<String, JsValue> {
+    let document = web_sys::window()
+        .and_then(|w| w.document())
+        .ok_or("no document")?;
+    let meta = document
+        .query_selector(&format!("meta[name={name}]"))?
+        .and_then(|meta| meta.get_attribute("content"))
+        .ok_or_else(|| JsValue::from(format!("no <meta name={name}>")))?;
+    let base = document.base_uri()?.ok_or("no base URI")?;
+    Ok(Url::new_with_base(&meta, &base)?.href())
+}
+
+fn text_of(error: &JsValue) -> String {
+    error
+        .as_string()
+        .or_else(|| error.dyn_ref::<Object>().map(|o| o.to_string().into()))
+        .unwrap_or_default()
+}
+
+fn message_of(event: &web_sys::Event) -> String {
+    Reflect::get(event, &"message".into())
+        .ok()
+        .and_then(|m| m.as_string())
+        .unwrap_or_default()
+}
