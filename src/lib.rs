@@ -4,6 +4,7 @@
 //! The code map, in reading order:
 //!
 //! * [`span`], [`diagnostic`], [`secret`]: the words everything else speaks
+//! * [`calendar`]: NumericDate to date and back
 //! * [`base64url`], [`json`]: reading bytes without losing any
 //! * [`jose`]: the registries as tables
 //! * [`paste`], [`inspect`]: from a paste to tokens, parts and faults
@@ -13,6 +14,7 @@
 //! * [`job`]: the seam between page and worker; [`report`]: all answers as one value
 
 pub mod base64url;
+pub mod calendar;
 pub mod checks;
 pub mod crypto;
 pub mod diagnosis;
