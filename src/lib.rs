@@ -4,6 +4,7 @@
 //! The code map, in reading order:
 //!
 //! * [`span`], [`diagnostic`], [`secret`]: the words everything else speaks
+//! * [`calendar`]: NumericDate to date and back
 //! * [`base64url`], [`json`]: reading bytes without losing any
 //! * [`jose`]: the registries as tables
 //! * [`paste`], [`inspect`]: from a paste to tokens, parts and faults
@@ -16,6 +17,7 @@
 pub mod base64url;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod calendar;
 pub mod checks;
 pub mod crypto;
 pub mod diagnosis;

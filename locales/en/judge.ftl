@@ -1,1 +1,3 @@
 ### judge
+
+claims-none = There is no readable JWT Claims Set to judge.

@@ -1,0 +1,241 @@
+//! The texts against the sources: every file is valid Fluent by the reference parser and uses
+//! only the subset our reader knows, every code has a text, and no text is left over.
+#![allow(clippy::unwrap_used, clippy::string_slice)]
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use jwt_debugger::words::{ENGLISH, Locale};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return found;
+    };
+    for entry in entries {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path, extension));
+        } else if path.extension().is_some_and(|e| e == extension) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The text of a pattern as the reference parser sees it, or what of it is not of the subset.
+fn plain(pattern: &Pattern<String>) -> Result<String, String> {
+    let mut text = String::new();
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => text.push_str(value),
+            PatternElement::Placeable {
+                expression: Expression::Inline(InlineExpression::VariableReference { id }),
+            } => {
+                text.push_str("{ $");
+                text.push_str(&id.name);
+                text.push_str(" }");
+            }
+            PatternElement::Placeable { expression } => return Err(format!("{expression:?}")),
+        }
+    }
+    Ok(text)
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Key → text by the reference parser; every fault of a file by name.
+fn reference(path: &Path) -> (BTreeMap<String, String>, Vec<String>) {
+    let source = std::fs::read_to_string(path).unwrap();
+    let name = path.display();
+    let (mut texts, mut faults) = (BTreeMap::new(), Vec::new());
+    let resource = fluent_syntax::parser::parse(source).unwrap_or_else(|(resource, errors)| {
+        faults.extend(errors.iter().map(|e| format!("{name}: {e:?}")));
+        resource
+    });
+    for entry in &resource.body {
+        let Entry::Message(message) = entry else {
+            if let Entry::Term(term) = entry {
+                faults.push(format!("{name}: term -{}", term.id.name));
+            }
+            continue;
+        };
+        let key = &message.id.name;
+        let mut add = |key: String, pattern: &Pattern<String>| match plain(pattern) {
+            Ok(text) => {
+                if texts.insert(key.clone(), text).is_some() {
+                    faults.push(format!("{name}: {key} twice"));
+                }
+            }
+            Err(fault) => faults.push(format!("{name}: {key} is beyond the subset: {fault}")),
+        };
+        if let Some(pattern) = &message.value {
+            add(key.clone(), pattern);
+        }
+        for attribute in &message.attributes {
+            add(format!("{key}.{}", attribute.id.name), &attribute.value);
+        }
+    }
+    (texts, faults)
+}
+
+#[test]
+fn every_file_is_fluent_and_reads_the_same_to_us() {
+    let mut faults = Vec::new();
+    let mut read = 0;
+    for path in files(&root().join("locales"), "ftl") {
+        let (texts, found) = reference(&path);
+        faults.extend(found);
+        let ours = Locale::parse(&[&std::fs::read_to_string(&path).unwrap()]);
+        let keys: Vec<&str> = ours.keys().collect();
+        let theirs: Vec<&str> = texts.keys().map(String::as_str).collect();
+        if keys != theirs {
+            faults.push(format!(
+                "{}: keys differ: {keys:?} {theirs:?}",
+                path.display()
+            ));
+        }
+        for (key, text) in &texts {
+            if one_line(ours.text(key)) != one_line(text) {
+                faults.push(format!("{}: {key} reads differently", path.display()));
+            }
+            read += 1;
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(read > 10, "only {read} texts");
+}
+
+#[test]
+fn no_key_stands_in_two_files() {
+    let mut home: BTreeMap<String, PathBuf> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for path in files(&root().join("locales/en"), "ftl") {
+        for key in reference(&path).0.into_keys() {
+            if let Some(first) = home.insert(key.clone(), path.clone()) {
+                faults.push(format!("{key}: {} and {}", first.display(), path.display()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_english_file_but_the_knowledge_is_compiled_in() {
+    let all = files(&root().join("locales/en"), "ftl");
+    let compiled: BTreeSet<String> = ENGLISH.iter().map(|text| (*text).to_owned()).collect();
+    for path in all {
+        if path.file_stem().unwrap() != "knowledge" {
+            let text = std::fs::read_to_string(&path).unwrap();
+            assert!(compiled.contains(&text), "{}", path.display());
+        }
+    }
+}
+
+/// The source without its tests and comments.
+fn sources() -> String {
+    let mut all = String::new();
+    for path in files(&root().join("src"), "rs") {
+        if path.file_stem().unwrap() == "tests" {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        for line in text.lines() {
+            if !line.trim_start().starts_with("//") {
+                all.push_str(line);
+                all.push('\n');
+            }
+        }
+    }
+    all
+}
+
+/// String literals that follow `marker` at once, white space aside.
+fn literals_after<'a>(source: &'a str, marker: &str) -> Vec<&'a str> {
+    source
+        .split(marker)
+        .skip(1)
+        .filter_map(|rest| {
+            let rest = rest.trim_start().strip_prefix('"')?;
+            rest.split_once('"').map(|(literal, _)| literal)
+        })
+        .collect()
+}
+
+#[test]
+fn every_code_has_a_text() {
+    let source = sources();
+    let locale = Locale::english();
+    let mut holes = BTreeSet::new();
+    for marker in [
+        "Diagnostic::info(",
+        "Diagnostic::warning(",
+        "Diagnostic::danger(",
+        "Severity::Info,",
+        "Severity::Warning,",
+        "Severity::Danger,",
+        "Fact::Word(",
+        "Cow::Borrowed(",
+    ] {
+        for code in literals_after(&source, marker) {
+            if !locale.has(code) {
+                holes.insert(code);
+            }
+        }
+    }
+    let count = holes.len();
+    assert!(holes.is_empty(), "{count} codes without a text: {holes:?}");
+}
+
+/// A key is in use when the sources name it, or name a beginning of it that ends in a dash and
+/// is completed at run time (`format!("part-{name}")`).
+#[test]
+fn no_text_is_left_over() {
+    let source = sources();
+    let locale = Locale::english();
+    let mut unused = BTreeSet::new();
+    for key in locale.keys() {
+        let message = key.split('.').next().unwrap();
+        let base = message.strip_suffix("-one").unwrap_or(message);
+        let named = [message, base]
+            .iter()
+            .any(|key| source.contains(&format!("\"{key}\"")));
+        let completed = base.match_indices('-').any(|(at, _)| {
+            let start = &base[..=at];
+            ["{", "\""]
+                .iter()
+                .any(|end| source.contains(&format!("\"{start}{end}")))
+        });
+        if !named && !completed {
+            unused.insert(message);
+        }
+    }
+    let count = unused.len();
+    assert!(unused.is_empty(), "{count} texts nobody says: {unused:?}");
+}
+
+/// A fact that a text mentions but no source gives is shown as `{$name}`: find it here.
+#[test]
+fn every_placeable_is_a_fact_some_source_gives() {
+    let source = sources();
+    let mut holes = BTreeSet::new();
+    for path in files(&root().join("locales/en"), "ftl") {
+        for (key, text) in reference(&path).0 {
+            for fact in text.split("{ $").skip(1) {
+                let fact = fact.split(' ').next().unwrap();
+                if !source.contains(&format!("\"{fact}\"")) {
+                    holes.insert(format!("{key}: {fact}"));
+                }
+            }
+        }
+    }
+    assert!(holes.is_empty(), "{holes:?}");
+}
