@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-fn main() {}
-=======
 //! `cargo xtask <command>`: one file per command, this one only chooses.
 
 use std::process::ExitCode;
@@ -30,4 +27,3 @@ fn main() -> ExitCode {
         }
     }
 }
->>>>>>> f658b7f (Build, serve and test with cargo alone)

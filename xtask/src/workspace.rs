@@ -29,5 +29,6 @@ pub fn scratch() -> PathBuf {
 
 /// True where everything must be there and nothing may be skipped.
 pub fn in_ci() -> bool {
-    std::env::var_os("CI").is_some_and(|value| value != "" && value != "false" && value != "0")
+    std::env::var_os("CI")
+        .is_some_and(|value| !value.is_empty() && value != "false" && value != "0")
 }
