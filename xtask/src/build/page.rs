@@ -1,0 +1,203 @@
+//! The last touch to `index.html`: the build's id, integrity of what it loads,
+//! and the proof that its own policy would let everything in it through.
+
+use anyhow::{Context, Result, bail};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+
+use super::Site;
+use super::html::{Tag, tags, without_comments};
+use super::names::{Names, hex};
+
+const PAGE: &str = "index.html";
+const UNFINISHED: &str = "<meta name=\"build\" content=\"unfinished\"";
+
+/// Directives that a policy in a `<meta>` may not carry, since browsers ignore
+/// them there. CSP3 §3.3.
+const IGNORED_IN_META: [&str; 3] = ["frame-ancestors", "report-uri", "sandbox"];
+
+/// Finishes the page.
+///
+/// # Errors
+/// When something in the page cannot work or would be blocked by its policy.
+pub(super) fn finish(site: &mut Site, names: &Names) -> Result<()> {
+    for needed in [
+        "worker.js",
+        "worker_bg.wasm",
+        "page.js",
+        "page_bg.wasm",
+        "style.css",
+    ] {
+        if !names.contains_key(needed) {
+            bail!("nothing in the page names {needed}");
+        }
+    }
+    let content = site.remove(PAGE).context("there is no index.html")?;
+    let text = String::from_utf8(content).context("index.html is not UTF-8")?;
+    let text = tidy(&without_comments(&text));
+    let text = with_integrity(&text, site)?;
+    if !text.contains(UNFINISHED) {
+        bail!("index.html has no {UNFINISHED}>");
+    }
+    let build = build_id(&text, site);
+    let text = text.replace(
+        UNFINISHED,
+        &format!("<meta name=\"build\" content=\"{build}\""),
+    );
+    check(&text)?;
+    site.insert(PAGE.to_string(), text.into_bytes());
+    Ok(())
+}
+
+/// Lines that are empty once the comments are gone.
+fn tidy(html: &str) -> String {
+    let lines: Vec<&str> = html
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
+    lines.join("\n") + "\n"
+}
+
+/// The build's id follows from everything that is served, and from nothing else.
+fn build_id(html: &str, site: &Site) -> String {
+    let mut digest = Sha256::new();
+    digest.update(html);
+    for (path, content) in site {
+        digest.update(path);
+        digest.update([0]);
+        digest.update(Sha256::digest(content));
+    }
+    hex(&digest.finalize(), 12)
+}
+
+fn with_integrity(html: &str, site: &Site) -> Result<String> {
+    let mut finished = String::with_capacity(html.len());
+    let mut done = 0;
+    for tag in tags(html) {
+        let Some(path) = checked_by_browsers(&tag) else {
+            continue;
+        };
+        let content = path
+            .strip_prefix("./")
+            .and_then(|name| site.get(name))
+            .with_context(|| format!("index.html loads {path}, which is not in the build"))?;
+        let digest = BASE64_STANDARD.encode(Sha384::digest(content));
+        let inside = html
+            .get(done..tag.range.end)
+            .unwrap_or_default()
+            .trim_end_matches(['/', '>', ' ']);
+        finished.push_str(inside);
+        finished.push_str(&format!(" integrity=\"sha384-{digest}\">"));
+        done = tag.range.end;
+    }
+    finished.push_str(html.get(done..).unwrap_or_default());
+    Ok(finished)
+}
+
+/// The path of a file whose integrity browsers check.
+fn checked_by_browsers(tag: &Tag) -> Option<&str> {
+    match tag.name.as_str() {
+        "script" => tag.attribute("src"),
+        "link" => {
+            let rel = tag.attribute("rel")?;
+            ["stylesheet", "modulepreload"]
+                .contains(&rel)
+                .then(|| tag.attribute("href"))?
+        }
+        _ => None,
+    }
+}
+
+/// Looks for what the page's own policy would block.
+fn check(html: &str) -> Result<()> {
+    let all = tags(html);
+    let policy = all
+        .iter()
+        .find(|tag| {
+            tag.attribute("http-equiv")
+                .is_some_and(|value| value.eq_ignore_ascii_case("content-security-policy"))
+        })
+        .and_then(|tag| tag.attribute("content"))
+        .context("index.html has no content security policy")?;
+    for directive in IGNORED_IN_META {
+        if policy.contains(directive) {
+            bail!("the policy names {directive}, which browsers ignore in a meta element");
+        }
+    }
+    if policy.contains("unsafe-inline") || policy.contains("'unsafe-eval'") {
+        bail!("the policy allows inline code or eval");
+    }
+    for tag in &all {
+        let name = &tag.name;
+        if name == "style" {
+            bail!("index.html has an inline <style>");
+        }
+        if name == "script"
+            && (tag.attribute("src").is_none() || !tag.raw_content.trim().is_empty())
+        {
+            bail!("index.html has an inline <script>");
+        }
+        for (attribute, value) in &tag.attributes {
+            let is_handler = attribute.starts_with("on");
+            if attribute == "style" || is_handler || value.trim().starts_with("javascript:") {
+                bail!("<{name} {attribute}=…> in index.html is inline code or style");
+            }
+        }
+        if tag
+            .attributes
+            .iter()
+            .any(|(attribute, _)| attribute == "data-trunk")
+        {
+            bail!("Trunk left <{name} data-trunk> in index.html");
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const POLICY: &str =
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">";
+
+    #[test]
+    fn what_the_policy_would_block_is_found() {
+        for html in [
+            "<style>a{}</style>",
+            "<script>1</script>",
+            "<script src=\"./a.js\">1</script>",
+            "<p style=\"color:red\">",
+            "<p onclick=\"x()\">",
+            "<a href=\"javascript:x()\">",
+            "<link data-trunk rel=\"css\">",
+        ] {
+            assert!(check(&format!("{POLICY}{html}")).is_err(), "{html}");
+        }
+        assert!(check(&format!("{POLICY}<script src=\"./a.js\"></script>")).is_ok());
+    }
+
+    #[test]
+    fn a_policy_must_be_there_and_be_strict() {
+        assert!(check("<p>").is_err());
+        for directive in [
+            "frame-ancestors 'none'",
+            "sandbox",
+            "script-src 'unsafe-inline'",
+        ] {
+            assert!(check(&POLICY.replace("default-src 'none'", directive)).is_err());
+        }
+    }
+
+    #[test]
+    fn integrity_stands_on_scripts_and_styles_only() {
+        let site = Site::from([("a.js".to_string(), b"1".to_vec())]);
+        let html = "<link rel=\"icon\" href=\"./none.svg\"><script src=\"./a.js\"></script>";
+        let finished = with_integrity(html, &site).unwrap();
+        assert_eq!(finished.matches("integrity=\"sha384-").count(), 1);
+        assert!(finished.ends_with("\"></script>"));
+        assert!(with_integrity("<script src=\"./b.js\"></script>", &site).is_err());
+        assert!(with_integrity("<script src=\"https://x/a.js\"></script>", &site).is_err());
+    }
+}

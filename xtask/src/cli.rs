@@ -1,0 +1,163 @@
+//! The command line: which command, with which options.
+
+use std::net::{IpAddr, Ipv4Addr};
+
+use anyhow::{Context, Result, bail};
+
+use crate::build::BuildOptions;
+use crate::screenshots::ScreenshotOptions;
+use crate::serve::{DEFAULT_PORT, ServeOptions};
+use crate::test::{Suite, TestOptions};
+
+/// One command with its options.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Print what there is.
+    Help,
+    /// Install what is missing, and nothing else.
+    Setup,
+    /// Make `dist/`.
+    Build(BuildOptions),
+    /// Make `dist/` and serve it.
+    Serve(ServeOptions),
+    /// Run the test suites.
+    Test(TestOptions),
+    /// Take pictures of the built page.
+    Screenshots(ScreenshotOptions),
+}
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  setup                       install what build and test need
+  build [--fresh]             make dist/; --fresh builds even when nothing changed
+  serve [--port N]            make dist/ and serve it on 127.0.0.1 (port 8080 unless told)
+  test [--only SUITE]...      host, lint, wasm, vectors, e2e; all of them unless told
+       [-- FILTER]            what stands behind -- goes to the test runners
+  screenshots [-- URL...]     pictures of the built page in target/screenshots/
+";
+
+/// Prints the commands.
+pub fn print_help() {
+    print!("{HELP}");
+}
+
+/// Reads the arguments that follow `cargo xtask`.
+///
+/// # Errors
+/// Names the argument that is not understood, and what would be.
+pub fn parse(arguments: &[String]) -> Result<Command> {
+    let mut rest = arguments.iter().map(String::as_str);
+    match rest.next() {
+        None | Some("help" | "--help" | "-h") => Ok(Command::Help),
+        Some("setup") => nothing_more(rest, "setup").map(|()| Command::Setup),
+        Some("build") => parse_build(rest),
+        Some("serve") => parse_serve(rest),
+        Some("test") => parse_test(rest),
+        Some("screenshots") => Ok(Command::Screenshots(ScreenshotOptions {
+            routes: rest
+                .filter(|word| *word != "--")
+                .map(String::from)
+                .collect(),
+        })),
+        Some(other) => bail!("there is no command `{other}`\n\n{HELP}"),
+    }
+}
+
+fn nothing_more<'a>(mut rest: impl Iterator<Item = &'a str>, command: &str) -> Result<()> {
+    match rest.next() {
+        None => Ok(()),
+        Some(word) => bail!("`{command}` does not know `{word}`\n\n{HELP}"),
+    }
+}
+
+fn parse_build<'a>(rest: impl Iterator<Item = &'a str>) -> Result<Command> {
+    let mut options = BuildOptions::default();
+    for word in rest {
+        match word {
+            "--fresh" => options.fresh = true,
+            other => bail!("`build` does not know `{other}`\n\n{HELP}"),
+        }
+    }
+    Ok(Command::Build(options))
+}
+
+fn parse_serve<'a>(mut rest: impl Iterator<Item = &'a str>) -> Result<Command> {
+    let mut options = ServeOptions {
+        address: IpAddr::V4(Ipv4Addr::LOCALHOST),
+        port: DEFAULT_PORT,
+    };
+    while let Some(word) = rest.next() {
+        match word {
+            "--port" => {
+                let number = rest.next().context("--port needs a number behind it")?;
+                options.port = number
+                    .parse()
+                    .with_context(|| format!("`{number}` is not a port (0 to 65535)"))?;
+            }
+            other => bail!("`serve` does not know `{other}`\n\n{HELP}"),
+        }
+    }
+    Ok(Command::Serve(options))
+}
+
+fn parse_test<'a>(mut rest: impl Iterator<Item = &'a str>) -> Result<Command> {
+    let mut options = TestOptions::default();
+    while let Some(word) = rest.next() {
+        match word {
+            "--only" => {
+                let name = rest.next().context("--only needs a suite behind it")?;
+                options.only.push(Suite::named(name)?);
+            }
+            "--" => options.passed_on.extend(rest.by_ref().map(String::from)),
+            other => bail!("`test` does not know `{other}`\n\n{HELP}"),
+        }
+    }
+    Ok(Command::Test(options))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> Vec<String> {
+        line.split_whitespace().map(String::from).collect()
+    }
+
+    #[test]
+    fn no_command_is_a_request_for_help() {
+        assert_eq!(parse(&[]).unwrap(), Command::Help);
+    }
+
+    #[test]
+    fn an_unknown_word_is_named() {
+        for line in [
+            "bild",
+            "serve --prot 1",
+            "test host",
+            "setup now",
+            "build 3",
+        ] {
+            let complaint = parse(&words(line)).unwrap_err().to_string();
+            let word = line.split(' ').find(|word| complaint.contains(*word));
+            assert!(word.is_some(), "{line}: {complaint}");
+        }
+    }
+
+    #[test]
+    fn a_port_is_a_number_of_sixteen_bits() {
+        assert!(parse(&words("serve --port 65536")).is_err());
+        assert!(parse(&words("serve --port")).is_err());
+        assert!(parse(&words("serve --port 9000")).is_ok());
+    }
+
+    #[test]
+    fn suites_may_be_several() {
+        let Command::Test(options) = parse(&words("test --only host --only e2e -- paste")).unwrap()
+        else {
+            panic!("not a test command");
+        };
+        assert_eq!(options.only, [Suite::Host, Suite::EndToEnd]);
+        assert_eq!(options.passed_on, ["paste"]);
+    }
+}

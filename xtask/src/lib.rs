@@ -1,0 +1,16 @@
+//! Everything a developer does with this project, with cargo alone.
+//!
+//! A library, so that the tests in a browser serve `dist/` and find the
+//! browsers' drivers with the very code that `cargo xtask` uses.
+// A command-line tool speaks on standard output.
+#![allow(clippy::print_stdout)]
+
+pub mod build;
+pub mod cli;
+pub mod process;
+pub mod screenshots;
+pub mod serve;
+pub mod setup;
+pub mod size;
+pub mod test;
+pub mod workspace;

@@ -1,0 +1,121 @@
+//! The size budgets: what a visitor waits for, and everything.
+
+use anyhow::{Context, Result, bail};
+
+use crate::build::Site;
+
+/// HTML, style, loader and page wasm, by brotli: what stands between a visitor
+/// and the first decode.
+pub const FIRST_DECODE_LIMIT: usize = 120_000;
+
+/// Every file of the product, all languages, lessons and the worker included.
+pub const EVERYTHING_LIMIT: usize = 600_000;
+
+/// One file and what it weighs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Weight {
+    path: String,
+    plain: usize,
+    packed: usize,
+    is_first: bool,
+}
+
+/// Prints the sizes, largest first.
+///
+/// # Errors
+/// When a budget is exceeded.
+pub fn report(site: &Site) -> Result<()> {
+    let weights = weigh(site)?;
+    println!("\n  {:>10}  {:>10}", "bytes", "brotli");
+    for weight in &weights {
+        println!(
+            "  {:>10}  {:>10}  {}{}",
+            weight.plain,
+            weight.packed,
+            weight.path,
+            if weight.is_first { "  *" } else { "" }
+        );
+    }
+    let first = total(&weights, |weight| weight.is_first);
+    let everything = total(&weights, |_| true);
+    println!(
+        "  first decode (*): {first} bytes brotli, at most {FIRST_DECODE_LIMIT}; \
+         everything: {everything}, at most {EVERYTHING_LIMIT}\n"
+    );
+    if first > FIRST_DECODE_LIMIT {
+        bail!("the first decode waits for {first} bytes; the limit is {FIRST_DECODE_LIMIT}");
+    }
+    if everything > EVERYTHING_LIMIT {
+        bail!("everything is {everything} bytes; the limit is {EVERYTHING_LIMIT}");
+    }
+    Ok(())
+}
+
+fn total(weights: &[Weight], counts: impl Fn(&Weight) -> bool) -> usize {
+    weights
+        .iter()
+        .filter(|weight| counts(weight))
+        .map(|weight| weight.packed)
+        .sum()
+}
+
+fn weigh(site: &Site) -> Result<Vec<Weight>> {
+    let page = site.get("index.html").context("dist/ has no index.html")?;
+    let page = String::from_utf8_lossy(page);
+    let mut weights: Vec<Weight> = site
+        .iter()
+        .filter(|(path, _)| !path.ends_with(".br") && !path.ends_with(".gz"))
+        .map(|(path, content)| Weight {
+            path: path.clone(),
+            plain: content.len(),
+            packed: site
+                .get(&format!("{path}.br"))
+                .map_or(content.len(), Vec::len),
+            is_first: path == "index.html" || is_loaded_first(&page, path),
+        })
+        .collect();
+    weights.sort_by_key(|weight| std::cmp::Reverse(weight.packed));
+    Ok(weights)
+}
+
+/// Loaded by a `src` or `href` of the page, other than its icon and manifest;
+/// a snippet is, when the page's loader is.
+fn is_loaded_first(page: &str, path: &str) -> bool {
+    page.split('<').any(|tag| {
+        let names = [format!("href=\"./{path}\""), format!("src=\"./{path}\"")];
+        let beside = ["rel=\"icon\"", "rel=\"manifest\""];
+        names.iter().any(|name| tag.contains(name)) && !beside.iter().any(|rel| tag.contains(rel))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(script: usize) -> Site {
+        let page =
+            r#"<link rel="icon" href="./i.svg"><meta content="./w.js"><script src="./p.js">"#;
+        Site::from([
+            ("index.html".into(), page.into()),
+            ("i.svg".into(), vec![0; 1]),
+            ("p.js".into(), vec![0; script]),
+            ("p.js.br".into(), vec![0; script / 2]),
+            ("w.js".into(), vec![0; 500_000]),
+        ])
+    }
+
+    #[test]
+    fn icon_and_worker_are_not_waited_for() {
+        let weights = weigh(&site(10)).unwrap();
+        let first: Vec<_> = weights.iter().filter(|weight| weight.is_first).collect();
+        assert_eq!(first.len(), 2);
+        assert_eq!(total(&weights, |weight| weight.path == "p.js"), 5);
+    }
+
+    #[test]
+    fn a_budget_that_is_exceeded_is_an_error() {
+        assert!(report(&site(10)).is_ok());
+        assert!(report(&site(2 * FIRST_DECODE_LIMIT)).is_err());
+        assert!(report(&site(2 * (EVERYTHING_LIMIT - 500_000))).is_err());
+    }
+}
