@@ -39,12 +39,20 @@ pub(super) struct Node {
     pub(super) next: u32,
 }
 
+impl Node {
+    pub(super) fn span(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
 /// A parsed text with all that was found wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     pub(super) bytes: Vec<u8>,
     pub(super) nodes: Vec<Node>,
     pub(super) faults: Vec<Fault>,
+    /// Whether every fault lies inside a string, so that the structure is certain.
+    pub(super) intact: bool,
 }
 
 /// A node together with its document: what readers of JSON hold.
@@ -104,10 +112,12 @@ impl Document {
     /// The deepest node whose span holds the byte at `offset`.
     pub fn node_at(&self, offset: usize) -> Option<Value<'_>> {
         let offset = u32::try_from(offset).ok()?;
+        let started = self.nodes.partition_point(|node| node.start <= offset);
         let index = self
             .nodes
+            .get(..started)?
             .iter()
-            .rposition(|n| n.start <= offset && offset < n.end)?;
+            .rposition(|node| offset < node.end)?;
         Some(Value {
             document: self,
             id: NodeId(u32::try_from(index).ok()?),
@@ -116,6 +126,11 @@ impl Document {
 }
 
 impl<'a> Value<'a> {
+    /// Index one past this node's last descendant.
+    pub(super) fn subtree_end(&self) -> NodeId {
+        NodeId(self.node().next)
+    }
+
     fn node(&self) -> Node {
         // A Value is only made for an id that is in the arena; the fallback is never reached.
         const NOTHING: Node = Node {
@@ -148,8 +163,7 @@ impl<'a> Value<'a> {
 
     /// Its bytes in the document.
     pub fn span(&self) -> Range<usize> {
-        let node = self.node();
-        node.start as usize..node.end as usize
+        self.node().span()
     }
 
     /// The bytes as written: quotes, escapes, digits.
@@ -165,7 +179,8 @@ impl<'a> Value<'a> {
     /// The text of a string or name with its escapes resolved. Unpaired surrogates and invalid
     /// UTF-8 become U+FFFD. `None` for other kinds.
     pub fn text(&self) -> Option<Cow<'a, str>> {
-        matches!(self.kind(), Kind::String | Kind::Name).then(|| super::parse::unescape(self.raw()))
+        matches!(self.kind(), Kind::String | Kind::Name)
+            .then(|| super::string::unescape(self.raw()))
     }
 
     /// The digits of a number as written. `None` for other kinds.
@@ -236,15 +251,19 @@ impl<'a> Value<'a> {
     }
 
     /// Names that occur more than once in this object, each once, in order of first repetition.
+    /// Compared with escapes resolved, as RFC 8259 §8.3 asks.
     pub fn duplicate_names(&self) -> Vec<Cow<'a, str>> {
+        let mut told = std::collections::BTreeSet::new();
+        self.repeated_members()
+            .filter_map(|(name, _)| name.text())
+            .filter(|text| told.insert(text.clone()))
+            .collect()
+    }
+
+    /// Members whose name an earlier member of this object has, in order.
+    pub fn repeated_members(&self) -> impl Iterator<Item = (Value<'a>, Value<'a>)> + use<'a> {
         let mut seen = std::collections::BTreeSet::new();
-        let mut repeated: Vec<Cow<'a, str>> = Vec::new();
-        for (name, _) in self.members() {
-            let Some(text) = name.text() else { continue };
-            if !seen.insert(text.clone()) && !repeated.contains(&text) {
-                repeated.push(text);
-            }
-        }
-        repeated
+        self.members()
+            .filter(move |(name, _)| name.text().is_some_and(|text| !seen.insert(text)))
     }
 }
