@@ -34,7 +34,9 @@ cargo xtask <command>
   serve [--port N]            make dist/ and serve it on 127.0.0.1 (port 8080 unless told)
   test [--only SUITE]...      host, lint, wasm, vectors, e2e; all of them unless told
        [-- FILTER]            what stands behind -- goes to the test runners
-  screenshots [-- URL...]     pictures of the built page in target/screenshots/
+  screenshots                 pictures of the built page in target/screenshots/, of one's
+       [--name N] [--at '#/sign'] [--paste FILE] [--key FILE] [--clock T]
+                              own scene where one is described, of the usual ones otherwise
 ";
 
 /// Prints the commands.
@@ -55,7 +57,7 @@ pub fn parse(arguments: &[String]) -> Result<Command> {
         Some("serve") => parse_serve(rest),
         Some("test") => parse_test(rest),
         Some("screenshots") => Ok(Command::Screenshots(ScreenshotOptions {
-            routes: rest
+            scene: rest
                 .filter(|word| *word != "--")
                 .map(String::from)
                 .collect(),

@@ -12,8 +12,9 @@ use crate::{process, workspace};
 /// What to take pictures of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ScreenshotOptions {
-    /// Names of scenes, see `tests/e2e/scenes.rs`; all where none is named.
-    pub routes: Vec<String>,
+    /// One scene of the caller's, as `tests/e2e/screenshots.rs` describes it;
+    /// where nothing is described, the usual ones.
+    pub scene: Vec<String>,
 }
 
 /// Builds, then has the harness of the browser tests take the pictures.
@@ -36,7 +37,7 @@ pub fn run(options: &ScreenshotOptions) -> Result<()> {
                 "screenshots",
                 "--",
             ])
-            .args(&options.routes)
+            .args(&options.scene)
             .current_dir(workspace::root()),
     )
 }

@@ -1,1 +1,31 @@
-//! h
+//! Driving the built page in real browsers.
+//!
+//! | file | what it holds |
+//! | --- | --- |
+//! | `case.rs` | a test as a value, and running all of them |
+//! | `browser.rs` | the engines: how to start each, and how to ask for it |
+//! | `driver.rs` | drivers: some per engine, each with one session at a time |
+//! | `page.rs` | one page of one session, from opening to closing |
+//! | `find.rs` | what stands on the page |
+//! | `act.rs` | what a person does |
+//! | `check.rs` | what must be so, at once or soon |
+//! | `only_chromium.rs` | commands that only Chromium's driver has |
+//! | `jwks_server.rs` | a JWK Set server in every mood |
+//!
+//! Everything has a free port of its own and everything ends with its test.
+//! Nothing waits for a length of time: [`check::soon`] asks until the answer is
+//! there or a deadline has passed.
+
+pub mod act;
+pub mod browser;
+pub mod case;
+pub mod check;
+pub mod driver;
+pub mod find;
+pub mod jwks_server;
+pub mod only_chromium;
+pub mod page;
+
+pub use case::Case;
+pub use jwks_server::{JwksServer, Mood};
+pub use page::Page;

@@ -50,6 +50,7 @@ pub fn run(options: &BuildOptions) -> Result<PathBuf> {
     let wasm_bindgen = cargo_tools::wasm_bindgen()?.ensure()?;
     let wasm_opt = optimise::WasmOpt::find()?;
 
+    let _lock = workspace::lock_builds()?;
     let dist = workspace::dist();
     let inputs = fingerprint::of_inputs(wasm_opt.is_some())?;
     if !options.fresh && fingerprint::is_current(&inputs, &dist) {
@@ -79,6 +80,7 @@ pub fn run(options: &BuildOptions) -> Result<PathBuf> {
 
 fn run_trunk(trunk: &Path, wasm_bindgen: &Path) -> Result<PathBuf> {
     let output = workspace::scratch().join("trunk");
+    std::fs::create_dir_all(&output)?;
     let tools: Vec<PathBuf> = wasm_bindgen
         .parent()
         .map(PathBuf::from)

@@ -161,6 +161,21 @@ pub fn ensure(engines: &[Engine]) -> Result<Vec<Installed>> {
     Ok(there)
 }
 
+/// Names the engines that a run leaves out, so that nobody takes it for more.
+pub fn say_what_is_left_out(engines: &[Engine]) {
+    let left_out: Vec<&str> = Engine::ALL
+        .into_iter()
+        .filter(|engine| !engines.contains(engine))
+        .map(Engine::name)
+        .collect();
+    if !left_out.is_empty() {
+        step(&format!(
+            "not in this run: {} (E2E_ENGINES=all takes every engine)",
+            left_out.join(", ")
+        ));
+    }
+}
+
 /// geckodriver is not a package, so Firefox's packages are there without it.
 fn packages_are_there(engine: Engine) -> bool {
     match engine {

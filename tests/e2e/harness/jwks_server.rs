@@ -1,0 +1,298 @@
+//! A JWK Set server in every mood that a page may meet.
+//!
+//! Written on sockets, because most moods are what a proper server library
+//! prevents.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+
+use anyhow::Result;
+
+/// How one address of the server answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mood {
+    /// The JWK Set, readable from any origin.
+    Good,
+    /// 404, readable.
+    NotFound,
+    /// 500, readable.
+    Failing,
+    /// 200 with HTML, readable.
+    NotJson,
+    /// The JWK Set, without the header that lets another origin read it.
+    NoCors,
+    /// Ten megabytes of white space around an empty set.
+    Huge,
+    /// Takes the request and says nothing until the server ends.
+    Silent,
+    /// Sends the head and half of the set; the rest follows
+    /// [`JwksServer::finish_slow`].
+    Slow,
+    /// Sends the reader to the good address.
+    Redirect,
+    /// Sends the reader back to the same address.
+    RedirectLoop,
+    /// The JWK Set, called `text/plain`.
+    WrongType,
+    /// Announces more than it sends and closes.
+    CutShort,
+}
+
+impl Mood {
+    /// All of them.
+    pub const ALL: [Self; 12] = [
+        Self::Good,
+        Self::NotFound,
+        Self::Failing,
+        Self::NotJson,
+        Self::NoCors,
+        Self::Huge,
+        Self::Silent,
+        Self::Slow,
+        Self::Redirect,
+        Self::RedirectLoop,
+        Self::WrongType,
+        Self::CutShort,
+    ];
+
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Good => "/good/jwks.json",
+            Self::NotFound => "/not-found/jwks.json",
+            Self::Failing => "/failing/jwks.json",
+            Self::NotJson => "/not-json/jwks.json",
+            Self::NoCors => "/no-cors/jwks.json",
+            Self::Huge => "/huge/jwks.json",
+            Self::Silent => "/silent/jwks.json",
+            Self::Slow => "/slow/jwks.json",
+            Self::Redirect => "/redirect/jwks.json",
+            Self::RedirectLoop => "/redirect-loop/jwks.json",
+            Self::WrongType => "/wrong-type/jwks.json",
+            Self::CutShort => "/cut-short/jwks.json",
+        }
+    }
+}
+
+const HUGE: usize = 10_000_000;
+
+/// A server on a port of its own, ended when it is dropped.
+#[derive(Debug)]
+pub struct JwksServer {
+    shared: Arc<Shared>,
+    address: SocketAddr,
+    accepting: Option<JoinHandle<()>>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    jwks: String,
+    ending: AtomicBool,
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    requests: Vec<String>,
+    connections: Vec<TcpStream>,
+    slow_may_finish: bool,
+}
+
+impl JwksServer {
+    /// Serves this JWK Set in all moods.
+    ///
+    /// # Errors
+    /// When no port can be had.
+    pub fn start(jwks: impl Into<String>) -> Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let address = listener.local_addr()?;
+        let shared = Arc::new(Shared {
+            jwks: jwks.into(),
+            ending: AtomicBool::new(false),
+            state: Mutex::default(),
+            changed: Condvar::new(),
+        });
+        let accepting = {
+            let shared = Arc::clone(&shared);
+            std::thread::spawn(move || accept(&listener, &shared))
+        };
+        Ok(Self {
+            shared,
+            address,
+            accepting: Some(accepting),
+        })
+    }
+
+    /// The address at which the server is in this mood.
+    pub fn url(&self, mood: Mood) -> String {
+        format!("{}{}", self.origin(), mood.path())
+    }
+
+    /// The server's scheme, host and port.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The requests so far, as `GET /path`.
+    pub fn requests(&self) -> Vec<String> {
+        self.shared.lock().requests.clone()
+    }
+
+    /// Lets the answers of [`Mood::Slow`] come to their end.
+    pub fn finish_slow(&self) {
+        self.shared.lock().slow_may_finish = true;
+        self.shared.changed.notify_all();
+    }
+}
+
+impl Drop for JwksServer {
+    fn drop(&mut self) {
+        self.shared.ending.store(true, Ordering::SeqCst);
+        for connection in &self.shared.lock().connections {
+            let _ = connection.shutdown(Shutdown::Both);
+        }
+        self.shared.changed.notify_all();
+        // Wakes the thread that waits for a connection.
+        let _ = TcpStream::connect(self.address);
+        if let Some(thread) = self.accepting.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn is_ending(&self) -> bool {
+        self.ending.load(Ordering::SeqCst)
+    }
+
+    fn wait_while(&self, unchanged: impl Fn(&State) -> bool) {
+        let state = self.lock();
+        drop(
+            self.changed
+                .wait_while(state, |state| !self.is_ending() && unchanged(state)),
+        );
+    }
+}
+
+/// One thread per connection; a browser that goes away is no trouble here.
+fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
+    let mut threads = Vec::new();
+    for stream in listener.incoming() {
+        if shared.is_ending() {
+            break;
+        }
+        let Ok(stream) = stream else { continue };
+        if let Ok(copy) = stream.try_clone() {
+            shared.lock().connections.push(copy);
+        }
+        let shared = Arc::clone(shared);
+        threads.push(std::thread::spawn(move || {
+            let _ = answer(&stream, &shared);
+            let _ = stream.shutdown(Shutdown::Both);
+        }));
+    }
+    for thread in threads {
+        let _ = thread.join();
+    }
+}
+
+fn answer(stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
+    let mut reader = BufReader::new(stream);
+    let mut first = String::new();
+    reader.read_line(&mut first)?;
+    let mut line = String::new();
+    while reader.read_line(&mut line)? > 2 {
+        line.clear();
+    }
+    let mut words = first.split_whitespace();
+    let (Some(method), Some(path)) = (words.next(), words.next()) else {
+        return Ok(());
+    };
+    shared.lock().requests.push(format!("{method} {path}"));
+    if method == "OPTIONS" {
+        return send(stream, "204 No Content", &[PREFLIGHT, CORS], "");
+    }
+    match Mood::ALL.into_iter().find(|mood| mood.path() == path) {
+        Some(mood) => be(mood, stream, shared),
+        None => send(stream, "404 Not Found", &[CORS], "there is no such mood\n"),
+    }
+}
+
+const CORS: &str = "Access-Control-Allow-Origin: *";
+const PREFLIGHT: &str =
+    "Access-Control-Allow-Headers: *\r\nAccess-Control-Allow-Private-Network: true";
+const JSON: &str = "Content-Type: application/json";
+
+fn be(mood: Mood, stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
+    let jwks = shared.jwks.as_str();
+    match mood {
+        Mood::Good => send(stream, "200 OK", &[CORS, JSON], jwks),
+        Mood::NotFound => send(stream, "404 Not Found", &[CORS], "not here\n"),
+        Mood::Failing => send(stream, "500 Internal Server Error", &[CORS], "not now\n"),
+        Mood::NotJson => send(
+            stream,
+            "200 OK",
+            &[CORS, "Content-Type: text/html"],
+            "<!doctype html><title>Sign in</title>",
+        ),
+        Mood::NoCors => send(stream, "200 OK", &[JSON], jwks),
+        Mood::Huge => {
+            let padding = " ".repeat(HUGE);
+            let body = format!("{{\"keys\":[{padding}]}}");
+            send(stream, "200 OK", &[CORS, JSON], &body)
+        }
+        Mood::Silent => {
+            shared.wait_while(|_| true);
+            Ok(())
+        }
+        Mood::Slow => {
+            let (start, end) = jwks.split_at(jwks.len() / 2);
+            let mut stream = stream;
+            let length = jwks.len();
+            write!(
+                stream,
+                "HTTP/1.1 200 OK\r\n{CORS}\r\n{JSON}\r\nContent-Length: {length}\r\n\r\n{start}"
+            )?;
+            stream.flush()?;
+            shared.wait_while(|state| !state.slow_may_finish);
+            stream.write_all(end.as_bytes())
+        }
+        Mood::Redirect => {
+            let place = format!("Location: {}", Mood::Good.path());
+            send(stream, "302 Found", &[CORS, &place], "")
+        }
+        Mood::RedirectLoop => {
+            let place = format!("Location: {}", Mood::RedirectLoop.path());
+            send(stream, "302 Found", &[CORS, &place], "")
+        }
+        Mood::WrongType => send(stream, "200 OK", &[CORS, "Content-Type: text/plain"], jwks),
+        Mood::CutShort => {
+            let mut stream = stream;
+            let length = jwks.len() + 1000;
+            write!(
+                stream,
+                "HTTP/1.1 200 OK\r\n{CORS}\r\n{JSON}\r\nContent-Length: {length}\r\n\r\n{jwks}"
+            )
+        }
+    }
+}
+
+fn send(mut stream: &TcpStream, status: &str, headers: &[&str], body: &str) -> std::io::Result<()> {
+    write!(stream, "HTTP/1.1 {status}\r\n")?;
+    for header in headers {
+        write!(stream, "{header}\r\n")?;
+    }
+    write!(
+        stream,
+        "Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        body.len()
+    )?;
+    stream.flush()
+}

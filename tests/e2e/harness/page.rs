@@ -1,0 +1,197 @@
+//! One page of one browser session.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use fantoccini::wd::TimeoutConfiguration;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::Value;
+use xtask::serve::Server;
+use xtask::setup::browsers::{Engine, Installed};
+use xtask::workspace;
+
+use crate::driver::Driver;
+use crate::{browser, check};
+
+/// A browser with one tab, and the server that the tab's page comes from.
+pub struct Page {
+    client: Client,
+    engine: Engine,
+    server: Server,
+    sub_path_server: Server,
+}
+
+/// Deep enough that a path relative to the root would be wrong.
+const SUB_PATH: &str = "/some/sub/path/";
+
+impl Page {
+    /// A new session. Nothing is open in it yet.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn new(driver: &Driver, installed: &Installed) -> Result<Self> {
+        let dist = workspace::dist();
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(browser::capabilities(installed))
+            .connect(&driver.url())
+            .await
+            .context("the driver gave no session")?;
+        client
+            .update_timeouts(TimeoutConfiguration::new(
+                Some(Duration::from_secs(30)),
+                Some(Duration::from_secs(30)),
+                Some(Duration::ZERO),
+            ))
+            .await?;
+        Ok(Self {
+            client,
+            engine: installed.engine,
+            server: Server::start(&dist, "/")?,
+            sub_path_server: Server::start(&dist, SUB_PATH)?,
+        })
+    }
+
+    /// The WebDriver client, for what is not in the harness.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// The engine that runs this page.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// The page's address, `/` at its end.
+    pub fn url(&self) -> String {
+        self.server.url()
+    }
+
+    /// The page's scheme, host and port.
+    pub fn origin(&self) -> String {
+        self.server.origin()
+    }
+
+    /// The address of the same page under a sub-path, on another origin.
+    pub fn sub_path_url(&self) -> String {
+        self.sub_path_server.url()
+    }
+
+    /// Opens the page and waits until it has started.
+    ///
+    /// # Errors
+    /// When it does not start in time.
+    pub async fn open(&self) -> Result<()> {
+        self.open_url(&self.url()).await
+    }
+
+    /// Opens the page with something behind its address, as `#/sign`.
+    ///
+    /// # Errors
+    /// When it does not start in time.
+    pub async fn open_at(&self, behind: &str) -> Result<()> {
+        self.open_url(&format!("{}{behind}", self.url())).await
+    }
+
+    /// Opens an address and waits until the page has started.
+    ///
+    /// # Errors
+    /// When it does not start in time.
+    pub async fn open_url(&self, url: &str) -> Result<()> {
+        self.client.goto(url).await?;
+        check::soon("the page has started", async || {
+            Ok(self.has_started().await?.then_some(()))
+        })
+        .await
+    }
+
+    async fn has_started(&self) -> Result<bool> {
+        let started = self
+            .run("return document.querySelector('main') !== null", vec![])
+            .await?;
+        Ok(started == Value::Bool(true))
+    }
+
+    /// Runs a script in the page.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.client.execute(script, arguments).await?)
+    }
+
+    /// Gives the window a size. The inside becomes exactly that in Chromium, and
+    /// nearly so elsewhere.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        if self.engine == Engine::Chromium {
+            return self.emulate_size(width, height).await;
+        }
+        self.client.set_window_size(width, height).await?;
+        Ok(())
+    }
+
+    /// A picture of what the window shows, as PNG.
+    ///
+    /// # Errors
+    /// When it cannot be taken or written.
+    pub async fn take_picture(&self, file: &Path) -> Result<()> {
+        let picture = self.client.screenshot().await?;
+        write(file, &picture)
+    }
+
+    /// A picture of the whole page, in Chromium; of the window elsewhere.
+    ///
+    /// # Errors
+    /// When it cannot be taken or written.
+    pub async fn take_whole_picture(&self, file: &Path) -> Result<()> {
+        if self.engine != Engine::Chromium {
+            return self.take_picture(file).await;
+        }
+        let taken = self
+            .devtools(
+                "Page.captureScreenshot",
+                serde_json::json!({ "captureBeyondViewport": true, "format": "png" }),
+            )
+            .await?;
+        let data = taken
+            .get("data")
+            .and_then(Value::as_str)
+            .context("no picture came back")?;
+        write(file, &BASE64_STANDARD.decode(data)?)
+    }
+
+    /// For a failed test: a picture and the page's text, as far as they can be had.
+    pub async fn leave_evidence(&self, test: &str) {
+        let folder = workspace::root().join("target").join("e2e-failures");
+        let name = format!("{}-{}", self.engine.name(), test.replace("::", "-"));
+        let picture = folder.join(format!("{name}.png"));
+        if self.take_picture(&picture).await.is_ok() {
+            eprintln!("picture of the failed page: {}", picture.display());
+        }
+        if let Ok(source) = self.client.source().await {
+            let _ = std::fs::write(folder.join(format!("{name}.html")), source);
+        }
+    }
+
+    /// Ends the session.
+    ///
+    /// # Errors
+    /// When the driver does not answer.
+    pub async fn close(self) -> Result<()> {
+        Ok(self.client.close().await?)
+    }
+}
+
+fn write(file: &Path, content: &[u8]) -> Result<()> {
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::write(file, content)
+        .with_context(|| format!("{} could not be written", file.display()))
+}

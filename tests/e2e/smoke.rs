@@ -1,0 +1,99 @@
+//! The page starts, anywhere, quietly, and speaks to nobody.
+
+use anyhow::{Result, ensure};
+use harness::{Case, Page, cases};
+
+/// The tests of this file.
+pub const ALL: &[Case] = cases!["smoke":
+    starts_at_the_root,
+    starts_under_a_sub_path,
+    starts_with_a_route_behind_its_address,
+    carries_a_strict_policy,
+    names_its_build_and_its_worker,
+    blocks_a_script_of_another_origin,
+];
+
+async fn starts_at_the_root(page: &Page) -> Result<()> {
+    page.open().await?;
+    page.console_is_empty().await?;
+    page.requests_stay_within(&[&page.origin()]).await
+}
+
+async fn starts_under_a_sub_path(page: &Page) -> Result<()> {
+    let url = page.sub_path_url();
+    page.open_url(&url).await?;
+    page.console_is_empty().await?;
+    page.requests_stay_within(&[url.trim_end_matches('/')])
+        .await
+}
+
+async fn starts_with_a_route_behind_its_address(page: &Page) -> Result<()> {
+    page.open_at("#/sign").await?;
+    page.console_is_empty().await
+}
+
+async fn carries_a_strict_policy(page: &Page) -> Result<()> {
+    page.open().await?;
+    let found = page
+        .first("meta[http-equiv=\"Content-Security-Policy\"]")
+        .await?;
+    let policy = found
+        .map(|found| found.attribute("content").to_string())
+        .unwrap_or_default();
+    for directive in [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+        "form-action 'none'",
+        "base-uri 'none'",
+    ] {
+        ensure!(policy.contains(directive), "no {directive} in {policy:?}");
+    }
+    for word in ["unsafe-inline", "'unsafe-eval'", "script-src *"] {
+        ensure!(!policy.contains(word), "{word} in {policy:?}");
+    }
+    Ok(())
+}
+
+async fn names_its_build_and_its_worker(page: &Page) -> Result<()> {
+    page.open().await?;
+    let build = page.meta("build").await?;
+    ensure!(
+        build.len() == 12 && build.chars().all(|digit| digit.is_ascii_hexdigit()),
+        "{build:?} is no build id"
+    );
+    for (name, ending) in [("worker-js", ".js"), ("worker-wasm", ".wasm")] {
+        let file = page.meta(name).await?;
+        ensure!(file.contains("worker-") && file.ends_with(ending), "{file}");
+    }
+    Ok(())
+}
+
+/// The policy is in force, not only written down.
+async fn blocks_a_script_of_another_origin(page: &Page) -> Result<()> {
+    page.open().await?;
+    let script = page.first("script[src]").await?.unwrap_or_default();
+    let name = script.attribute("src").trim_start_matches("./");
+    ensure!(!name.is_empty(), "the page has no script");
+    let blocked = page
+        .client()
+        .execute_async(
+            "const [address, done] = arguments;
+             document.addEventListener('securitypolicyviolation', event => done(event.blockedURI));
+             const script = document.createElement('script');
+             script.type = 'module';
+             script.onload = () => done('it was loaded');
+             script.src = address;
+             document.head.append(script);",
+            vec![format!("{}{name}", page.sub_path_url()).into()],
+        )
+        .await?;
+    let blocked = blocked.as_str().unwrap_or_default();
+    let elsewhere = page.sub_path_url();
+    ensure!(
+        elsewhere.starts_with(blocked) || blocked.starts_with(&elsewhere),
+        "{blocked}"
+    );
+    ensure!(blocked.starts_with("http"), "{blocked}");
+    Ok(())
+}
