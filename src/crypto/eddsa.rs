@@ -92,7 +92,7 @@ fn check_ed448(x: &[u8]) -> Result<ed448::VerifyingKey, CryptoError> {
     let bytes: &[u8; 57] = x
         .try_into()
         .map_err(|_| CryptoError::Refused("okp-public-key-length"))?;
-    let key = ed448::VerifyingKey::from_bytes(bytes.into())
+    let key = ed448::VerifyingKey::from_bytes(bytes)
         .map_err(|_| CryptoError::Refused("okp-point-off-curve"))?;
     let point = key.to_edwards();
     if point.to_affine().compress().0 != *bytes {

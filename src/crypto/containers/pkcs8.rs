@@ -45,9 +45,7 @@ pub fn read_pkcs8(der: &[u8]) -> Result<Material, ContainerError> {
 /// Rounds that opening an EncryptedPrivateKeyInfo takes: PBKDF2 iterations, or scrypt's
 /// N·r·p, each of which costs about as much.
 pub fn encryption_cost(der: &[u8]) -> Result<u64, ContainerError> {
-    let info =
-        EncryptedPrivateKeyInfo::from_der(der).map_err(malformed(Container::EncryptedPkcs8))?;
-    cost(&info)
+    cost(&encrypted(der)?)
 }
 
 /// Opens an EncryptedPrivateKeyInfo, when that takes no more than `limit` rounds.
@@ -56,8 +54,7 @@ pub fn read_encrypted_pkcs8(
     password: &[u8],
     limit: u64,
 ) -> Result<Material, ContainerError> {
-    let info =
-        EncryptedPrivateKeyInfo::from_der(der).map_err(malformed(Container::EncryptedPkcs8))?;
+    let info = encrypted(der)?;
     let rounds = cost(&info)?;
     if rounds > limit {
         return Err(ContainerError::TooCostly { rounds, limit });
@@ -132,6 +129,24 @@ fn write_info(
     PrivateKeyInfo::new(algorithm, inside)
         .to_der()
         .map_err(unwritable)
+}
+
+/// An EncryptedPrivateKeyInfo in shape, but by a scheme that the crate does not know, is told
+/// apart from bytes that are none.
+fn encrypted(der: &[u8]) -> Result<EncryptedPrivateKeyInfo<'_>, ContainerError> {
+    EncryptedPrivateKeyInfo::from_der(der).map_err(|error| {
+        let shape = SliceReader::new(der).and_then(|mut reader| {
+            let shape = reader.sequence(|inside| {
+                AlgorithmIdentifierRef::decode(inside)?;
+                OctetStringRef::decode(inside)
+            })?;
+            reader.finish(shape)
+        });
+        match shape {
+            Ok(_) => ContainerError::UnknownEncryption,
+            Err(_) => malformed(Container::EncryptedPkcs8)(error),
+        }
+    })
 }
 
 fn cost(info: &EncryptedPrivateKeyInfo<'_>) -> Result<u64, ContainerError> {

@@ -55,10 +55,11 @@ fn material(curve: Curve, key: &EcPrivateKey<'_>) -> Result<Material, ContainerE
     let d = to_length(curve.field_len(), key.private_key)
         .ok_or(CryptoError::Refused("ec-private-value-length"))?;
     let (x, y) = ec::ec_public(curve, &d)?;
-    if let Some(public) = key.public_key {
-        if ec::decompress(curve, public)? != (x.clone(), y.clone()) {
-            return Err(CryptoError::Refused("key-halves-differ").into());
-        }
+    let written = key.public_key.map(|point| ec::decompress(curve, point));
+    if let Some(written) = written.transpose()?
+        && written != (x.clone(), y.clone())
+    {
+        return Err(CryptoError::Refused("key-halves-differ").into());
     }
     let d = Some(Secret::new(d));
     Ok(Material::Ec { curve, x, y, d })
