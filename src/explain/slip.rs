@@ -1,0 +1,187 @@
+//! The registered name that an unknown one was probably meant to be.
+
+/// What people and older libraries write, and the name that is registered for it.
+const ALIASES: [(&str, &str); 38] = [
+    ("algorithm", "alg"),
+    ("audiences", "aud"),
+    ("audience", "aud"),
+    ("authmethods", "amr"),
+    ("contenttype", "cty"),
+    ("critical", "crit"),
+    ("dob", "birthdate"),
+    ("dateofbirth", "birthdate"),
+    ("emailaddress", "email"),
+    ("mail", "email"),
+    ("encryption", "enc"),
+    ("expiration", "exp"),
+    ("expirationtime", "exp"),
+    ("expires", "exp"),
+    ("expiresat", "exp"),
+    ("expiry", "exp"),
+    ("validuntil", "exp"),
+    ("validto", "exp"),
+    ("familyname", "family_name"),
+    ("lastname", "family_name"),
+    ("surname", "family_name"),
+    ("firstname", "given_name"),
+    ("fullname", "name"),
+    ("displayname", "name"),
+    ("created", "iat"),
+    ("createdat", "iat"),
+    ("issued", "iat"),
+    ("issuedat", "iat"),
+    ("issuer", "iss"),
+    ("jwtid", "jti"),
+    ("tokenid", "jti"),
+    ("keyid", "kid"),
+    ("notbefore", "nbf"),
+    ("validfrom", "nbf"),
+    ("phone", "phone_number"),
+    ("scopes", "scope"),
+    ("subject", "sub"),
+    ("type", "typ"),
+];
+
+/// The candidate that `name` is probably a slip of: a known alias, the same letters in another
+/// case or with other separators, or one that is a letter or two away.
+/// Candidates are the names that could stand in this place.
+pub(super) fn nearest<'c>(name: &str, candidates: &[&'c str]) -> Option<&'c str> {
+    let folded = fold(name);
+    if folded.is_empty() {
+        return None;
+    }
+    let same = |wanted: &str| candidates.iter().copied().find(|c| *c == wanted);
+    let alias = ALIASES.iter().find(|(alias, _)| *alias == folded);
+    alias
+        .and_then(|(_, meant)| same(meant))
+        .or_else(|| candidates.iter().copied().find(|c| fold(c) == folded))
+        .or_else(|| {
+            let near = |c: &&'c str| {
+                let distance = distance(&folded, &fold(c));
+                (distance <= allowed(&folded, c)).then_some((distance, *c))
+            };
+            candidates.iter().filter_map(near).min().map(|(_, c)| c)
+        })
+}
+
+/// Lower case without separators.
+fn fold(name: &str) -> String {
+    let kept = |c: &char| !matches!(c, '_' | '-' | ' ' | '.' | ':');
+    name.chars()
+        .filter(kept)
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Three-letter names are so near to each other that only a doubled or extra letter counts.
+fn allowed(folded: &str, candidate: &str) -> usize {
+    match (folded.chars().count(), candidate.chars().count()) {
+        (4, 3) => 1,
+        (found, wanted) if found.min(wanted) >= 8 => 2,
+        (found, wanted) if found.min(wanted) >= 4 => 1,
+        (3, 3) if sorted(folded) == sorted(candidate) => 1,
+        _ => 0,
+    }
+}
+
+fn sorted(text: &str) -> Vec<char> {
+    let mut letters: Vec<char> = text.chars().collect();
+    letters.sort_unstable();
+    letters
+}
+
+/// Edits between two words: insert, remove, replace, or swap two neighbours (optimal string
+/// alignment).
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    // Names of very different length are no slips, and hostile ones are long.
+    if a.len().abs_diff(b.len()) > 2 || a.len().max(b.len()) > 64 {
+        return usize::MAX;
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut row = vec![i.saturating_add(1)];
+        for (j, y) in b.iter().enumerate() {
+            let at = |row: &[usize], j: usize| row.get(j).copied().unwrap_or(usize::MAX);
+            let mut least = at(&above, j).saturating_add(usize::from(x != y));
+            least = least.min(at(&above, j.saturating_add(1)).saturating_add(1));
+            least = least.min(at(&row, j).saturating_add(1));
+            if let (Some(i), Some(k)) = (i.checked_sub(1), j.checked_sub(1))
+                && a.get(i) == Some(y)
+                && b.get(k) == Some(x)
+            {
+                least = least.min(at(&before, k).saturating_add(1));
+            }
+            row.push(least);
+        }
+        before = std::mem::replace(&mut above, row);
+    }
+    above.last().copied().unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CLAIMS: [&str; 12] = [
+        "iss",
+        "sub",
+        "aud",
+        "exp",
+        "nbf",
+        "iat",
+        "jti",
+        "email_verified",
+        "scope",
+        "roles",
+        "name",
+        "given_name",
+    ];
+
+    fn check(name: &str, meant: Option<&str>) {
+        assert_eq!(nearest(name, &CLAIMS), meant, "{name}");
+    }
+
+    #[test]
+    fn slips_are_recognised() {
+        check("expires", Some("exp"));
+        check("issuer", Some("iss"));
+        check("Sub", Some("sub"));
+        check("emailVerified", Some("email_verified"));
+        check("email_verfied", Some("email_verified"));
+        check("expp", Some("exp"));
+        check("epx", Some("exp"));
+        check("role", Some("roles"));
+        check("firstName", Some("given_name"));
+    }
+
+    #[test]
+    fn other_names_are_left_alone() {
+        for name in [
+            "uid",
+            "tid",
+            "cid",
+            "exd",
+            "user",
+            "data",
+            "",
+            "_",
+            "custom",
+            "department",
+        ] {
+            check(name, None);
+        }
+        check("algorithm", None);
+        check(&"x".repeat(100_000), None);
+    }
+
+    #[test]
+    fn distances_count_a_swap_as_one() {
+        assert_eq!(distance("exp", "epx"), 1);
+        assert_eq!(distance("scope", "scoep"), 1);
+        assert_eq!(distance("scope", "sope"), 1);
+        assert_eq!(distance("abc", "cab"), 2);
+        assert_eq!(distance("", "ab"), 2);
+    }
+}
