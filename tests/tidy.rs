@@ -1,0 +1,579 @@
+//! The house rules as a test: arrows between modules, who may name which crate, how a file
+//! begins and how long it is, and what must not stand in any file.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::string_slice)]
+
+use std::path::{Path, PathBuf};
+
+/// What each module of `src/` may use, in reading order: an arrow that runs back is not here.
+/// `module::item` allows that item only: the page may see what a key is, not read one.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("span", &[]),
+    ("secret", &[]),
+    ("calendar", &[]),
+    ("base64url", &[]),
+    ("diagnostic", &["span"]),
+    ("json", &[]),
+    ("jose", &["base64url", "diagnostic", "json", "span"]),
+    (
+        "paste",
+        &["base64url", "diagnostic", "inspect", "jose", "json", "span"],
+    ),
+    (
+        "inspect",
+        &["base64url", "diagnostic", "jose", "json", "paste", "span"],
+    ),
+    ("words", &["calendar", "diagnostic"]),
+    (
+        "judge",
+        &[
+            "base64url",
+            "calendar",
+            "diagnostic",
+            "inspect",
+            "jose",
+            "json",
+            "span",
+        ],
+    ),
+    (
+        "profiles",
+        &[
+            "base64url",
+            "diagnostic",
+            "inspect",
+            "jose",
+            "json",
+            "judge",
+            "span",
+        ],
+    ),
+    (
+        "checks",
+        &[
+            "base64url",
+            "diagnostic",
+            "inspect",
+            "jose",
+            "json",
+            "keys::facts",
+            "span",
+        ],
+    ),
+    (
+        "explain",
+        &["base64url", "calendar", "diagnostic", "jose", "json"],
+    ),
+    (
+        "keys",
+        &[
+            "base64url",
+            "crypto",
+            "diagnostic",
+            "jose",
+            "json",
+            "secret",
+            "span",
+        ],
+    ),
+    (
+        "crypto",
+        &["base64url", "diagnostic", "jose", "keys", "secret"],
+    ),
+    (
+        "verify",
+        &[
+            "base64url",
+            "crypto",
+            "diagnostic",
+            "inspect",
+            "jose",
+            "json",
+            "keys",
+            "secret",
+            "span",
+        ],
+    ),
+    (
+        "sign",
+        &[
+            "base64url",
+            "crypto",
+            "diagnostic",
+            "job",
+            "jose",
+            "json",
+            "keys",
+            "secret",
+            "span",
+        ],
+    ),
+    (
+        "diagnosis",
+        &[
+            "base64url",
+            "crypto",
+            "diagnostic",
+            "inspect",
+            "jose",
+            "json",
+            "keys",
+            "paste",
+            "secret",
+            "span",
+            "verify",
+        ],
+    ),
+    (
+        "job",
+        &[
+            "diagnosis",
+            "diagnostic",
+            "keys::facts",
+            "secret",
+            "sign",
+            "span",
+            "verify",
+        ],
+    ),
+    (
+        "worker",
+        &[
+            "crypto",
+            "diagnosis",
+            "diagnostic",
+            "inspect",
+            "job",
+            "jose",
+            "keys",
+            "secret",
+            "sign",
+            "verify",
+        ],
+    ),
+    (
+        "report",
+        &[
+            "checks",
+            "diagnosis",
+            "diagnostic",
+            "inspect",
+            "jose",
+            "json",
+            "judge",
+            "keys",
+            "profiles",
+            "secret",
+            "span",
+            "verify",
+            "words",
+        ],
+    ),
+    (
+        "browser",
+        &[
+            "base64url",
+            "calendar",
+            "diagnostic",
+            "job",
+            "json",
+            "keys::facts",
+            "secret",
+            "span",
+        ],
+    ),
+    (
+        "ui",
+        &[
+            "base64url",
+            "browser",
+            "calendar",
+            "checks",
+            "diagnostic",
+            "explain",
+            "inspect",
+            "job",
+            "jose",
+            "json",
+            "judge",
+            "keys::facts",
+            "profiles",
+            "report",
+            "secret",
+            "span",
+            "verify",
+            "words",
+        ],
+    ),
+];
+
+/// Functions of the worker that modules of the page must not name, or its cryptography would be
+/// linked into the page.
+const WORKER_ONLY: &[&str] = &["verify::verify", "report::answer", "report::report"];
+const PAGE: &[&str] = &["browser", "ui"];
+
+/// What only the page's own modules may name.
+const BROWSER_CRATES: &[&str] = &["web_sys", "leptos", "gloo", "js_sys", "wasm_bindgen"];
+const BROWSER_PLACES: &[&str] = &[
+    "src/browser/",
+    "src/ui/",
+    "src/main.rs",
+    "src/bin/",
+    "tests/wasm",
+];
+
+const LONGEST_FILE: usize = 600;
+const VAGUE_NAMES: &[&str] = &[
+    "utils", "util", "common", "helpers", "helper", "types", "misc",
+];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every text file of the project with its path from the root; what is built or fetched is none.
+fn files(extensions: &[&str]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    walk(&root(), &mut found);
+    let root = root();
+    let mut texts: Vec<(String, String)> = found
+        .into_iter()
+        .filter(|path| {
+            let extension = path
+                .extension()
+                .and_then(|e| e.to_str())
+                .unwrap_or_default();
+            extensions.is_empty() || extensions.contains(&extension)
+        })
+        .filter_map(|path| {
+            let name = path
+                .strip_prefix(&root)
+                .unwrap()
+                .to_str()?
+                .replace('\\', "/");
+            Some((name, std::fs::read_to_string(&path).ok()?))
+        })
+        .collect();
+    texts.sort();
+    texts
+}
+
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap_or_default();
+        let built =
+            name.starts_with("target") || name.starts_with("dist") || name == "node_modules";
+        if path.is_dir() {
+            if name != ".git" && !built {
+                walk(&path, found);
+            }
+        } else if name != ".git" {
+            found.push(path);
+        }
+    }
+}
+
+fn rust(under: &str) -> Vec<(String, String)> {
+    let all = files(&["rs"]);
+    all.into_iter()
+        .filter(|(name, _)| name.starts_with(under))
+        .collect()
+}
+
+/// The source without tests and comments: what is compiled into the product.
+fn code(name: &str, text: &str) -> String {
+    if name.ends_with("/tests.rs") || name.contains("/tests/") {
+        return String::new();
+    }
+    let product = text.split("#[cfg(test)]").next().unwrap();
+    let lines = product
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// Every path after `crate::`, with `{a, b::c}` written out.
+fn crate_paths(code: &str) -> Vec<String> {
+    let mut paths = Vec::new();
+    for (at, mark) in code.match_indices("crate::") {
+        let before = code[..at].chars().next_back();
+        if before.is_none_or(|c| !is_word(c) && c != ':') {
+            branch(&code[at + mark.len()..], "", &mut paths);
+        }
+    }
+    paths
+}
+
+/// Adds the paths of one use tree; returns what follows it.
+fn branch<'a>(mut text: &'a str, prefix: &str, paths: &mut Vec<String>) -> &'a str {
+    let mut path = prefix.to_owned();
+    loop {
+        text = text.trim_start();
+        if let Some(inside) = text.strip_prefix('{') {
+            text = inside;
+            while !text.trim_start().starts_with('}') && !text.is_empty() {
+                text = branch(text, &path, paths).trim_start();
+                match text.strip_prefix(',') {
+                    Some(rest) => text = rest,
+                    None => break,
+                }
+            }
+            return text.trim_start().strip_prefix('}').unwrap_or(text);
+        }
+        let end = text.find(|c| !is_word(c)).unwrap_or(text.len());
+        path.push_str(&text[..end]);
+        text = &text[end..];
+        match text.strip_prefix("::") {
+            Some(rest) => {
+                path.push_str("::");
+                text = rest;
+            }
+            None => {
+                paths.push(path);
+                let renamed = text.trim_start().strip_prefix("as ");
+                return renamed.map_or(text, |rest| rest.trim_start().trim_start_matches(is_word));
+            }
+        }
+    }
+}
+
+fn module_of(file: &str) -> &str {
+    let inside = file.strip_prefix("src/").unwrap();
+    inside.split(['/', '.']).next().unwrap()
+}
+
+fn begins(path: &str, allowed: &str) -> bool {
+    path == allowed
+        || path
+            .strip_prefix(allowed)
+            .is_some_and(|rest| rest.starts_with("::"))
+}
+
+fn none(rule: &str, faults: Vec<String>) {
+    assert!(faults.is_empty(), "{rule}:\n  {}", faults.join("\n  "));
+}
+
+#[test]
+fn use_trees_are_read() {
+    let code = "use crate::a::{self, b::C, d::{e, f as g}, h};\ncrate::x::y(1); my_crate::z;\n\
+                use crate::{i, j::k};";
+    let expected = [
+        "a::self", "a::b::C", "a::d::e", "a::d::f", "a::h", "x::y", "i", "j::k",
+    ];
+    assert_eq!(crate_paths(code), expected);
+}
+
+#[test]
+fn arrows_run_one_way() {
+    let mut faults = Vec::new();
+    for (name, text) in rust("src/") {
+        let module = module_of(&name);
+        if matches!(module, "lib" | "main" | "bin") {
+            continue;
+        }
+        let Some((_, allowed)) = ARROWS.iter().find(|(from, _)| *from == module) else {
+            faults.push(format!("{name}: module `{module}` has no row in ARROWS"));
+            continue;
+        };
+        let code = code(&name, &text);
+        for path in crate_paths(&code) {
+            if begins(&path, module) {
+                continue;
+            }
+            if !allowed.iter().any(|allowed| begins(&path, allowed)) {
+                faults.push(format!("{name}: `{module}` must not use `{path}`"));
+            }
+            if PAGE.contains(&module) && WORKER_ONLY.iter().any(|only| begins(&path, only)) {
+                faults.push(format!(
+                    "{name}: `{path}` would link cryptography into the page"
+                ));
+            }
+        }
+        let depth = name.matches('/').count() - usize::from(name.ends_with("/mod.rs"));
+        if code.contains(&vec!["super"; depth].join("::")) && depth > 1 {
+            faults.push(format!(
+                "{name}: reaches the root by `super`; write `crate::`"
+            ));
+        }
+    }
+    none("arrows that run back", faults);
+}
+
+#[test]
+fn rows_of_arrows_are_modules() {
+    let map = std::fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let faults = ARROWS.iter().flat_map(|(from, to)| {
+        let named = std::iter::once(*from).chain(to.iter().copied());
+        named.filter(|path| {
+            let module = path.split("::").next().unwrap();
+            !matches!(module, "ui" | "browser") && !map.contains(&format!("pub mod {module};"))
+        })
+    });
+    none("rows without a module", faults.map(str::to_owned).collect());
+}
+
+/// Whether `code` names the crate, as a path or in a `use`.
+fn names(code: &str, krate: &str) -> bool {
+    code.match_indices(krate).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        let after = &code[at + krate.len()..];
+        before.is_none_or(|c| !is_word(c) && c != ':' && c != '"' && c != '.' && c != '-')
+            && (after.starts_with("::") || after.starts_with(';') || after.starts_with(" as "))
+    })
+}
+
+#[test]
+fn the_browser_is_named_by_the_page_only() {
+    let mut faults = Vec::new();
+    for (name, text) in rust("")
+        .into_iter()
+        .filter(|(name, _)| !name.starts_with("tests/e2e"))
+    {
+        if BROWSER_PLACES.iter().any(|place| name.starts_with(place)) {
+            continue;
+        }
+        let code = code(&name, &text);
+        let named = BROWSER_CRATES.iter().filter(|krate| names(&code, krate));
+        faults.extend(named.map(|krate| format!("{name}: {krate}")));
+    }
+    none("browser crates outside browser/ and ui/", faults);
+}
+
+/// The crates under `# --- crypto` in Cargo.toml, as their paths in Rust.
+fn crypto_crates() -> Vec<String> {
+    let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let section = manifest.split("# --- crypto").nth(1).unwrap();
+    let section = section.split("\n[").next().unwrap();
+    let lines = section.lines().filter(|line| line.contains(" = "));
+    lines
+        .map(|line| line.split(' ').next().unwrap().replace('-', "_"))
+        .collect()
+}
+
+#[test]
+fn cryptography_is_named_in_crypto_only() {
+    let crates = crypto_crates();
+    assert!(crates.len() > 10, "{crates:?}");
+    let mut faults = Vec::new();
+    for (name, text) in rust("src/") {
+        if name.starts_with("src/crypto/") {
+            continue;
+        }
+        let code = code(&name, &text);
+        // The trait by which randomness comes in has to be named where it comes in.
+        let named = crates
+            .iter()
+            .filter(|krate| *krate != "rand_core" && names(&code, krate));
+        faults.extend(named.map(|krate| format!("{name}: {krate}")));
+    }
+    none("crypto crates outside src/crypto/", faults);
+}
+
+#[test]
+fn every_file_says_what_it_is() {
+    let silent = rust("")
+        .into_iter()
+        .filter(|(_, text)| !text.starts_with("//! "));
+    none(
+        "files without `//!`",
+        silent.map(|(name, _)| name).collect(),
+    );
+}
+
+#[test]
+fn no_file_is_too_long() {
+    let long = files(&["rs", "css", "js"])
+        .into_iter()
+        .filter_map(|(name, text)| {
+            let lines = text.lines().count();
+            (lines > LONGEST_FILE).then(|| format!("{name}: {lines} lines"))
+        });
+    none("files over 600 lines", long.collect());
+}
+
+#[test]
+fn modules_have_names_that_say_something() {
+    let vague = rust("").into_iter().filter(|(name, _)| {
+        let name = name.trim_end_matches(".rs");
+        name.split('/').any(|part| VAGUE_NAMES.contains(&part))
+    });
+    none("vague names", vague.map(|(name, _)| name).collect());
+}
+
+#[test]
+fn nothing_tells_of_the_machine_it_was_written_on() {
+    // Put together here, so that this file does not hold them.
+    let telling: Vec<String> = [
+        ["/wo", "rk/"],
+        ["/ro", "ot/"],
+        ["/ho", "me/"],
+        ["/Us", "ers/"],
+        ["C:\\", "Users"],
+        ["arti", "factory"],
+        ["index.", "crates.io"],
+    ]
+    .map(|halves| halves.concat())
+    .into();
+    let mut faults = Vec::new();
+    for (name, text) in files(&[]) {
+        for (index, line) in text.lines().enumerate() {
+            for word in telling.iter().filter(|word| line.contains(*word)) {
+                faults.push(format!("{name}:{}: {word}", index + 1));
+            }
+        }
+        if name.ends_with("package-lock.json") {
+            let foreign = text
+                .lines()
+                .filter(|line| line.contains("\"resolved\": \"http"))
+                .filter(|line| !line.contains("\"https://registry.npmjs.org/"));
+            faults.extend(foreign.map(|line| format!("{name}: {}", line.trim())));
+        }
+    }
+    none("machine paths and registry hosts", faults);
+}
+
+#[test]
+fn no_style_attribute_that_the_policy_would_block() {
+    let mut faults = Vec::new();
+    for (name, text) in files(&["rs", "html"]) {
+        if !name.starts_with("src/ui/") && !name.ends_with(".html") {
+            continue;
+        }
+        for (index, line) in text.lines().enumerate() {
+            let attribute = line.trim_start().starts_with("style=") || line.contains(" style=");
+            if attribute && !line.trim_start().starts_with("//") {
+                faults.push(format!("{name}:{}", index + 1));
+            }
+        }
+    }
+    none("style attributes", faults);
+}
+
+#[test]
+fn every_dependency_has_its_reason() {
+    let mut faults = Vec::new();
+    for (name, text) in files(&["toml"])
+        .into_iter()
+        .filter(|(n, _)| n.ends_with("Cargo.toml"))
+    {
+        let (mut in_table, mut has_reason) = (false, false);
+        for line in text.lines() {
+            if line.starts_with('[') {
+                // A table of its own (`[….dependencies.web-sys]`) is a continuation.
+                in_table = line.ends_with("dependencies]");
+                has_reason = false;
+            } else if line.starts_with('#') {
+                has_reason = true;
+            } else if line.is_empty() {
+                has_reason = false;
+            } else if in_table && line.starts_with(|c: char| c.is_alphabetic()) && !has_reason {
+                faults.push(format!("{name}: {line}"));
+            }
+        }
+    }
+    none("dependencies without a comment", faults);
+}
