@@ -141,6 +141,10 @@ fn certificates_by_kid(root: Value<'_>, input: &KeyInput) -> Option<KeyReading> 
         is_set: true,
         ..KeyReading::default()
     };
+    let named_so = |name: &str| settings::is_secret_like(name);
+    if root.members().all(|(name, _)| name.text().is_some_and(|name| named_so(&name))) {
+        return None;
+    }
     for (name, value) in root.members() {
         let text = value.text().filter(|text| text.starts_with("-----BEGIN "))?;
         let inner = super::read::read_pem(&text, input)?;

@@ -81,6 +81,11 @@ pub fn read_json_settings(root: Value<'_>) -> Vec<Setting> {
     best(decode_kubernetes(lines))
 }
 
+/// Whether a name looks like that of a secret or key.
+pub fn is_secret_like(name: &str) -> bool {
+    rank(&split_path(name)).is_some()
+}
+
 /// Keeps the settings of the highest rank, in order.
 fn best(lines: Vec<Line>) -> Vec<Setting> {
     let ranked: Vec<(u8, Line)> = lines
