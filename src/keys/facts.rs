@@ -78,7 +78,11 @@ pub struct KeyFacts {
     pub is_private: bool,
     /// RSA public exponent, decimal, when it fits.
     pub exponent: Option<u64>,
-    /// JWK Thumbprint (RFC 7638, SHA-256), base64url.
+    /// SHA-1 thumbprint of the certificate (`x5t`), base64url, where there is a certificate.
+    pub x5t: Option<String>,
+    /// SHA-256 thumbprint of the certificate (`x5t#S256`), base64url.
+    pub x5t_s256: Option<String>,
+    /// JWK Thumbprint (RFC 7638, SHA-256), base64url. Empty for `oct` (RFC 7638 §7).
     pub thumbprint: String,
     /// Position in its JWK Set, from 0.
     pub index: usize,

@@ -4,10 +4,22 @@
 
 pub mod facts;
 
+mod describe;
+mod jwk;
+mod jwk_set;
+mod pem;
+mod read;
+mod secret_text;
+mod settings;
+mod ssh;
+
 use crate::diagnostic::Diagnostic;
 use crate::jose::algorithms::Curve;
 use crate::secret::Secret;
+pub use describe::{facts_of, public_half, public_jwk};
 pub use facts::{KeyFacts, KeyInput, KeySource, SecretReading};
+pub use jwk::{ReadJwk, read_jwk};
+pub use read::read_key;
 
 /// A key's numbers as bytes: big-endian, at the lengths RFC 7518 §6 asks for. Every spelling
 /// is brought to this form, and every crypto crate is fed from it.
