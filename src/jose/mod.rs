@@ -1,3 +1,4 @@
 //! The JOSE specifications as data and as structure, without cryptography.
 
 pub mod algorithms;
+pub mod token;
