@@ -34,8 +34,7 @@ pub(super) struct Removed {
     pub first: Option<Range<usize>>,
 }
 
-/// Gathers the token that begins at `start`. `prior` characters of the first word belong to what
-/// stands before (`Bearer` glued to it) and are not part of the range.
+/// Gathers the token that begins at `start`.
 pub(super) fn gather(paste: &str, start: usize) -> Gathered {
     let mut gatherer = Gatherer::new(paste, start);
     while gatherer.step() {}
@@ -230,7 +229,11 @@ impl<'a> Gatherer<'a> {
             return false;
         };
         match following.kind {
-            Kind::Dot => self.dots < self.expect.dots && self.part_len() > 0,
+            Kind::Dot => {
+                let key_binding = matches!(self.phase, Phase::Disclosure | Phase::KeyBinding);
+                let further = if key_binding { 2 } else { 0 };
+                self.dots < self.expect.dots.saturating_add(further) && self.part_len() > 0
+            }
             Kind::Tilde => matches!(self.phase, Phase::Last | Phase::Disclosure | Phase::KeyBinding),
             Kind::Word => {
                 let chunk = Chunk::at(self.paste, following);
@@ -244,7 +247,7 @@ impl<'a> Gatherer<'a> {
     }
 
     fn word_goes_on(&self, chunk: &Chunk<'_>, gap: Gap) -> bool {
-        let wraps = gap.lines > 0 || gap.joint || gap.markup;
+        let wraps = (gap.lines > 0 && chunk.fills_line) || gap.joint || gap.markup;
         match self.phase {
             Phase::Header => {
                 if self.shape.progress() == Progress::Complete {
@@ -265,7 +268,8 @@ impl<'a> Gatherer<'a> {
                 if begins_object(chunk.word) && !self.shape.awaits_value() {
                     return false;
                 }
-                wraps || self.fits_shape(chunk.word)
+                // The parts of a JWE are not JSON text, so nothing but the count can tell.
+                wraps || self.expect.dots == 4 || self.fits_shape(chunk.word)
             }
             Phase::Last => self.last_goes_on(chunk, gap),
             Phase::Disclosure => {
@@ -300,7 +304,7 @@ impl<'a> Gatherer<'a> {
         if gap.joint {
             return true;
         }
-        if gap.lines == 0 || chunk.dotted {
+        if gap.lines == 0 || chunk.dotted || !chunk.fills_line {
             return false;
         }
         if len == 0 {
@@ -437,6 +441,8 @@ struct Chunk<'a> {
     dotted: bool,
     /// It ends with its first word.
     ends: bool,
+    /// Nothing but a line break, a closing mark or the end comes behind it.
+    fills_line: bool,
 }
 
 impl<'a> Chunk<'a> {
@@ -447,12 +453,16 @@ impl<'a> Chunk<'a> {
             token_like: true,
             dotted: false,
             ends: true,
+            fills_line: true,
         };
         let Some(next) = atom(paste, word.end) else {
             return chunk;
         };
         match next.kind {
-            Kind::Gap(_) => {}
+            Kind::Gap(gap) => {
+                let rest = paste.len() > next.end;
+                chunk.fills_line = gap.lines > 0 || gap.joint || gap.markup || !rest;
+            }
             Kind::Dot | Kind::Tilde => {
                 chunk.dotted = true;
                 chunk.ends = false;
@@ -474,9 +484,16 @@ impl<'a> Chunk<'a> {
     }
 }
 
+/// How far back the beginning of a line is looked for: no program wraps wider.
+const WIDEST_LINE: usize = 1024;
+
 /// Where the line begins that the end of `ahead` stands in.
 fn line_start(ahead: &str) -> usize {
-    ahead.rfind('\n').map_or(0, |at| at.saturating_add(1))
+    let bytes = ahead.as_bytes();
+    let from = bytes.len().saturating_sub(WIDEST_LINE);
+    let near = bytes.get(from..).unwrap_or_default();
+    let newline = near.iter().rposition(|byte| *byte == b'\n');
+    from.saturating_add(newline.map_or(0, |at| at.saturating_add(1)))
 }
 
 /// The same, counted from `from`.
