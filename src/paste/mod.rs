@@ -1,14 +1,157 @@
-//! From any paste to tokens.
+//! From any paste to tokens: what surrounds a token is removed and named, white space and line
+//! breaks inside it too, and no other character is changed. One pass, linear in the paste.
+//!
+//! Spec: RFC 7515 §7, RFC 7516 §7, RFC 9901 §4; the rules of the verdicts are the product's.
 
+mod atoms;
+mod compact;
+mod context;
+mod copies;
+mod expectation;
+mod layers;
+mod nothing;
+mod places;
+mod scan;
+mod shape;
+#[cfg(test)]
+mod tests;
+
+use crate::diagnostic::Diagnostic;
 use crate::inspect::{Found, Inspection};
+use crate::jose::compact::read_compact;
+use crate::jose::token::Token;
+use crate::span::Span;
+use std::ops::Range;
 
 /// Reads a paste. See [`crate::inspect::inspect`].
 pub fn read(paste: &str) -> Inspection {
-    Inspection {
+    let mut inspection = Inspection {
         paste: paste.to_owned(),
         found: Found::Nothing,
         tokens: Vec::new(),
         notes: Vec::new(),
         faults: Vec::new(),
+    };
+    if paste
+        .chars()
+        .all(|c| c.is_whitespace() || atoms::is_invisible(c))
+    {
+        inspection.found = Found::Empty;
+        return inspection;
     }
+    find_tokens(paste, &mut inspection);
+    if inspection.tokens.is_empty() {
+        inspection.faults = nothing::explain(paste);
+    } else {
+        inspection.found = Found::Tokens;
+    }
+    places::locate(&mut inspection);
+    inspection
+}
+
+fn find_tokens(paste: &str, inspection: &mut Inspection) {
+    let mut scan = scan::scan(paste, &[]);
+    let shortened = copies::drop_shortened(&mut scan.tokens);
+    if scan.tokens.is_empty() {
+        // A single part without a dot is shown for what it is when there is nothing better.
+        scan.lone.truncate(1);
+        scan.tokens.append(&mut scan.lone);
+    }
+    let mut taken: Vec<Range<usize>> = Vec::new();
+    for sighting in &scan.tokens {
+        let mut token = read_compact(sighting.gathered.source.clone());
+        token.notes = context::notes(paste, sighting);
+        token.faults.extend(cut_off(&token, sighting));
+        taken.push(sighting.gathered.range.clone());
+        inspection.tokens.push(token);
+    }
+    if inspection.tokens.is_empty() {
+        return;
+    }
+    taken.extend(scan.repeated.iter().cloned());
+    taken.extend(shortened.iter().filter_map(|note| Some(note.span?.range())));
+    taken.sort_by_key(|range| range.start);
+    inspection.notes.extend(curl(paste));
+    inspection
+        .notes
+        .extend(list_notes(&scan, inspection.tokens.len()));
+    inspection.notes.extend(shortened);
+    let repeated = copies::repeated_parts(paste, &inspection.tokens, &taken);
+    inspection.notes.extend(repeated);
+    let silent =
+        inspection.notes.is_empty() && inspection.tokens.iter().all(|t| t.notes.is_empty());
+    if silent {
+        inspection.notes.extend(left_out(paste, &taken));
+    }
+}
+
+/// `…` right behind a token: it was cut off.
+fn cut_off(token: &Token, sighting: &scan::Sighting) -> Option<Diagnostic> {
+    let ellipsis = sighting.gathered.ellipsis.clone()?;
+    let part = token.parts.last().map(|part| part.part);
+    let mut fault = Diagnostic::danger("structure-cut-off").at(Span {
+        part,
+        ..Span::around(ellipsis)
+    });
+    if let Some(part) = part {
+        fault = fault.with("part", crate::jose::faults::part_word(part));
+    }
+    Some(fault)
+}
+
+fn list_notes(scan: &scan::Scan, count: usize) -> Vec<Diagnostic> {
+    let mut notes = Vec::new();
+    if count > 1 {
+        notes.push(Diagnostic::info("paste-several-tokens").with("count", count));
+    }
+    if let Some(first) = scan.repeated.first() {
+        notes.push(
+            Diagnostic::info("paste-repeated-token")
+                .at(Span::around(first.clone()))
+                .with("count", scan.repeated.len()),
+        );
+    }
+    if scan.overflow {
+        notes.push(Diagnostic::warning("paste-too-many-tokens").with("count", scan::MAX_TOKENS));
+    }
+    notes
+}
+
+/// A command line: `curl` at the beginning of a line.
+fn curl(paste: &str) -> Option<Diagnostic> {
+    let mut offset = 0_usize;
+    for line in paste.split_inclusive('\n') {
+        let command = line
+            .trim_start()
+            .trim_start_matches(['$', '>', '#', '%', ' ']);
+        let start = offset.saturating_add(line.len().saturating_sub(command.len()));
+        let name = command.split([' ', '\t']).next().unwrap_or_default();
+        if matches!(name, "curl" | "curl.exe" | "http" | "https" | "wget" | "xh")
+            && name.len() < command.trim_end().len()
+        {
+            let end = start.saturating_add(name.len());
+            let note = Diagnostic::info("paste-curl").at(Span::around(start..end));
+            return Some(note.with("command", name));
+        }
+        offset = offset.saturating_add(line.len());
+    }
+    None
+}
+
+/// Text around the tokens that nothing else was said about.
+fn left_out(paste: &str, taken: &[Range<usize>]) -> Option<Diagnostic> {
+    let mut at = 0_usize;
+    let ends = std::iter::once(paste.len()..paste.len());
+    for range in taken.iter().cloned().chain(ends) {
+        let text = paste.get(at..range.start).unwrap_or_default();
+        let trimmed = text.trim();
+        if !trimmed.is_empty() {
+            let lead = text.len().saturating_sub(text.trim_start().len());
+            let start = at.saturating_add(lead);
+            let end = start.saturating_add(trimmed.len());
+            return Some(Diagnostic::info("paste-text").at(Span::around(start..end)));
+        }
+        at = at.max(range.end);
+    }
+    None
 }
