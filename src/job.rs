@@ -49,6 +49,8 @@ pub struct Draft {
     pub payload: String,
     /// The key.
     pub key: KeyInput,
+    /// Whether the person agreed to `alg: none`, a token that nobody vouches for.
+    pub unsecured: bool,
     /// Random bytes for the worker's signer, when its platform has none of its own.
     pub seed: Option<[u8; 32]>,
 }

@@ -36,6 +36,28 @@ pub enum Expected {
     Shallower,
 }
 
+impl Expected {
+    /// The key of its text.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Expected::Value => "json-value",
+            Expected::NameOrEnd => "json-name-or-end",
+            Expected::Name => "json-name",
+            Expected::Colon => "json-colon",
+            Expected::CommaOrEnd => "json-comma-or-end",
+            Expected::End => "json-end",
+            Expected::Digit => "json-digit",
+            Expected::Quote => "json-quote",
+            Expected::Escape => "json-escape",
+            Expected::SurrogatePair => "json-surrogate-pair",
+            Expected::NoControl => "json-no-control",
+            Expected::Utf8 => "json-utf8",
+            Expected::NoBom => "json-no-bom",
+            Expected::Shallower => "json-shallower",
+        }
+    }
+}
+
 /// One deviation from RFC 8259.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {

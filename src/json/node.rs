@@ -29,6 +29,20 @@ pub enum Kind {
     Null,
 }
 
+impl Kind {
+    /// The key of its text.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Kind::Object => "json-kind-object",
+            Kind::Array => "json-kind-array",
+            Kind::Name | Kind::String => "json-kind-string",
+            Kind::Number => "json-kind-number",
+            Kind::True | Kind::False => "json-kind-boolean",
+            Kind::Null => "json-kind-null",
+        }
+    }
+}
+
 /// One node: kind, bytes, and where its subtree ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Node {

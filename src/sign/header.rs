@@ -1,0 +1,143 @@
+//! The JOSE Header of a draft: what signing needs of it, and what keeps it from being one.
+//! Spec: RFC 7515 §4, RFC 7797 §3 and §6.
+
+use super::{placed, word};
+use crate::diagnostic::Diagnostic;
+use crate::jose::algorithms::{SIGNATURE_ALGORITHMS, SignatureAlgorithm, signature_algorithm};
+use crate::json::{Document, Kind, Value};
+use crate::span::{Part, Span};
+
+/// What `alg` asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Algorithm {
+    None,
+    Signature(&'static SignatureAlgorithm),
+}
+
+pub(super) struct Header<'a> {
+    pub(super) object: Value<'a>,
+    pub(super) algorithm: Algorithm,
+    /// False under `b64: false`.
+    pub(super) encodes_payload: bool,
+    pub(super) warnings: Vec<Diagnostic>,
+}
+
+impl Header<'_> {
+    /// The text of a string member.
+    pub(super) fn text(&self, name: &str) -> Option<String> {
+        self.object.get(name)?.text().map(|text| text.into_owned())
+    }
+}
+
+pub(super) fn read(document: &Document) -> Result<Header<'_>, Diagnostic> {
+    if document.bytes().iter().all(u8::is_ascii_whitespace) {
+        return Err(Diagnostic::danger("sign-header-empty"));
+    }
+    if let Some(fault) = document.faults().first() {
+        let error = Diagnostic::danger("sign-header-not-json");
+        return Err(placed(error, Part::Header, fault));
+    }
+    let Some(object) = document.object() else {
+        let found = document.root().map_or(Kind::Null, |root| root.kind());
+        let error = Diagnostic::danger("sign-header-not-object");
+        return Err(error.with("found", word(found.word())));
+    };
+    if let Some((name, _)) = object.repeated_members().next() {
+        let text = name.text().unwrap_or_default().into_owned();
+        return Err(Diagnostic::danger("sign-header-duplicate")
+            .at(Span::of(Part::Header, name.span()))
+            .with("name", text));
+    }
+    let algorithm = algorithm(object)?;
+    let encodes_payload = encodes_payload(object)?;
+    Ok(Header {
+        object,
+        algorithm,
+        encodes_payload,
+        warnings: unknown_extensions(object)?,
+    })
+}
+
+fn algorithm(object: Value<'_>) -> Result<Algorithm, Diagnostic> {
+    let Some(value) = object.get("alg") else {
+        return Err(Diagnostic::danger("sign-alg-missing").with("known", known()));
+    };
+    let here = Span::of(Part::Header, value.span());
+    let Some(alg) = value.text() else {
+        return Err(Diagnostic::danger("sign-alg-not-string")
+            .at(here)
+            .with("found", word(value.kind().word())));
+    };
+    if alg == "none" {
+        return Ok(Algorithm::None);
+    }
+    if let Some(row) = signature_algorithm(&alg) {
+        return Ok(Algorithm::Signature(row));
+    }
+    let same = |row: &&SignatureAlgorithm| row.name.eq_ignore_ascii_case(&alg);
+    let error = match SIGNATURE_ALGORITHMS.iter().find(same) {
+        Some(row) => Diagnostic::danger("sign-alg-case").with("meant", row.name),
+        None if object.get("enc").is_some() => Diagnostic::danger("sign-alg-encrypts"),
+        None => Diagnostic::danger("sign-alg-unknown").with("known", known()),
+    };
+    Err(error.at(here).with("alg", alg.into_owned()))
+}
+
+fn known() -> Vec<String> {
+    let names = SIGNATURE_ALGORITHMS.iter();
+    names.map(|row| row.name.to_owned()).collect()
+}
+
+/// `b64` must be a boolean, and when it is `false`, named in `crit` (RFC 7797 §6): a reader that
+/// does not know it would take the payload for base64url.
+fn encodes_payload(object: Value<'_>) -> Result<bool, Diagnostic> {
+    let Some(value) = object.get("b64") else {
+        return Ok(true);
+    };
+    let here = Span::of(Part::Header, value.span());
+    match value.as_bool() {
+        None => Err(Diagnostic::danger("sign-b64-not-boolean").at(here)),
+        Some(true) => Ok(true),
+        Some(false) => {
+            let crit = object.get("crit");
+            let named = crit.is_some_and(|crit| {
+                crit.items()
+                    .any(|item| item.kind() == Kind::String && item.text().as_deref() == Some("b64"))
+            });
+            if named {
+                Ok(false)
+            } else {
+                Err(Diagnostic::danger("sign-b64-not-critical").at(here))
+            }
+        }
+    }
+}
+
+/// `crit` is a non-empty array of names that stand in this header (RFC 7515 §4.1.11). Names that
+/// this tool does not implement are signed, because a test may want such a token.
+fn unknown_extensions(object: Value<'_>) -> Result<Vec<Diagnostic>, Diagnostic> {
+    let Some(crit) = object.get("crit") else {
+        return Ok(Vec::new());
+    };
+    let here = Span::of(Part::Header, crit.span());
+    let strings = crit.items().all(|item| item.kind() == Kind::String);
+    if crit.kind() != Kind::Array || crit.items().next().is_none() || !strings {
+        return Err(Diagnostic::danger("sign-crit-malformed").at(here));
+    }
+    let mut warnings = Vec::new();
+    for name in crit.items().filter_map(|item| item.text()) {
+        if object.get(&name).is_none() {
+            return Err(Diagnostic::danger("sign-crit-absent")
+                .at(here)
+                .with("name", name.into_owned()));
+        }
+        if name != "b64" {
+            warnings.push(
+                Diagnostic::warning("sign-crit-unknown")
+                    .at(here)
+                    .with("name", name.into_owned()),
+            );
+        }
+    }
+    Ok(warnings)
+}

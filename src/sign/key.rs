@@ -1,0 +1,167 @@
+//! Which key of the key box signs, why none can, and what is weak about it.
+//! Spec: RFC 7515 §4.1.4, RFC 7517 §4, RFC 7518 §3.
+
+use super::header::Header;
+use crate::crypto;
+use crate::diagnostic::Diagnostic;
+use crate::job::Draft;
+use crate::jose::algorithms::{Curve, Scheme, SignatureAlgorithm};
+use crate::keys::{Key, KeyFacts, KeyReading};
+
+/// Chooses by what the algorithm needs, then by private half, then by `kid`, then by the key's
+/// own `alg` and `use`. The first that is left signs.
+pub(super) fn choose<'a>(
+    header: &Header<'_>,
+    row: &SignatureAlgorithm,
+    draft: &Draft,
+    reading: &'a KeyReading,
+    warnings: &mut Vec<Diagnostic>,
+) -> Result<&'a Key, Diagnostic> {
+    if draft.key.text.expose().is_empty() && reading.keys.is_empty() {
+        return Err(Diagnostic::danger("sign-key-missing")
+            .with("alg", row.name)
+            .with("needs", needs(row)));
+    }
+    if reading.keys.is_empty() {
+        let fault = reading.faults.first().cloned();
+        return Err(fault.unwrap_or_else(|| Diagnostic::danger("sign-key-unreadable")));
+    }
+    let fitting: Vec<&Key> = reading
+        .keys
+        .iter()
+        .filter(|key| crypto::fits(row.scheme, &key.material))
+        .collect();
+    let Some(one) = fitting.first() else {
+        let found: Vec<String> = reading.keys.iter().map(|key| key.facts.label()).collect();
+        return Err(Diagnostic::danger("sign-key-type")
+            .with("alg", row.name)
+            .with("needs", needs(row))
+            .with("found", found));
+    };
+    let private: Vec<&Key> = fitting
+        .iter()
+        .copied()
+        .filter(|key| key.facts.is_private)
+        .collect();
+    if private.is_empty() {
+        return Err(Diagnostic::danger("sign-key-public")
+            .with("alg", row.name)
+            .with("found", one.facts.label()));
+    }
+    let named = by_kid(header, reading, private, warnings)?;
+    let preferred = prefer(named, row);
+    if preferred.len() > 1 {
+        warnings.push(Diagnostic::info("sign-key-first").with("count", preferred.len()));
+    }
+    let chosen = preferred.first().copied();
+    let key = chosen.ok_or_else(|| Diagnostic::danger("sign-key-unreadable"))?;
+    warnings.extend(conflicts(row, &key.facts));
+    Ok(key)
+}
+
+/// In a JWK Set, `kid` decides. A single key with another `kid` signs, and that is said.
+fn by_kid<'a>(
+    header: &Header<'_>,
+    reading: &KeyReading,
+    keys: Vec<&'a Key>,
+    warnings: &mut Vec<Diagnostic>,
+) -> Result<Vec<&'a Key>, Diagnostic> {
+    let Some(kid) = header.text("kid") else {
+        return Ok(keys);
+    };
+    let is_named = |key: &&Key| key.facts.kid.as_deref() == Some(kid.as_str());
+    if keys.iter().any(|key| is_named(key)) {
+        return Ok(keys.into_iter().filter(is_named).collect());
+    }
+    let kids: Vec<String> = keys.iter().filter_map(|key| key.facts.kid.clone()).collect();
+    if kids.is_empty() {
+        return Ok(keys);
+    }
+    if reading.is_set && reading.keys.len() > 1 {
+        return Err(Diagnostic::danger("sign-kid-absent")
+            .with("kid", kid)
+            .with("kids", kids));
+    }
+    warnings.push(
+        Diagnostic::warning("sign-kid-differs")
+            .with("kid", kid)
+            .with("kids", kids),
+    );
+    Ok(keys)
+}
+
+/// Keys whose own `alg` is the token's and whose `use` is not encryption, when there are any.
+fn prefer<'a>(keys: Vec<&'a Key>, row: &SignatureAlgorithm) -> Vec<&'a Key> {
+    let narrow = |keys: Vec<&'a Key>, wanted: &dyn Fn(&KeyFacts) -> bool| {
+        let some: Vec<&Key> = keys
+            .iter()
+            .copied()
+            .filter(|key| wanted(&key.facts))
+            .collect();
+        if some.is_empty() { keys } else { some }
+    };
+    let signs = narrow(keys, &|facts| facts.key_use.as_deref() != Some("enc"));
+    narrow(signs, &|facts| facts.alg.as_deref() == Some(row.name))
+}
+
+/// Where the key says that it is for something else (RFC 7517 §4.2 to §4.4).
+fn conflicts(row: &SignatureAlgorithm, facts: &KeyFacts) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    if let Some(alg) = facts.alg.as_deref().filter(|alg| *alg != row.name) {
+        found.push(
+            Diagnostic::warning("sign-key-alg")
+                .with("alg", row.name)
+                .with("found", alg),
+        );
+    }
+    if facts.key_use.as_deref() == Some("enc") {
+        found.push(Diagnostic::warning("sign-key-use"));
+    }
+    if !facts.key_ops.is_empty() && !facts.key_ops.iter().any(|op| op == "sign") {
+        let ops = facts.key_ops.clone();
+        found.push(Diagnostic::warning("sign-key-ops").with("found", ops));
+    }
+    found
+}
+
+/// What the RFCs ask of the key's size.
+pub(super) fn weaknesses(row: &SignatureAlgorithm, facts: &KeyFacts) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    match row.scheme {
+        Scheme::Hmac(hash) => {
+            let bits = hash.len().saturating_mul(8);
+            if usize::try_from(facts.bits).is_ok_and(|has| has < bits) {
+                found.push(
+                    Diagnostic::warning("sign-weak-hmac")
+                        .with("alg", row.name)
+                        .with("bits", u64::from(facts.bits))
+                        .with("minimum", bits),
+                );
+            }
+        }
+        Scheme::RsaPkcs1(_) | Scheme::RsaPss(_) => {
+            if facts.bits < 2048 {
+                found.push(
+                    Diagnostic::warning("sign-weak-rsa").with("bits", u64::from(facts.bits)),
+                );
+            }
+            if let Some(exponent) = facts.exponent.filter(|e| *e < 65_537) {
+                found.push(Diagnostic::warning("sign-rsa-exponent").with("exponent", exponent));
+            }
+        }
+        Scheme::Ecdsa(..) | Scheme::EdDsa | Scheme::EdDsaOn(_) | Scheme::MlDsa(_) => {}
+    }
+    found
+}
+
+/// The key an algorithm needs, in words that stand in every language.
+fn needs(row: &SignatureAlgorithm) -> String {
+    match row.scheme {
+        Scheme::Hmac(_) => "oct".to_owned(),
+        Scheme::RsaPkcs1(_) | Scheme::RsaPss(_) => "RSA".to_owned(),
+        Scheme::Ecdsa(curve, _) => format!("EC {}", curve.name()),
+        Scheme::EdDsa => format!("OKP {}", Curve::Ed25519.name()),
+        Scheme::EdDsaOn(curve) => format!("OKP {}", curve.name()),
+        Scheme::MlDsa(_) => format!("AKP {}", row.name),
+    }
+}
