@@ -14,9 +14,11 @@ use std::collections::BTreeMap;
 pub use visible::visible;
 
 /// The English texts that are compiled in, one file per topic.
-pub const ENGLISH: [&str; 11] = [
+pub const ENGLISH: [&str; 13] = [
     include_str!("../../locales/en/words.ftl"),
     include_str!("../../locales/en/ui.ftl"),
+    include_str!("../../locales/en/explain.ftl"),
+    include_str!("../../locales/en/knowledge-core.ftl"),
     include_str!("../../locales/en/paste.ftl"),
     include_str!("../../locales/en/structure.ftl"),
     include_str!("../../locales/en/keys.ftl"),
