@@ -183,6 +183,7 @@ fn every_code_has_a_text() {
         "Severity::Warning,",
         "Severity::Danger,",
         "Fact::Word(",
+        "Refused(",
         "Cow::Borrowed(",
     ] {
         for code in literals_after(&source, marker) {

@@ -1,1 +1,89 @@
-### sign
+### Making a token: what keeps a draft from being signed, what is odd about one that was. And
+### what the cryptography says of a key, a file with a key, or a signature.
+
+# The header of the draft.
+sign-header-empty = The header is empty. A header names at least the algorithm, such as “alg”: “HS256”.
+sign-header-not-json = The header is not JSON. Line { $line }, column { $column }: expected { $expected }, found { $found }.
+sign-header-not-object = The header is { $found }; a JOSE Header is a JSON object.
+sign-header-duplicate = The header has { $name } more than once; readers disagree on which of them counts (RFC 7515 §4).
+sign-alg-missing = The header has no alg, so there is nothing to sign with. Known are { $known }.
+sign-alg-not-string = alg must be a string; it is { $found }.
+sign-alg-unknown = The algorithm { $alg } is not known here. Known are { $known }.
+sign-alg-case = The algorithm { $alg } does not exist; { $meant } does. Upper and lower case count.
+sign-alg-encrypts = The header has enc, so { $alg } would encrypt. This makes signed tokens.
+sign-alg-none = alg is none: the token would be unsecured, signed by nobody.
+    .advice = Every reader should refuse such a token. To test that one does, agree to it.
+sign-b64-not-boolean = b64 must be true or false (RFC 7797 §3).
+sign-b64-not-critical = b64 is false, so crit must name b64 (RFC 7797 §6). Readers that do not know b64 would read the payload wrongly.
+sign-crit-malformed = crit must be an array of at least one name (RFC 7515 §4.1.11).
+sign-crit-absent = crit names { $name }, which is not in the header (RFC 7515 §4.1.11).
+sign-crit-unknown = crit names { $name }: readers that do not know it must refuse the token.
+
+# The payload of the draft. It is signed all the same.
+sign-payload-not-json = Signed, but the payload is not JSON, so the token is no JWT. Line { $line }, column { $column }: expected { $expected }, found { $found }.
+sign-payload-not-object = Signed, but the payload is { $found }; a JWT Claims Set is a JSON object.
+sign-payload-duplicate = Signed, but the payload has { $name } more than once; readers disagree on which of them counts (RFC 7519 §4).
+sign-payload-detached = The payload cannot stand in the token under b64: false. It is detached: give it to the reader beside the token (RFC 7797 §5.2).
+
+# The key of the draft.
+sign-key-missing = Signing with { $alg } needs a key: { $needs }.
+sign-key-unreadable = The key cannot be read.
+sign-key-type = { $alg } needs a key of kind { $needs }; this is { $found }.
+sign-key-public = { $alg } signs with the private key; this { $found } is the public half only.
+sign-kid-absent = No key that can sign is called { $kid }. Those that can are { $kids }.
+sign-kid-differs = The header says kid { $kid }; the key that signed is { $kids }.
+sign-key-first = { $count } keys can sign this; the first one did.
+sign-key-alg = The key says that it is for { $found }, not for { $alg }.
+sign-key-use = The key says that it is for encryption (use: enc).
+sign-key-ops = The key's key_ops are { $found }, without sign.
+
+# Signed, with these warnings.
+sign-unsecured = This token is unsecured: anyone can make and change it.
+sign-weak-hmac = The secret has { $bits } bits; { $alg } asks for at least { $minimum } (RFC 7518 §3.2). Short secrets are found by trying.
+sign-weak-rsa = The RSA key has { $bits } bits; JOSE asks for at least 2048 (RFC 7518 §3.3).
+sign-rsa-exponent = The RSA key's public exponent is { $exponent }; 65537 or more is asked for today (FIPS 186-5 §5.1).
+sign-eddsa-polymorphic = EdDSA does not say which curve it means. RFC 9864 replaces it by Ed25519 and Ed448; older readers know EdDSA only.
+
+# Why a signature does not hold.
+signature-mismatch = The signature belongs to other content or to another key.
+signature-wrong-key-type = The key is of another kind than the algorithm needs.
+signature-wrong-length = The signature has { $found } bytes; with this algorithm and key it has { $expected }.
+
+# What is wrong with the numbers of a key.
+key-no-private-half = This key has its public half only.
+key-pair-differs = The private half of the key belongs to another public half: nothing that it signs would verify.
+key-unusable = These numbers are not a usable key.
+rsa-modulus-even = The RSA modulus is even or zero, which no product of two primes is.
+rsa-modulus-too-large = The RSA modulus has more than 16384 bits: it is not computed with, so that nothing hangs.
+rsa-modulus-too-short-for-hash = The RSA modulus is too short to hold a signature with this hash.
+rsa-exponent-too-small = The RSA public exponent is 0 or 1: everyone could make such signatures.
+rsa-exponent-even = The RSA public exponent is even, which no RSA key has.
+rsa-exponent-too-large = The RSA public exponent is above 256 bits or above the modulus.
+rsa-exponent-too-large-to-sign = The RSA public exponent is above 2^33: such a key verifies here, but does not sign.
+rsa-private-half-wrong = The RSA private numbers do not belong to the modulus and exponent.
+rsa-multi-prime = This RSA key has more than two primes, which is not supported.
+ec-coordinate-length = A coordinate of the point does not have the length of its curve.
+ec-point-off-curve = The point does not lie on its curve: this is no key.
+ec-private-value-length = The private value does not have the length of its curve.
+ec-private-value-range = The private value is zero or not below the order of its curve.
+okp-public-key-length = The public key does not have the length of its curve.
+okp-private-key-length = The private key does not have the length of its curve.
+okp-point-off-curve = The public key is no point of its curve.
+okp-point-not-canonical = The public key is written in a form that RFC 8032 does not allow.
+okp-small-order = The public key is of small order: one signature would fit every message.
+ml-dsa-public-key-length = The public key does not have the length of its ML-DSA parameter set.
+ml-dsa-seed-length = An ML-DSA private key is a seed of 32 bytes (RFC 9964 §3).
+ml-dsa-without-seed = The file holds the expanded ML-DSA key without its seed; a JWK, and this tool, need the seed.
+x448-not-supported = X448 is not supported.
+
+# Files with keys.
+container-malformed = This is not { $container }: the byte at { $offset } does not fit.
+container-unknown = This DER is none of SPKI, PKCS #8, PKCS #1, SEC 1 and X.509.
+container-algorithm-unknown = The key is for an algorithm that JOSE does not have (object identifier { $oid }).
+container-curve-unknown = The key is on a curve that JOSE does not have (object identifier { $oid }).
+container-curve-unnamed = The file does not name the curve of its key.
+container-password-needed = This key is encrypted: its password is needed.
+container-password-wrong = The password does not open this key.
+container-encryption-unknown = This key is encrypted in a way that is not supported; PBES2 with AES or Triple DES is.
+    .advice = Convert a copy of it with: openssl pkcs8 -topk8 -v2 aes-256-cbc -in FILE
+container-too-costly = Opening this key takes { $rounds } rounds; no more than { $limit } are done.

@@ -65,7 +65,7 @@ pub(super) fn check_halves(curve: Curve, x: &[u8], y: &[u8], d: &[u8]) -> Result
     if right_x == x && right_y == y {
         Ok(())
     } else {
-        Err(CryptoError::Refused("key-halves-differ"))
+        Err(CryptoError::Refused("key-pair-differs"))
     }
 }
 

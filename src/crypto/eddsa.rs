@@ -47,7 +47,7 @@ pub(super) fn sign(
     input: &[u8],
 ) -> Result<Vec<u8>, CryptoError> {
     if okp::okp_public(curve, seed)? != x {
-        return Err(CryptoError::Refused("key-halves-differ"));
+        return Err(CryptoError::Refused("key-pair-differs"));
     }
     let signature = match curve {
         Curve::Ed25519 => containers::pkcs8::write_okp(curve, seed)

@@ -110,7 +110,7 @@ fn sign_with<P: MlDsaParams, R: CryptoRngCore>(
 ) -> Result<Vec<u8>, CryptoError> {
     let key = signing_key::<P>(seed)?;
     if key.expanded_key().verifying_key().encode().as_slice() != public {
-        return Err(CryptoError::Refused("key-halves-differ"));
+        return Err(CryptoError::Refused("key-pair-differs"));
     }
     key.expanded_key()
         .sign_randomized(input, &[], &mut NewerRng(rng))

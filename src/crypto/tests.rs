@@ -246,7 +246,7 @@ fn a_public_key_alone_does_not_sign() {
 
 #[test]
 fn a_private_half_of_another_key_does_not_sign() {
-    const DIFFER: Result<Vec<u8>, CryptoError> = Err(CryptoError::Refused("key-halves-differ"));
+    const DIFFER: Result<Vec<u8>, CryptoError> = Err(CryptoError::Refused("key-pair-differs"));
     for alg in [
         "ES256",
         "ES384",

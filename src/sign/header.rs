@@ -101,8 +101,9 @@ fn encodes_payload(object: Value<'_>) -> Result<bool, Diagnostic> {
         Some(false) => {
             let crit = object.get("crit");
             let named = crit.is_some_and(|crit| {
-                crit.items()
-                    .any(|item| item.kind() == Kind::String && item.text().as_deref() == Some("b64"))
+                crit.items().any(|item| {
+                    item.kind() == Kind::String && item.text().as_deref() == Some("b64")
+                })
             });
             if named {
                 Ok(false)

@@ -73,7 +73,10 @@ fn by_kid<'a>(
     if keys.iter().any(|key| is_named(key)) {
         return Ok(keys.into_iter().filter(is_named).collect());
     }
-    let kids: Vec<String> = keys.iter().filter_map(|key| key.facts.kid.clone()).collect();
+    let kids: Vec<String> = keys
+        .iter()
+        .filter_map(|key| key.facts.kid.clone())
+        .collect();
     if kids.is_empty() {
         return Ok(keys);
     }
@@ -141,9 +144,8 @@ pub(super) fn weaknesses(row: &SignatureAlgorithm, facts: &KeyFacts) -> Vec<Diag
         }
         Scheme::RsaPkcs1(_) | Scheme::RsaPss(_) => {
             if facts.bits < 2048 {
-                found.push(
-                    Diagnostic::warning("sign-weak-rsa").with("bits", u64::from(facts.bits)),
-                );
+                found
+                    .push(Diagnostic::warning("sign-weak-rsa").with("bits", u64::from(facts.bits)));
             }
             if let Some(exponent) = facts.exponent.filter(|e| *e < 65_537) {
                 found.push(Diagnostic::warning("sign-rsa-exponent").with("exponent", exponent));

@@ -103,7 +103,9 @@ fn payload_warnings(payload: &str) -> Vec<Diagnostic> {
         return vec![placed(warning, Part::Payload, fault)];
     }
     let Some(object) = document.object() else {
-        let found = document.root().map_or("json-kind-null", |r| r.kind().word());
+        let found = document
+            .root()
+            .map_or("json-kind-null", |r| r.kind().word());
         let warning = Diagnostic::warning("sign-payload-not-object");
         return vec![warning.with("found", word(found))];
     };

@@ -59,7 +59,7 @@ fn material(curve: Curve, key: &EcPrivateKey<'_>) -> Result<Material, ContainerE
     if let Some(written) = written.transpose()?
         && written != (x.clone(), y.clone())
     {
-        return Err(CryptoError::Refused("key-halves-differ").into());
+        return Err(CryptoError::Refused("key-pair-differs").into());
     }
     let d = Some(Secret::new(d));
     Ok(Material::Ec { curve, x, y, d })

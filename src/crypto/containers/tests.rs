@@ -231,7 +231,7 @@ fn sec1_with_the_public_key_of_another_is_refused() {
     };
     let point = [&[4], x.as_slice(), &y].concat();
     let der = sec1::write(Curve::P256, &[7; 32], Some(&point)).unwrap();
-    let differ = CryptoError::Refused("key-halves-differ");
+    let differ = CryptoError::Refused("key-pair-differs");
     assert_eq!(read_sec1(&der), Err(ContainerError::Key(differ)));
 }
 
