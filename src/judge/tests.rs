@@ -491,6 +491,7 @@ fn inspect(paste: &str) -> Inspection {
                     text: 0,
                     paste: 0,
                     len: paste.len(),
+                    width: paste.len(),
                 }],
             },
             parts,
