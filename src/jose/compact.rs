@@ -3,7 +3,10 @@
 
 use super::faults::{self, alphabet_faults, json_faults};
 use super::part::looks_like_json;
-use super::token::{Encoding, Family, PartText, Serialization, Signature, SourceText, Token};
+use super::token::{
+    Encoding, Family, PartText, Serialization, Signature, SourceText, Token,
+};
+use crate::base64url;
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::json;
 use crate::span::{Part, Span};
@@ -25,7 +28,14 @@ pub fn read_compact(source: SourceText) -> Token {
         Some(at) => (text.get(..at).unwrap_or_default(), text.get(at..)),
         None => (text.as_str(), None),
     };
-    let segments = split(jwt, 0, '.');
+    let mut segments = split(jwt, 0, '.');
+    let missing_dot = part_at_missing_dot(&text, &segments);
+    if let Some((index, at)) = missing_dot
+        && let Some(glued) = segments.get(index).cloned()
+    {
+        let parts = [glued.start..at, at..glued.end];
+        segments.splice(index..index.saturating_add(1), parts);
+    }
     let first = segments.first().cloned().unwrap_or(0..0);
     // One segment alone is a header, unless it reads like a JWT Claims Set.
     let header = read_part(&token, Part::Header, first);
@@ -56,7 +66,12 @@ pub fn read_compact(source: SourceText) -> Token {
     if token.family == Family::Jwe {
         token.signatures.clear();
     }
-    token.faults = find_faults(&token, &facts, &segments);
+    token.faults = match missing_dot {
+        Some((_, at)) => vec![dot_missing(&token, at)],
+        None => count_fault(&token, &segments).into_iter().collect(),
+    };
+    let faults = find_faults(&token, &facts);
+    token.faults.extend(faults);
     token
 }
 
@@ -180,8 +195,8 @@ fn plain(part: Part, range: Range<usize>, encoding: Encoding, text: &str) -> Par
         .unwrap_or_default()
         .as_bytes()
         .to_vec();
-    let json =
-        (part == Part::Payload && looks_like_json(&bytes)).then(|| json::parse(bytes.clone()));
+    let json = (part == Part::Payload && looks_like_json(&bytes))
+        .then(|| json::parse(bytes.clone()));
     PartText {
         part,
         range,
@@ -207,14 +222,18 @@ fn read_disclosures(token: &mut Token, rest: &str, offset: usize) {
         token.parts.push(part);
     }
     if let Some(range) = key_binding.filter(|range| !range.is_empty()) {
-        let part = plain(Part::KeyBinding, range, Encoding::Plain, &token.source.text);
+        let part = plain(
+            Part::KeyBinding,
+            range,
+            Encoding::Plain,
+            &token.source.text,
+        );
         token.parts.push(part);
     }
 }
 
-fn find_faults(token: &Token, facts: &HeaderFacts, segments: &[Range<usize>]) -> Vec<Diagnostic> {
+fn find_faults(token: &Token, facts: &HeaderFacts) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    found.extend(count_fault(token, segments));
     for part in &token.parts {
         found.extend(alphabet_faults(token, part));
         match part.part {
@@ -238,9 +257,6 @@ fn count_fault(token: &Token, segments: &[Range<usize>]) -> Option<Diagnostic> {
     };
     if segments.len() == expected {
         return None;
-    }
-    if let Some(glued) = glued_parts(token, segments.len(), expected) {
-        return Some(glued);
     }
     let doubled = segments
         .iter()
@@ -279,35 +295,34 @@ fn count_fault(token: &Token, segments: &[Range<usize>]) -> Option<Diagnostic> {
     )
 }
 
-/// A missing dot shows itself: the JSON text of one part ends and something follows it.
-fn glued_parts(token: &Token, found: usize, expected: usize) -> Option<Diagnostic> {
-    if found.checked_add(1) != Some(expected) {
+/// A missing dot shows itself in a token of two segments: the JSON text of one ends and further
+/// characters follow. The segment, and the place in the text where the dot should be.
+fn part_at_missing_dot(text: &str, segments: &[Range<usize>]) -> Option<(usize, usize)> {
+    if segments.len() != 2 {
         return None;
     }
-    let part = token
-        .parts
-        .iter()
-        .find(|part| json_end(part).is_some_and(|end| end < part.bytes.len()))?;
-    let end = json_end(part)?;
-    let span = token.origin(part, end..end.saturating_add(1));
-    let at = Span {
-        end: span.start,
-        ..span
-    };
-    Some(
-        Diagnostic::danger("structure-dot-missing")
-            .at(at)
-            .with("part", part_word(part.part))
-            .with("found", found)
-            .with("expected", expected),
-    )
+    segments.iter().enumerate().find_map(|(index, range)| {
+        let segment = text.get(range.clone())?;
+        let lenient = base64url::decode_lenient(segment);
+        let is_object = lenient.bytes.starts_with(b"{");
+        let json = is_object.then(|| json::parse(lenient.bytes))?;
+        let first = json.faults().first()?;
+        let end = json.root()?.span().end;
+        let at = base64url::chars_of_bytes(0..end).end;
+        let glued = first.expected == json::Expected::End && at < segment.len();
+        (glued && segment.is_char_boundary(at)).then(|| (index, range.start.saturating_add(at)))
+    })
 }
 
-fn json_end(part: &PartText) -> Option<usize> {
-    let json = part.json.as_ref()?;
-    let fault = json.faults().first()?;
-    let root = json.root()?;
-    (fault.expected == json::Expected::End).then(|| root.span().end)
+fn dot_missing(token: &Token, at: usize) -> Diagnostic {
+    let part = token.parts.iter().find(|part| part.range.end == at);
+    let place = token.source.in_paste(at..at.saturating_add(1)).start;
+    let part = part.map_or(Part::Unknown, |part| part.part);
+    Diagnostic::danger("structure-dot-missing")
+        .at(Span::of(part, place..place))
+        .with("part", part_word(part))
+        .with("found", 2_usize)
+        .with("expected", 3_usize)
 }
 
 fn part_word(part: Part) -> Fact {

@@ -67,8 +67,8 @@ struct Gatherer<'a> {
     shape: Shape,
     /// Columns of a line that was broken inside a part, when one was.
     wrapped_at: Option<usize>,
-    /// Where the current line of the paste begins.
-    line_start: usize,
+    /// Where the current line of the paste begins, once the token has gone to a further line.
+    line_start: Option<usize>,
     /// The character right before the token.
     before: Option<char>,
 }
@@ -90,7 +90,7 @@ impl<'a> Gatherer<'a> {
             part_start: 0,
             shape: Shape::new(),
             wrapped_at: None,
-            line_start: line_start(ahead),
+            line_start: None,
             before: ahead.chars().next_back(),
         }
     }
@@ -103,6 +103,16 @@ impl<'a> Gatherer<'a> {
             ellipsis: self.ellipsis,
             dots: self.dots,
         }
+    }
+
+    fn line_start(&self) -> usize {
+        let ahead = self.paste.get(..self.start).unwrap_or_default();
+        self.line_start.unwrap_or_else(|| line_start(ahead))
+    }
+
+    /// Bytes of the current line so far.
+    fn width(&self) -> usize {
+        self.at.saturating_sub(self.line_start())
     }
 
     fn part_len(&self) -> usize {
@@ -164,7 +174,12 @@ impl<'a> Gatherer<'a> {
                 self.expect = Expectation::of_header(header);
                 self.phase = Phase::Middle;
             }
-            Phase::Disclosure => self.phase = Phase::KeyBinding,
+            Phase::Disclosure => {
+                let header = self.source.text.get(self.part_start..);
+                let header = header.and_then(|text| text.strip_suffix('.'));
+                self.expect.last = Expectation::of_header(header.unwrap_or_default()).last;
+                self.phase = Phase::KeyBinding;
+            }
             Phase::Middle | Phase::Last | Phase::KeyBinding => {}
         }
         self.dots = self.dots.saturating_add(1);
@@ -211,14 +226,12 @@ impl<'a> Gatherer<'a> {
             return false;
         }
         if gap.lines > 0 {
-            let width = self.at.saturating_sub(self.line_start);
             if self.part_len() > 0 && self.next_kind(atom.end) != Some(Kind::Dot) {
-                self.wrapped_at = Some(width);
+                self.wrapped_at = Some(self.width());
             }
-            let crossed = self.paste.get(..atom.end).unwrap_or_default();
-            self.line_start = atom
-                .start
-                .saturating_add(line_start_within(crossed, atom.start));
+            let crossed = self.paste.get(atom.start..atom.end).unwrap_or_default();
+            let last = crossed.rfind('\n').map_or(0, |at| at.saturating_add(1));
+            self.line_start = Some(atom.start.saturating_add(last));
         }
         self.removed.note_gap(atom, gap);
         self.at = atom.end;
@@ -234,12 +247,10 @@ impl<'a> Gatherer<'a> {
             Kind::Dot => {
                 let key_binding = matches!(self.phase, Phase::Disclosure | Phase::KeyBinding);
                 let further = if key_binding { 2 } else { 0 };
-                self.dots < self.expect.dots.saturating_add(further) && self.part_len() > 0
+                let empty = self.part_len() == 0 && gap.lines == 0;
+                self.dots < self.expect.dots.saturating_add(further) && !empty
             }
-            Kind::Tilde => matches!(
-                self.phase,
-                Phase::Last | Phase::Disclosure | Phase::KeyBinding
-            ),
+            Kind::Tilde => matches!(self.phase, Phase::Last | Phase::Disclosure | Phase::KeyBinding),
             Kind::Word => {
                 let chunk = Chunk::at(self.paste, following);
                 if !chunk.token_like {
@@ -287,7 +298,10 @@ impl<'a> Gatherer<'a> {
                 if begins_object(chunk.word) && self.part_len() > 0 {
                     return self.shape.awaits_value();
                 }
-                wraps && self.dots < self.expect.dots.saturating_add(2)
+                if self.dots >= self.expect.dots.saturating_add(2) {
+                    return self.last_goes_on(chunk, gap);
+                }
+                wraps
             }
         }
     }
@@ -316,9 +330,8 @@ impl<'a> Gatherer<'a> {
             return chunk.word.len() >= 16;
         }
         // Lines of one width, the last one shorter: text that a program wrapped.
-        let width = self.at.saturating_sub(self.line_start);
-        let same =
-            self.wrapped_at == Some(width) || (self.wrapped_at.is_none() && WRAPS.contains(&width));
+        let width = self.width();
+        let same = self.wrapped_at == Some(width) || (self.wrapped_at.is_none() && WRAPS.contains(&width));
         let not_a_name = chunk.word.len() == width || chunk.word.len() >= 12 || mixed(chunk.word);
         same && chunk.word.len() <= width && not_a_name
     }
@@ -363,7 +376,6 @@ impl<'a> Gatherer<'a> {
             | ']' | '{' | '}' | '\\' | '&' => false,
             ',' | ';' | ':' | '?' | '#' | '|' => {
                 self.dots < self.expect.dots
-                    && next == Some(Kind::Word)
                     && self.shape.progress() != Progress::Complete
                     && self.reaches_dot(atom.end)
                     && self.odd(atom, false)
@@ -374,8 +386,10 @@ impl<'a> Gatherer<'a> {
 
     /// Whether the text goes on without a gap to a dot. Bounded: this decides about one character.
     fn reaches_dot(&self, at: usize) -> bool {
-        atom(self.paste, at).is_some_and(|word| {
-            word.kind == Kind::Word && self.next_kind(word.end) == Some(Kind::Dot)
+        atom(self.paste, at).is_some_and(|next| match next.kind {
+            Kind::Word => self.next_kind(next.end) == Some(Kind::Dot),
+            Kind::Dot => self.next_kind(next.end) == Some(Kind::Word),
+            _ => false,
         })
     }
 
@@ -402,19 +416,14 @@ impl<'a> Gatherer<'a> {
 
     /// Whether words stand before or behind the token on its line.
     fn in_prose(&self) -> bool {
-        let line = self
-            .paste
-            .get(self.line_start..self.start)
-            .unwrap_or_default();
+        let ahead = self.paste.get(..self.start).unwrap_or_default();
+        let line = self.paste.get(line_start(ahead)..self.start).unwrap_or_default();
         let before = line.trim_end();
         let words_before = before.len() < line.len() && before.ends_with(char::is_alphanumeric);
-        let behind = self
-            .paste
-            .get(self.at.saturating_add(1)..)
-            .unwrap_or_default();
+        let behind = self.paste.get(self.at.saturating_add(1)..).unwrap_or_default();
         let mut behind = behind.chars();
-        let words_behind =
-            behind.next() == Some(' ') && behind.next().is_some_and(char::is_alphanumeric);
+        let words_behind = behind.next() == Some(' ')
+            && behind.next().is_some_and(char::is_alphanumeric);
         words_before || words_behind
     }
 }
@@ -449,9 +458,9 @@ struct Chunk<'a> {
     word: &'a str,
     /// It can be a line of a token: token characters, then a gap, a closing mark or the end.
     token_like: bool,
-    /// It has a dot or a tilde.
+    /// A dot follows its first word.
     dotted: bool,
-    /// It ends with its first word.
+    /// Its first word is a whole part or the end of one.
     ends: bool,
     /// Nothing but a line break, a closing mark or the end comes behind it.
     fills_line: bool,
@@ -475,7 +484,8 @@ impl<'a> Chunk<'a> {
                 let rest = paste.len() > next.end;
                 chunk.fills_line = gap.lines > 0 || gap.joint || gap.markup || !rest;
             }
-            Kind::Dot | Kind::Tilde => {
+            Kind::Tilde => {}
+            Kind::Dot => {
                 chunk.dotted = true;
                 chunk.ends = false;
             }
@@ -508,12 +518,6 @@ fn line_start(ahead: &str) -> usize {
     from.saturating_add(newline.map_or(0, |at| at.saturating_add(1)))
 }
 
-/// The same, counted from `from`.
-fn line_start_within(crossed: &str, from: usize) -> usize {
-    let gap = crossed.get(from..).unwrap_or_default();
-    gap.rfind('\n').map_or(0, |at| at.saturating_add(1))
-}
-
 impl Removed {
     fn note_gap(&mut self, atom: Atom, gap: Gap) {
         if gap.lines > 0 {
@@ -528,10 +532,7 @@ impl Removed {
         if gap.lines == 0 && !gap.joint && !gap.markup {
             self.spaces = self.spaces.saturating_add(1);
         }
-        if let Some(layer) = atom
-            .layer
-            .filter(|layer| *layer != Layer::Html || !gap.markup)
-        {
+        if let Some(layer) = atom.layer.filter(|layer| *layer != Layer::Html || !gap.markup) {
             self.note_layer(layer, atom.start..atom.end);
         }
         self.first.get_or_insert(atom.start..atom.end);

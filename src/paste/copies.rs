@@ -3,7 +3,7 @@
 
 use super::atoms::{Kind, atom};
 use super::scan::Sighting;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fact};
 use crate::jose::faults::part_word;
 use crate::jose::token::Token;
 use crate::span::{Part, Span};
@@ -16,53 +16,79 @@ const MIN_COPY_WITH_ELLIPSIS: usize = 4;
 /// More notes than this of one paste are not made.
 const MAX_NOTES: usize = 32;
 
-/// Takes out of `sightings` what only repeats the beginning of a longer one, and says so.
+/// Takes out of `sightings` what only repeats a piece of a longer one. A shortened copy of a
+/// token is named here; a copy of single parts is left to [`repeated_parts`].
 pub(super) fn drop_shortened(sightings: &mut Vec<Sighting>) -> Vec<Diagnostic> {
-    let mut order: Vec<usize> = (0..sightings.len()).collect();
-    let text = |index: usize| {
-        sightings
-            .get(index)
-            .map_or("", |sighting| sighting.gathered.source.text.as_str())
-    };
-    order.sort_by(|a, b| text(*a).cmp(text(*b)));
-    let mut shortened: Vec<(usize, usize)> = Vec::new();
-    for pair in order.windows(2) {
-        let [short, long] = pair else { continue };
-        let (cut, whole) = (text(*short), text(*long));
-        if cut.len() >= MIN_COPY && whole.starts_with(cut) {
-            shortened.push((*short, whole.len()));
-        }
-    }
-    shortened.sort_unstable();
-    let notes = shortened
+    let mut tails = tails(sightings);
+    tails.sort_unstable();
+    let copies: Vec<Option<Piece>> = sightings
         .iter()
-        .filter_map(|(index, whole)| {
-            let gathered = &sightings.get(*index)?.gathered;
+        .enumerate()
+        .map(|(index, sighting)| piece_of(index, &sighting.gathered.source.text, &tails))
+        .collect();
+    let notes = sightings
+        .iter()
+        .zip(&copies)
+        .filter_map(|(sighting, copy)| {
+            let gathered = &sighting.gathered;
+            let length = copy.as_ref().filter(|copy| copy.from_start)?.length;
+            let range = with_ellipsis(&gathered.range, gathered.ellipsis.as_ref());
             Some(
                 Diagnostic::info("paste-shortened-copy")
-                    .at(Span::around(with_ellipsis(
-                        &gathered.range,
-                        &gathered.ellipsis,
-                    )))
-                    .with("part", crate::diagnostic::Fact::Word("part-token".into()))
+                    .at(Span::around(range))
+                    .with("part", Fact::Word("part-token".into()))
                     .with("shown", gathered.source.text.len())
-                    .with("length", *whole),
+                    .with("length", length),
             )
         })
         .collect();
-    let mut index = 0_usize;
-    sightings.retain(|_| {
-        let keep = shortened
-            .binary_search_by_key(&index, |(at, _)| *at)
-            .is_err();
-        index = index.saturating_add(1);
-        keep
-    });
+    let mut copies = copies.iter();
+    sightings.retain(|_| copies.next().is_some_and(Option::is_none));
     notes
 }
 
-fn with_ellipsis(range: &Range<usize>, ellipsis: &Option<Range<usize>>) -> Range<usize> {
-    range.start..ellipsis.as_ref().map_or(range.end, |dots| dots.end)
+/// A text that another token contains from the beginning of one of its parts on.
+struct Piece {
+    /// It is the beginning of a token and not of one part alone.
+    from_start: bool,
+    /// Length of the whole token.
+    length: usize,
+}
+
+/// The text of every token from each of its parts on, and where it is from.
+fn tails(sightings: &[Sighting]) -> Vec<(String, usize, usize)> {
+    let mut tails = Vec::new();
+    for (index, sighting) in sightings.iter().enumerate() {
+        let text = sighting.gathered.source.text.as_str();
+        let starts = text
+            .match_indices('.')
+            .map(|(at, dot)| at.saturating_add(dot.len()));
+        for start in std::iter::once(0).chain(starts).take(5) {
+            let tail = text.get(start..).unwrap_or_default();
+            tails.push((tail.to_owned(), index, start));
+        }
+    }
+    tails
+}
+
+fn piece_of(index: usize, text: &str, tails: &[(String, usize, usize)]) -> Option<Piece> {
+    let piece = text.trim_end_matches('.');
+    if piece.len() < MIN_COPY {
+        return None;
+    }
+    let first = tails.partition_point(|(tail, _, _)| tail.as_str() < piece);
+    let fitting = tails.get(first..)?.iter();
+    let (tail, _, start) = fitting
+        .take_while(|(tail, _, _)| tail.starts_with(piece))
+        .find(|(tail, of, start)| *of != index && (tail.len() > text.len() || *start > 0))?;
+    Some(Piece {
+        from_start: *start == 0 && piece.contains('.'),
+        length: tail.len().saturating_add(*start),
+    })
+}
+
+fn with_ellipsis(range: &Range<usize>, ellipsis: Option<&Range<usize>>) -> Range<usize> {
+    range.start..ellipsis.map_or(range.end, |dots| dots.end)
 }
 
 /// Notes on parts of `tokens` that stand in the paste again, outside `taken`.
@@ -89,9 +115,6 @@ pub(super) fn repeated_parts(
     while let Some(next) = atom(paste, at) {
         if let Some(range) = taken.next_if(|range| range.start <= next.start) {
             at = range.end.max(next.start);
-            if range.end <= next.start {
-                continue;
-            }
             continue;
         }
         at = next.end;
@@ -139,18 +162,14 @@ fn copy_at(paste: &str, range: Range<usize>, parts: &[(&str, Part)]) -> Option<C
         return None;
     }
     let first = parts.partition_point(|(text, _)| *text < word);
-    let (text, part) = parts
-        .get(first)
-        .filter(|(text, _)| text.starts_with(word))?;
+    let (text, part) = parts.get(first).filter(|(text, _)| text.starts_with(word))?;
     let mut shown = word.len();
     let mut end = range.end;
     let mut ellipsis = false;
     while let Some(next) = atom(paste, end) {
         match next.kind {
             Kind::Gap(_) => {
-                let Some(further) = atom(paste, next.end) else {
-                    break;
-                };
+                let Some(further) = atom(paste, next.end) else { break };
                 let more = paste.get(further.start..further.end).unwrap_or_default();
                 let rest = text.get(shown..).unwrap_or_default();
                 if further.kind != Kind::Word || rest.is_empty() || !rest.starts_with(more) {

@@ -49,11 +49,16 @@ pub fn read(paste: &str) -> Inspection {
     inspection
 }
 
+/// Fewer characters than this are no part, whatever they decode to.
+const MIN_LONE: usize = 8;
+
 fn find_tokens(paste: &str, inspection: &mut Inspection) {
     let mut scan = scan::scan(paste, &[]);
     let shortened = copies::drop_shortened(&mut scan.tokens);
     if scan.tokens.is_empty() {
         // A single part without a dot is shown for what it is when there is nothing better.
+        let telling = |text: &str| text.len() >= MIN_LONE;
+        scan.lone.retain(|lone| telling(&lone.gathered.source.text));
         scan.lone.truncate(1);
         scan.tokens.append(&mut scan.lone);
     }

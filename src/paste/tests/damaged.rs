@@ -68,37 +68,20 @@ fn the_wrong_number_of_parts_is_named() {
     let parts: Vec<&str> = t.split('.').collect();
     let (h, p, s) = (parts[0], parts[1], parts[2]);
     check_damage(&format!("{h}.{p}"), &["structure-parts-jws"]);
-    check_damage(
-        &format!("{h}."),
-        &["structure-parts-jws", "structure-part-empty"],
-    );
+    check_damage(&format!("{h}."), &["structure-parts-jws", "structure-part-empty"]);
     check_damage(h, &["structure-parts-jws"]);
-    check_damage(&format!("{t}.x"), &["structure-parts-jws"]);
+    check_damage(&format!("{t}.eHh4"), &["structure-parts-jws"]);
     check_damage(&format!("{t}.AAAA.AAAA"), &["structure-parts-jws"]);
     check_damage(&format!("{t}.AAAA.AAAA.AAAA"), &["structure-parts-jws"]);
     check_damage(&format!("{h}..{p}.{s}"), &["structure-dot-doubled"]);
     check_damage(&format!("{h}.{p}..{s}"), &["structure-dot-doubled"]);
-    check_damage(
-        &format!("{h}{p}.{s}"),
-        &["structure-dot-missing", "structure-json"],
-    );
-    check_damage(
-        &format!("{h}.{p}{s}"),
-        &["structure-dot-missing", "structure-json"],
-    );
+    check_damage(&format!("{h}{p}.{s}"), &["structure-dot-missing"]);
+    check_damage(&format!("{h}.{p}{s}"), &["structure-dot-missing"]);
     check_damage(&format!("{h}.{p}."), &["structure-part-empty"]);
     check_damage(&format!("{h}.."), &["structure-part-empty"]);
     check_damage(&format!(".{p}.{s}"), &["structure-part-empty"]);
     let jwe = encode(r#"{"alg":"dir","enc":"A128GCM"}"#);
-    check_damage(
-        &format!("{jwe}.{p}.{s}"),
-        &[
-            "structure-parts-jwe",
-            "structure-part-empty",
-            "structure-part-empty",
-        ][..1]
-            .as_ref(),
-    );
+    check_damage(&format!("{jwe}.{p}.{s}"), &["structure-parts-jwe"]);
 }
 
 #[test]
@@ -122,6 +105,9 @@ fn a_missing_dot_is_named_at_its_place() {
     let inspection = inspect(&paste);
     let span = inspection.tokens[0].faults[0].span.unwrap();
     assert_eq!((span.start, span.end), (parts[0].len(), parts[0].len()));
+    let token = &inspection.tokens[0];
+    let texts: Vec<&str> = token.parts.iter().map(|part| token.text_of(part)).collect();
+    assert_eq!(texts, parts);
 }
 
 /// The character at `at` replaced.
@@ -166,14 +152,7 @@ fn padding_and_the_standard_alphabet_stay_and_are_named() {
     let h = encode(r#"{"alg":"HS256"}"#);
     let p = encode(r#"{"a":"??>"}"#);
     let t = format!("{h}=.{p}=.{SIGNATURE}=");
-    let inspection = check_damage(
-        &t,
-        &[
-            "structure-padding",
-            "structure-padding",
-            "structure-padding",
-        ],
-    );
+    let inspection = check_damage(&t, &["structure-padding", "structure-padding", "structure-padding"]);
     assert_eq!(compacts(&inspection), [t.as_str()]);
     let standard = format!("{h}.{p}.{}", SIGNATURE.replace('-', "+").replace('_', "/"));
     let inspection = check_damage(&standard, &["structure-standard-alphabet"; 2]);
@@ -187,12 +166,7 @@ fn trailing_bits_and_impossible_lengths_are_named() {
     let t = usual();
     let changed = format!("{}l", &t[..t.len() - 1]);
     check_damage(&changed, &["structure-trailing-bits"]);
-    let longer = format!(
-        "{}.{}.{}",
-        encode(r#"{"alg":"HS256"}"#),
-        encode("{}"),
-        &SIGNATURE[..41]
-    );
+    let longer = format!("{}.{}.{}", encode(r#"{"alg":"HS256"}"#), encode("{}"), &SIGNATURE[..41]);
     check_damage(&longer, &["structure-length"]);
 }
 
@@ -233,11 +207,7 @@ fn a_payload_that_is_not_json_is_named_where_it_should_be() {
     let paste = format!("{h}.{}.{SIGNATURE}", base64url::encode(&bytes));
     check_damage(&paste, &["structure-invalid-utf8"]);
     // A JWS may carry anything.
-    let plain = format!(
-        "{}.{}.{SIGNATURE}",
-        encode(r#"{"alg":"HS256"}"#),
-        encode("hello")
-    );
+    let plain = format!("{}.{}.{SIGNATURE}", encode(r#"{"alg":"HS256"}"#), encode("hello"));
     check(&plain, &plain, "");
 }
 
