@@ -12,6 +12,12 @@ use crate::json;
 use crate::span::{Part, Span};
 use std::ops::Range;
 
+/// More faults than this are not listed: one is enough to make a token damaged.
+const MAX_FAULTS: usize = 64;
+
+/// Segments beyond this are taken together: no specification has more than five.
+const MAX_SEGMENTS: usize = 16;
+
 /// Reads a compact token. Never fails: what is wrong stands in [`Token::faults`].
 pub fn read_compact(source: SourceText) -> Token {
     let text = source.text.clone();
@@ -72,6 +78,7 @@ pub fn read_compact(source: SourceText) -> Token {
     };
     let faults = find_faults(&token, &facts);
     token.faults.extend(faults);
+    token.faults.truncate(MAX_FAULTS);
     token
 }
 
@@ -176,7 +183,11 @@ fn detached_allowed(segments: &[Range<usize>]) -> bool {
 
 fn split(text: &str, offset: usize, separator: char) -> Vec<Range<usize>> {
     let mut at = offset;
-    text.split(separator)
+    let limit = match separator {
+        '.' => MAX_SEGMENTS,
+        _ => usize::MAX,
+    };
+    text.splitn(limit, separator)
         .map(|segment| {
             let start = at;
             at = at.saturating_add(segment.len()).saturating_add(1);
@@ -235,6 +246,9 @@ fn read_disclosures(token: &mut Token, rest: &str, offset: usize) {
 fn find_faults(token: &Token, facts: &HeaderFacts) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for part in &token.parts {
+        if found.len() >= MAX_FAULTS {
+            break;
+        }
         found.extend(alphabet_faults(token, part));
         match part.part {
             Part::Header => found.extend(faults::header_faults(token, part)),
@@ -258,6 +272,8 @@ fn count_fault(token: &Token, segments: &[Range<usize>]) -> Option<Diagnostic> {
     if segments.len() == expected {
         return None;
     }
+    let jwt = token.source.text.split('~').next().unwrap_or_default();
+    let found = jwt.split('.').count();
     let doubled = segments
         .iter()
         .position(|range| range.is_empty())
@@ -274,7 +290,7 @@ fn count_fault(token: &Token, segments: &[Range<usize>]) -> Option<Diagnostic> {
         return Some(
             Diagnostic::danger("structure-dot-doubled")
                 .at(Span::around(at))
-                .with("found", segments.len())
+                .with("found", found)
                 .with("expected", expected),
         );
     }
@@ -290,7 +306,7 @@ fn count_fault(token: &Token, segments: &[Range<usize>]) -> Option<Diagnostic> {
     Some(
         Diagnostic::danger(code)
             .at(Span::around(token.source.in_paste(place)))
-            .with("found", segments.len())
+            .with("found", found)
             .with("expected", expected),
     )
 }

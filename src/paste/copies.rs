@@ -3,6 +3,7 @@
 
 use super::atoms::{Kind, atom};
 use super::scan::Sighting;
+use super::words::next_word;
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::jose::faults::part_word;
 use crate::jose::token::Token;
@@ -112,16 +113,16 @@ pub(super) fn repeated_parts(
     let mut first_whole = None;
     let mut taken = taken.iter().peekable();
     let mut at = 0_usize;
-    while let Some(next) = atom(paste, at) {
-        if let Some(range) = taken.next_if(|range| range.start <= next.start) {
-            at = range.end.max(next.start);
+    while let Some(word) = next_word(paste, at) {
+        if let Some(range) = taken.next_if(|range| range.start < word.end) {
+            at = range.end.max(at);
             continue;
         }
-        at = next.end;
-        if next.kind != Kind::Word || next.layer.is_some() || notes.len() >= MAX_NOTES {
-            continue;
+        at = word.end;
+        if notes.len() >= MAX_NOTES {
+            break;
         }
-        let Some(copy) = copy_at(paste, next.start..next.end, &parts) else {
+        let Some(copy) = copy_at(paste, word, &parts) else {
             continue;
         };
         at = copy.range.end.max(at);

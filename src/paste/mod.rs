@@ -13,6 +13,7 @@ mod nothing;
 mod places;
 mod scan;
 mod shape;
+mod words;
 #[cfg(test)]
 mod tests;
 

@@ -2,6 +2,7 @@
 
 use super::atoms::{Kind, atom};
 use super::shape::{Progress, Shape};
+use super::words::next_word;
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::span::Span;
 use std::ops::Range;
@@ -52,11 +53,7 @@ struct Dotted {
 fn nearest(paste: &str) -> Option<Dotted> {
     let mut best: Option<Dotted> = None;
     let mut at = 0_usize;
-    while let Some(next) = atom(paste, at) {
-        at = next.end;
-        if next.kind != Kind::Word {
-            continue;
-        }
+    while let Some(next) = next_word(paste, at) {
         let first = paste.get(next.start..next.end).unwrap_or_default();
         let (mut end, mut parts) = (next.end, 1_usize);
         while let Some(dot) = atom(paste, end).filter(|atom| atom.kind == Kind::Dot) {

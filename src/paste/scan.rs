@@ -1,9 +1,9 @@
 //! One walk over the paste: where tokens begin, and what of them was gathered.
 
-use super::atoms::{Atom, Kind, atom};
 use super::compact::{Gathered, gather};
 use super::expectation::is_header;
 use super::shape::begins_object;
+use super::words::next_word;
 use crate::{base64url, json};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -40,19 +40,21 @@ pub(super) fn scan(paste: &str, taken: &[Range<usize>]) -> Scan {
     let mut found = Scan::default();
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let mut taken = taken.iter().peekable();
-    let mut walk = Walk::default();
-    while let Some(next) = atom(paste, walk.at) {
-        if let Some(range) = taken.next_if(|range| range.start <= next.start) {
-            walk.jump(range.end.max(next.start));
+    // Nothing before the floor is looked at again.
+    let (mut at, mut floor) = (0_usize, 0_usize);
+    while let Some(word) = next_word(paste, at) {
+        if let Some(range) = taken.next_if(|range| range.start < word.end) {
+            at = range.end.max(at);
+            floor = at;
             continue;
         }
-        let Some(start) = walk.token_start(paste, next) else {
-            walk.pass(next);
+        at = word.end;
+        let Some(start) = token_start(paste, &word, floor) else {
             continue;
         };
         let gathered = gather(paste, start.at);
-        // Gathering always takes the word it began with, so that the walk goes on behind it.
-        walk.jump(gathered.range.end.max(next.end));
+        at = gathered.range.end.max(word.end);
+        floor = at;
         let sighting = Sighting {
             gathered,
             glued: start.glued,
@@ -82,92 +84,64 @@ struct Start {
     glued: Option<Range<usize>>,
 }
 
-/// Where the walk is, and the atoms it has just passed.
-#[derive(Default)]
-struct Walk {
-    at: usize,
-    /// Nothing before this place is looked at again.
-    floor: usize,
-    last: Option<Atom>,
-    before_last: Option<Atom>,
+/// Where a token begins, if `range` is the first word of it that gives it away.
+fn token_start(paste: &str, range: &Range<usize>, floor: usize) -> Option<Start> {
+    let word = paste.get(range.clone())?;
+    if begins_object(word) {
+        let front = damaged_front(paste, word, range.start, floor);
+        return Some(Start {
+            at: front.unwrap_or(range.start),
+            glued: None,
+        });
+    }
+    if let Some(len) = glued_scheme(word) {
+        let at = range.start.saturating_add(len);
+        return Some(Start {
+            at,
+            glued: Some(range.start..at),
+        });
+    }
+    let bytes = paste.as_bytes();
+    let dot_before = range.start.checked_sub(1).and_then(|at| bytes.get(at)) == Some(&b'.');
+    let dot_behind = bytes.get(range.end) == Some(&b'.');
+    (!dot_before && dot_behind && is_other_json(word)).then_some(Start {
+        at: range.start,
+        glued: None,
+    })
 }
 
-impl Walk {
-    fn pass(&mut self, next: Atom) {
-        self.before_last = self.last;
-        self.last = Some(next);
-        self.at = next.end;
-    }
+/// How far the lines of a broken token may be apart.
+const MAX_BREAK: usize = 64;
 
-    fn jump(&mut self, to: usize) {
-        self.at = to;
-        self.floor = to;
-        self.last = None;
-        self.before_last = None;
+/// The beginning of a token whose first part cannot be read, when `word`, which begins an
+/// object, is its second part: `x.eyJ…`, unless `word` is a header itself.
+fn damaged_front(paste: &str, word: &str, start: usize, floor: usize) -> Option<usize> {
+    let ahead = paste.get(floor..start)?;
+    if ahead.ends_with("77u/") {
+        // The standard alphabet's `/` in the encoding of a byte order mark.
+        return start.checked_sub(4);
     }
-
-    /// Where a token begins, if the atom `next` is the first word that gives one away.
-    fn token_start(&self, paste: &str, next: Atom) -> Option<Start> {
-        if next.kind != Kind::Word || next.layer.is_some() {
-            return None;
-        }
-        let word = paste.get(next.start..next.end)?;
-        if begins_object(word) {
-            return Some(Start {
-                at: self
-                    .damaged_front(paste, word, next.start)
-                    .unwrap_or(next.start),
-                glued: None,
-            });
-        }
-        if let Some(len) = glued_scheme(word) {
-            let at = next.start.saturating_add(len);
-            return Some(Start {
-                at,
-                glued: Some(next.start..at),
-            });
-        }
-        let other = self.last.is_none_or(|last| last.kind != Kind::Dot)
-            && is_other_json(word)
-            && atom(paste, next.end).is_some_and(|atom| atom.kind == Kind::Dot);
-        other.then_some(Start {
-            at: next.start,
-            glued: None,
-        })
+    let mut own_line = false;
+    let mut until_dot = ahead.strip_suffix('.');
+    if until_dot.is_none() {
+        let near = ahead.trim_end_matches([' ', '\t', '\r', '\n']);
+        let gap = ahead.get(near.len()..)?;
+        own_line = gap.contains('\n') && gap.len() <= MAX_BREAK;
+        until_dot = near.strip_suffix('.').filter(|_| own_line);
     }
-
-    /// The beginning of a token whose first part cannot be read, when `word`, which begins an
-    /// object, is its second part: `x.eyJ…`, unless `word` is a header itself.
-    fn damaged_front(&self, paste: &str, word: &str, start: usize) -> Option<usize> {
-        let byte_order_mark = paste
-            .get(self.floor..start)
-            .filter(|ahead| ahead.ends_with("77u/"));
-        if byte_order_mark.is_some() {
-            return start.checked_sub(4);
-        }
-        let last = self.last?;
-        let (dot, own_line) = match last.kind {
-            Kind::Dot => (last, false),
-            Kind::Gap(gap) if gap.lines > 0 => (self.before_last?, true),
-            _ => return None,
-        };
-        if dot.kind != Kind::Dot || dot.layer.is_some() || is_header(word) {
-            return None;
-        }
-        let ahead = paste.get(self.floor..dot.start)?;
-        let front = ahead
-            .char_indices()
-            .rev()
-            .take_while(|(_, c)| !ends_segment(*c))
-            .last()
-            .map_or(dot.start, |(at, _)| self.floor.saturating_add(at));
-        let len = dot.start.saturating_sub(front);
-        // A sentence may end above a line that begins with an encoded object.
-        if own_line && len < 10 {
-            return None;
-        }
-        Some(front)
+    let until_dot = until_dot?;
+    if is_header(word) {
+        return None;
     }
+    let front = until_dot
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| !ends_segment(*c))
+        .last()
+        .map_or(until_dot.len(), |(at, _)| at);
+    // A sentence may end above a line that begins with an encoded object.
+    let len = until_dot.len().saturating_sub(front);
+    (!own_line || len >= 10).then(|| floor.saturating_add(front))
 }
 
 /// Characters that do not stand inside a part, not even by mistake.
