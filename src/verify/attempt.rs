@@ -93,8 +93,9 @@ impl<'a> Attempt<'a> {
 
     /// Whether the payload is not in the token.
     pub fn is_detached(&self) -> bool {
-        self.payload
-            .is_none_or(|payload| payload.encoding == Encoding::Detached || payload.range.is_empty())
+        self.payload.is_none_or(|payload| {
+            payload.encoding == Encoding::Detached || payload.range.is_empty()
+        })
     }
 
     /// The JWS Signing Input: ASCII(BASE64URL(protected header)) ‖ '.' ‖ payload, as it stands.

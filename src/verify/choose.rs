@@ -58,7 +58,9 @@ pub fn choose(row: &SignatureAlgorithm, headers: &Headers<'_>, reading: &KeyRead
         }
         _ => {
             let thumbprints = Thumbprints::of(headers);
-            let found = keys.iter().any(|key| thumbprints.compare(key) == Some(true));
+            let found = keys
+                .iter()
+                .any(|key| thumbprints.compare(key) == Some(true));
             keys.iter()
                 .map(|key| match thumbprints.compare(key) {
                     Some(true) => by_type_as(row, key, "chosen-x5t"),
@@ -69,8 +71,8 @@ pub fn choose(row: &SignatureAlgorithm, headers: &Headers<'_>, reading: &KeyRead
                 .collect()
         }
     };
-    let obstacle = (!considered.iter().any(|one| one.is_tried))
-        .then(|| obstacle(row, keys, &considered));
+    let obstacle =
+        (!considered.iter().any(|one| one.is_tried)).then(|| obstacle(row, keys, &considered));
     Choice {
         considered,
         obstacle,
@@ -111,7 +113,10 @@ fn by_use(row: &SignatureAlgorithm, headers: &Headers<'_>, key: &Key) -> Conside
 
 /// A `kid` that no key of the set has: no key may be used, whatever would fit.
 fn absent(row: &SignatureAlgorithm, kid: &str, keys: &[Key]) -> Choice {
-    let kids: Vec<String> = keys.iter().filter_map(|key| key.facts.kid.clone()).collect();
+    let kids: Vec<String> = keys
+        .iter()
+        .filter_map(|key| key.facts.kid.clone())
+        .collect();
     Choice {
         considered: keys.iter().map(|key| by_kid(row, kid, key)).collect(),
         obstacle: Some(

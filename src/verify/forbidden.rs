@@ -4,6 +4,7 @@
 use super::attempt::Attempt;
 use super::headers::Headers;
 use crate::diagnostic::{Diagnostic, Fact, Severity};
+use crate::inspect::{Family, Serialization, Token};
 use crate::json::{Kind, Value};
 use std::borrow::Cow;
 
@@ -60,6 +61,9 @@ macro_rules! forbidden {
 pub fn forbidden(attempt: &Attempt<'_>) -> Vec<Forbidden> {
     let headers = &attempt.headers;
     let mut broken = Vec::new();
+    if let Some(count) = wrong_segment_count(attempt.token) {
+        broken.push(forbidden!("segment-count", "count" = count));
+    }
     changed_parts(attempt, &mut broken);
     if headers.each().any(|header| !header.faults().is_empty()) {
         broken.push(forbidden!("header-not-json"));
@@ -85,6 +89,19 @@ pub fn forbidden(attempt: &Attempt<'_>) -> Vec<Forbidden> {
     broken
 }
 
+/// A compact JWS has three segments (RFC 7515 §7.1), the issuer's JWT of an SD-JWT too.
+fn wrong_segment_count(token: &Token) -> Option<usize> {
+    if token.serialization != Serialization::Compact {
+        return None;
+    }
+    let jwt = match token.family {
+        Family::SdJwt => token.source.text.split('~').next().unwrap_or_default(),
+        _ => token.source.text.as_str(),
+    };
+    let count = jwt.split('.').count();
+    (count != 3).then_some(count)
+}
+
 /// Parts whose characters a strict reader refuses.
 fn changed_parts(attempt: &Attempt<'_>, broken: &mut Vec<Forbidden>) {
     for part in [attempt.protected, attempt.payload, attempt.signature] {
@@ -93,9 +110,9 @@ fn changed_parts(attempt: &Attempt<'_>, broken: &mut Vec<Forbidden>) {
         };
         let mut rule = forbidden!("part-changed");
         let word = match part.part {
-            crate::span::Part::Header => "part-header",
-            crate::span::Part::Payload => "part-payload",
-            _ => "part-signature",
+            crate::span::Part::Header => "signed-part-header",
+            crate::span::Part::Payload => "signed-part-payload",
+            _ => "signed-part-signature",
         };
         rule.facts.push(("part".into(), Fact::Word(word.into())));
         broken.push(rule);
@@ -120,7 +137,10 @@ fn shared_names(headers: &Headers<'_>) -> Vec<String> {
 }
 
 fn crit(headers: &Headers<'_>, broken: &mut Vec<Forbidden>) {
-    if headers.unprotected.is_some_and(|header| header.get("crit").is_some()) {
+    if headers
+        .unprotected
+        .is_some_and(|header| header.get("crit").is_some())
+    {
         broken.push(forbidden!("crit-unprotected"));
     }
     let Some(crit) = headers.get("crit") else {
@@ -147,8 +167,7 @@ fn crit(headers: &Headers<'_>, broken: &mut Vec<Forbidden>) {
         names.iter().filter(|name| test(name)).cloned().collect()
     };
     let base = those(&|name| BASE_NAMES.contains(&name));
-    let unknown =
-        those(&|name| !BASE_NAMES.contains(&name) && !UNDERSTOOD.contains(&name));
+    let unknown = those(&|name| !BASE_NAMES.contains(&name) && !UNDERSTOOD.contains(&name));
     let absent = those(&|name| headers.get(name).is_none());
     if !unknown.is_empty() {
         broken.push(forbidden!("crit-unknown", "names" = unknown));
@@ -165,9 +184,10 @@ fn b64(headers: &Headers<'_>, broken: &mut Vec<Forbidden>) {
     let Some(b64) = headers.get("b64") else {
         return;
     };
-    let listed = headers
-        .get("crit")
-        .is_some_and(|crit| crit.items().any(|item| item.text().as_deref() == Some("b64")));
+    let listed = headers.get("crit").is_some_and(|crit| {
+        crit.items()
+            .any(|item| item.text().as_deref() == Some("b64"))
+    });
     match b64.as_bool() {
         None => broken.push(forbidden!("b64-not-boolean")),
         Some(false) if !listed => broken.push(forbidden!("b64-without-crit")),

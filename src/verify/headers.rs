@@ -15,7 +15,8 @@ pub struct Headers<'a> {
 impl<'a> Headers<'a> {
     /// A Header Parameter from either header; the protected one first.
     pub fn get(&self, name: &str) -> Option<Value<'a>> {
-        self.protected_value(name).or_else(|| self.unprotected?.get(name))
+        self.protected_value(name)
+            .or_else(|| self.unprotected?.get(name))
     }
 
     /// A Header Parameter of the protected header.

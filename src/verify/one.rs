@@ -147,12 +147,7 @@ impl Trial<'_> {
         SignatureVerdict::new(state, reason, self.reading)
     }
 
-    fn with_key(
-        &self,
-        state: SignatureState,
-        reason: Diagnostic,
-        key: &Key,
-    ) -> SignatureVerdict {
+    fn with_key(&self, state: SignatureState, reason: Diagnostic, key: &Key) -> SignatureVerdict {
         let mut verdict = self.verdict(state, reason);
         verdict.key = Some(key.facts.clone());
         verdict
@@ -170,7 +165,9 @@ impl Trial<'_> {
             .unwrap_or_else(|| Diagnostic::danger("verify-key-unreadable"));
         let mut verdict = self.verdict(SignatureState::KeyError, reason);
         verdict.warnings = faults.cloned().collect();
-        verdict.warnings.extend(self.reading.warnings.iter().cloned());
+        verdict
+            .warnings
+            .extend(self.reading.warnings.iter().cloned());
         verdict.warnings.extend(notes(broken));
         verdict
     }
@@ -206,7 +203,12 @@ impl Trial<'_> {
     }
 
     /// The bytes match: whether that may count.
-    fn matched(&self, key: &Key, considered: &Considered, broken: &[Forbidden]) -> SignatureVerdict {
+    fn matched(
+        &self,
+        key: &Key,
+        considered: &Considered,
+        broken: &[Forbidden],
+    ) -> SignatureVerdict {
         if let Some(first) = broken.first() {
             let reason = self.name_key(first.reason(), key);
             return self.with_key(SignatureState::Invalid, reason, key);
@@ -226,10 +228,9 @@ impl Trial<'_> {
             }
             source => {
                 let mut reason = self.name_key(valid(source, key), key);
-                reason.facts.push((
-                    "why".into(),
-                    Fact::Word(considered.reason.code.clone()),
-                ));
+                reason
+                    .facts
+                    .push(("why".into(), Fact::Word(considered.reason.code.clone())));
                 self.with_key(SignatureState::Valid, reason, key)
             }
         }
@@ -245,7 +246,9 @@ impl Trial<'_> {
     /// One key was tried and does not fit.
     fn failed(&self, key: &Key, considered: &Considered, error: CryptoError) -> SignatureVerdict {
         let reason = match error {
-            CryptoError::WrongLength { found: 0, .. } => Diagnostic::danger("verify-signature-empty"),
+            CryptoError::WrongLength { found: 0, .. } => {
+                Diagnostic::danger("verify-signature-empty")
+            }
             CryptoError::WrongLength { expected, found } => {
                 Diagnostic::danger("verify-signature-length")
                     .with("expected", expected)
@@ -331,7 +334,9 @@ impl Trial<'_> {
                 .warnings
                 .push(Diagnostic::warning("verify-content-unused"));
         }
-        verdict.warnings.extend(self.reading.warnings.iter().cloned());
+        verdict
+            .warnings
+            .extend(self.reading.warnings.iter().cloned());
         verdict.warnings.extend(self.reading.faults.iter().cloned());
     }
 }

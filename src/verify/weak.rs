@@ -46,15 +46,22 @@ pub fn weaknesses(row: &SignatureAlgorithm, key: &Key, source: &KeySource) -> Ve
         }
         _ => {}
     }
-    if key.facts.is_private && key.facts.kty != "oct" && !matches!(source, KeySource::InToken { .. })
+    if key.facts.is_private
+        && key.facts.kty != "oct"
+        && !matches!(source, KeySource::InToken { .. })
     {
-        warnings.push(Diagnostic::warning("verify-private-key-given").with("key", key.facts.label()));
+        warnings
+            .push(Diagnostic::warning("verify-private-key-given").with("key", key.facts.label()));
     }
     warnings
 }
 
 /// What the key's own members say against this use.
-pub fn conflicts(row: &SignatureAlgorithm, headers: &Headers<'_>, key: &KeyFacts) -> Vec<Diagnostic> {
+pub fn conflicts(
+    row: &SignatureAlgorithm,
+    headers: &Headers<'_>,
+    key: &KeyFacts,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if let Some(key_use) = key.key_use.as_deref().filter(|name| *name != "sig") {
         found.push(Diagnostic::warning("verify-key-use").with("use", key_use));
