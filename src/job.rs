@@ -66,8 +66,8 @@ pub enum JobOutcome {
     Signed {
         /// Compact Serialization.
         token: String,
-        /// The key that signed.
-        key: Box<KeyFacts>,
+        /// The key that signed; none did under `alg: none`.
+        key: Option<Box<KeyFacts>>,
         /// Warnings.
         warnings: Vec<Diagnostic>,
     },
@@ -78,6 +78,8 @@ pub enum JobOutcome {
 /// A key reading without its secrets.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct KeySummary {
+    /// Whether they came as a JWK Set.
+    pub is_set: bool,
     /// One per key.
     pub keys: Vec<KeyFacts>,
     /// How it was read.

@@ -1,10 +1,216 @@
 //! What the worker does with a job. Pure; `src/bin/worker.rs` only carries messages.
 
-use crate::job::{Job, JobOutcome};
+use crate::inspect::inspect;
+use crate::job::{Draft, Job, JobOutcome, KeySummary};
+use crate::keys::{KeyInput, read_key};
+use crate::sign::sign;
+use crate::verify::verify;
 use rand_core::{CryptoRng, RngCore};
 
-/// Does one job.
+/// Does one job. The randomness is used for signing only.
 pub fn run(job: Job, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
-    let _ = (job, rng);
-    JobOutcome::KeyRead(crate::job::KeySummary::default())
+    match job {
+        Job::ReadKey(input) => JobOutcome::KeyRead(summary(&input)),
+        Job::Verify { paste, question } => {
+            JobOutcome::Verified(Box::new(verify(&inspect(&paste), &question)))
+        }
+        Job::Sign(draft) => signed(&draft, rng),
+    }
+}
+
+fn summary(input: &KeyInput) -> KeySummary {
+    let reading = read_key(input);
+    KeySummary {
+        is_set: reading.is_set,
+        keys: reading.keys.into_iter().map(|key| key.facts).collect(),
+        read_as: reading.read_as,
+        warnings: reading.warnings,
+        faults: reading.faults,
+    }
+}
+
+fn signed(draft: &Draft, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
+    match sign(draft, rng) {
+        Ok(signed) => JobOutcome::Signed {
+            token: signed.token,
+            key: signed.key.map(Box::new),
+            warnings: signed.warnings,
+        },
+        Err(reason) => JobOutcome::NotSigned(reason),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Diagnostic, Fact};
+    use crate::job::{Request, Response};
+    use crate::keys::{KeyFacts, KeySource, SecretReading};
+    use crate::secret::Secret;
+    use crate::verify::{Candidate, Question, SignatureState, SignatureVerdict};
+    use rand_chacha::ChaCha8Rng;
+    use rand_core::SeedableRng;
+    use serde::{Serialize, de::DeserializeOwned};
+
+    #[track_caller]
+    fn crosses<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(value: &T) {
+        let bytes = postcard::to_allocvec(value).unwrap();
+        assert_eq!(&postcard::from_bytes::<T>(&bytes).unwrap(), value);
+    }
+
+    fn input(source: KeySource) -> KeyInput {
+        KeyInput {
+            text: Secret::new("secret".to_owned()),
+            reading: SecretReading::Hex,
+            password: Some(Secret::new("é".to_owned())),
+            source,
+        }
+    }
+
+    fn facts() -> KeyFacts {
+        KeyFacts {
+            kty: "RSA".to_owned(),
+            kid: Some("a".to_owned()),
+            key_ops: vec!["verify".to_owned()],
+            exponent: Some(3),
+            ..KeyFacts::default()
+        }
+    }
+
+    fn reason() -> Diagnostic {
+        let mut reason = Diagnostic::danger("verify-mismatch")
+            .with("text", "t")
+            .with("count", 3_usize)
+            .with("list", vec!["a".to_owned(), "b".to_owned()]);
+        reason.facts.push(("at".into(), Fact::Moment(-1)));
+        reason.facts.push(("for".into(), Fact::Seconds(9)));
+        reason
+            .facts
+            .push(("word".into(), Fact::Word("chosen-kid".into())));
+        reason.span = Some(crate::span::Span::around(1..2));
+        reason
+    }
+
+    #[test]
+    fn every_job_crosses_the_seam() {
+        for source in [
+            KeySource::Pasted,
+            KeySource::Fetched {
+                url: "https://a.example".to_owned(),
+                at: 7,
+            },
+            KeySource::InToken {
+                parameter: "jwk".to_owned(),
+            },
+            KeySource::Shelf {
+                name: "mine".to_owned(),
+            },
+        ] {
+            for job in [
+                Job::ReadKey(input(source.clone())),
+                Job::Verify {
+                    paste: "p".to_owned(),
+                    question: Question {
+                        token: 2,
+                        key: input(source.clone()),
+                        content: Some("c".to_owned()),
+                    },
+                },
+                Job::Sign(Draft {
+                    header: "{}".to_owned(),
+                    payload: "{}".to_owned(),
+                    key: input(source.clone()),
+                    unsecured: true,
+                    seed: Some([7; 32]),
+                }),
+            ] {
+                crosses(&Request { number: 1, job });
+            }
+        }
+    }
+
+    #[test]
+    fn every_outcome_crosses_the_seam() {
+        let verdict = SignatureVerdict {
+            state: SignatureState::Invalid,
+            reason: reason(),
+            key: Some(facts()),
+            candidates: vec![Candidate {
+                key: facts(),
+                reason: reason(),
+            }],
+            read_as: vec![reason()],
+            warnings: vec![reason()],
+            signatures: Vec::new(),
+        };
+        let mut several = verdict.clone();
+        several.signatures = vec![verdict.clone(), verdict.clone()];
+        for outcome in [
+            JobOutcome::KeyRead(KeySummary {
+                is_set: true,
+                keys: vec![facts()],
+                read_as: vec![reason()],
+                warnings: vec![reason()],
+                faults: vec![reason()],
+            }),
+            JobOutcome::Verified(Box::new(verdict)),
+            JobOutcome::Verified(Box::new(several)),
+            JobOutcome::Signed {
+                token: "a.b.c".to_owned(),
+                key: Some(Box::new(facts())),
+                warnings: vec![reason()],
+            },
+            JobOutcome::Signed {
+                token: "a.b.".to_owned(),
+                key: None,
+                warnings: Vec::new(),
+            },
+            JobOutcome::NotSigned(reason()),
+        ] {
+            crosses(&Response { number: 1, outcome });
+        }
+    }
+
+    #[test]
+    fn what_was_signed_verifies() {
+        let key = KeyInput {
+            text: Secret::new("0123456789abcdef0123456789abcdef".to_owned()),
+            ..KeyInput::default()
+        };
+        let draft = Draft {
+            header: r#"{"alg":"HS256"}"#.to_owned(),
+            payload: "{}".to_owned(),
+            key: key.clone(),
+            ..Draft::default()
+        };
+        let mut rng = ChaCha8Rng::seed_from_u64(1);
+        let JobOutcome::Signed { token, .. } = run(Job::Sign(draft), &mut rng) else {
+            panic!("not signed");
+        };
+        let question = Question {
+            key,
+            ..Question::default()
+        };
+        let job = Job::Verify {
+            paste: token,
+            question,
+        };
+        let JobOutcome::Verified(verdict) = run(job, &mut rng) else {
+            panic!("not verified");
+        };
+        assert_eq!(verdict.state, SignatureState::Valid);
+    }
+
+    #[test]
+    fn a_key_summary_has_no_secret() {
+        let outcome = run(
+            Job::ReadKey(input(KeySource::Pasted)),
+            &mut ChaCha8Rng::seed_from_u64(1),
+        );
+        let JobOutcome::KeyRead(summary) = outcome else {
+            panic!("not read");
+        };
+        assert!(!format!("{summary:?}").contains("secret"), "{summary:?}");
+    }
 }

@@ -3,7 +3,7 @@
 
 use super::jwk::read_jwk;
 use super::{KeyInput, KeyReading, settings};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::json::{self, Kind, Value};
 
 /// Reads JSON text; `None` when it is not JSON, or JSON that holds nothing of a key.
@@ -108,18 +108,19 @@ fn read_keys<'a>(keys: impl Iterator<Item = Value<'a>>, code: &'static str) -> K
                     .extend(read.warnings.into_iter().map(place));
                 reading.keys.push(read.key);
             }
-            Err(fault) => reading.faults.push(
-                Diagnostic::warning("key-jwks-skipped")
-                    .with("number", count)
-                    .with(
-                        "kid",
-                        jwk.get("kid")
-                            .and_then(|kid| kid.text())
-                            .unwrap_or_default()
-                            .into_owned(),
-                    )
-                    .with("cause", fault.code.clone().into_owned()),
-            ),
+            Err(mut fault) => {
+                let kid = jwk
+                    .get("kid")
+                    .and_then(|kid| kid.text())
+                    .unwrap_or_default();
+                fault.severity = Severity::Warning;
+                reading.faults.push(
+                    Diagnostic::warning("key-jwks-skipped")
+                        .with("number", count)
+                        .with("kid", kid.into_owned()),
+                );
+                reading.faults.push(fault);
+            }
         }
     }
     reading.read_as.push(

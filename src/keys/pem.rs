@@ -231,12 +231,9 @@ fn unescape(text: &str) -> String {
         while chars.peek() == Some(&'\\') {
             chars.next();
         }
-        match chars.peek() {
-            Some('n' | 'r' | 't') => {
-                chars.next();
-                out.push('\n');
-            }
-            _ => {}
+        if matches!(chars.peek(), Some('n' | 'r' | 't')) {
+            chars.next();
+            out.push('\n');
         }
     }
     out

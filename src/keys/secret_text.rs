@@ -75,11 +75,12 @@ fn decode_with(
         if c.is_whitespace() {
             continue;
         }
-        let allowed = c.is_ascii_alphanumeric() || signs.contains(&c);
-        if (!allowed && c != '=') || (padded && c != '=') {
+        let digit = c.is_ascii_alphanumeric() || signs.contains(&c);
+        if c == '=' {
+            padded = true;
+        } else if !digit || padded {
             return Err(foreign(code, c, index.saturating_add(1)));
         }
-        padded = c == '=';
         clean.push(c);
     }
     let bytes = engine

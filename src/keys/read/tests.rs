@@ -317,7 +317,12 @@ fn a_set_skips_what_it_cannot_read_and_says_why() {
     assert_eq!(reading.keys.len(), 2);
     assert_eq!(
         codes(&reading.faults),
-        ["key-jwks-skipped", "key-jwks-skipped"]
+        [
+            "key-jwks-skipped",
+            "key-jwk-unknown-kty",
+            "key-jwks-skipped",
+            "key-jwk-not-object"
+        ]
     );
     assert_eq!(codes(&reading.warnings), ["key-jwks-repeated-kid"]);
     assert_eq!(reading.keys[0].facts.index, 1);

@@ -1,8 +1,25 @@
 //! Who vouches for a token: which key was tried, why that one, whether its signature holds.
+//! Spec: RFC 7515 §5.2; the rules of the verdicts in the README.
+
+mod attempt;
+mod choose;
+mod confusion;
+mod embedded;
+mod forbidden;
+mod headers;
+mod one;
+mod weak;
 
 use crate::diagnostic::Diagnostic;
+use crate::inspect::{Family, Inspection, Serialization, Token};
 use crate::keys::facts::{KeyFacts, KeyInput};
+use crate::keys::{KeyReading, read_key};
 use serde::{Deserialize, Serialize};
+
+pub use attempt::{Alg, Attempt};
+pub use choose::wrong_type;
+pub use confusion::is_public_key;
+pub use headers::Headers;
 
 /// `data-state` of `verdict-signature`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -89,3 +106,87 @@ pub struct Candidate {
     /// Whether it was tried, and why or why not.
     pub reason: Diagnostic,
 }
+
+/// Verifies every signature of one token. The worst verdict is the token's.
+pub fn verify(inspection: &Inspection, question: &Question) -> SignatureVerdict {
+    let reading = read_key(&question.key);
+    match inspection.tokens.get(question.token) {
+        Some(token) => verify_token(token, question, &reading),
+        None => SignatureVerdict::new(
+            SignatureState::Unchecked,
+            Diagnostic::info("verify-no-token"),
+            &reading,
+        ),
+    }
+}
+
+fn verify_token(token: &Token, question: &Question, reading: &KeyReading) -> SignatureVerdict {
+    let verdict = |state, reason| SignatureVerdict::new(state, reason, reading);
+    if token.family == Family::Jwe {
+        return verdict(
+            SignatureState::Encrypted,
+            Diagnostic::info("verify-encrypted"),
+        );
+    }
+    let each: Vec<SignatureVerdict> = token
+        .signatures
+        .iter()
+        .map(|signature| {
+            let attempt = Attempt::new(token, signature, question.content.as_deref());
+            one::verify_one(&attempt, &question.key, reading)
+        })
+        .collect();
+    let worst = each.iter().min_by_key(|one| one.state.badness()).cloned();
+    match worst {
+        None if question.key.text.expose().is_empty() => verdict(
+            SignatureState::Unchecked,
+            Diagnostic::info("verify-no-signature"),
+        ),
+        None => verdict(
+            SignatureState::Invalid,
+            Diagnostic::danger("verify-no-signature"),
+        ),
+        Some(mut worst) => {
+            if token.serialization == Serialization::GeneralJson {
+                worst.signatures = each;
+            }
+            worst
+        }
+    }
+}
+
+impl SignatureState {
+    /// The order in which one of several verdicts stands for all: the smallest first.
+    const fn badness(self) -> u8 {
+        match self {
+            SignatureState::Invalid => 0,
+            SignatureState::DecryptFailed => 1,
+            SignatureState::KeyError => 2,
+            SignatureState::Unsupported => 3,
+            SignatureState::Unsecured => 4,
+            SignatureState::Encrypted => 5,
+            SignatureState::Unchecked => 6,
+            SignatureState::Checking => 7,
+            SignatureState::SelfAsserted => 8,
+            SignatureState::Decrypted => 9,
+            SignatureState::Valid => 10,
+        }
+    }
+}
+
+impl SignatureVerdict {
+    fn new(state: SignatureState, reason: Diagnostic, reading: &KeyReading) -> Self {
+        SignatureVerdict {
+            state,
+            reason,
+            key: None,
+            candidates: Vec::new(),
+            read_as: reading.read_as.clone(),
+            warnings: Vec::new(),
+            signatures: Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

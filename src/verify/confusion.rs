@@ -1,0 +1,110 @@
+//! Algorithm confusion: an HMAC keyed with the bytes of a public key, which everybody has.
+//! Never valid; which bytes fit is found by computing. Spec: RFC 8725 §2.1, §3.1.
+
+use crate::crypto::{self, containers};
+use crate::diagnostic::{Diagnostic, Fact};
+use crate::jose::algorithms::{Curve, SignatureAlgorithm};
+use crate::keys::{Key, KeyInput, KeySource, Material, public_half, public_jwk, read_key};
+use crate::secret::Secret;
+
+/// Whether a secret is nothing but a public key: PEM, DER, JWK or JWK Set text, an SSH line, an
+/// encoded point.
+pub fn is_public_key(secret: &[u8]) -> bool {
+    if let Ok(contained) = containers::read_der(secret) {
+        return !crate::keys::facts_of(&contained.material).is_private;
+    }
+    let curves = [Curve::P256, Curve::P384, Curve::P521, Curve::Secp256k1];
+    let point = matches!(secret.first(), Some(2..=4))
+        && curves
+            .into_iter()
+            .any(|curve| crypto::decompress(curve, secret).is_ok());
+    if point {
+        return true;
+    }
+    let Ok(text) = std::str::from_utf8(secret) else {
+        return false;
+    };
+    let reading = read_key(&KeyInput {
+        text: Secret::new(text.to_owned()),
+        source: KeySource::Pasted,
+        ..KeyInput::default()
+    });
+    !reading.keys.is_empty() && reading.keys.iter().all(|key| !key.facts.is_private)
+}
+
+/// The bytes of the given public key, or of the text it was given as, under which the HMAC
+/// holds. `None`: none of them.
+pub fn fitting_public_bytes(
+    row: &SignatureAlgorithm,
+    text: &str,
+    keys: &[Key],
+    signing_input: &[u8],
+    signature: &[u8],
+) -> Option<Diagnostic> {
+    let holds = |secret: Vec<u8>| {
+        let key = Material::Oct(Secret::new(secret));
+        crypto::verify(row.scheme, &key, signing_input, signature).is_ok()
+    };
+    let public: Vec<&Key> = keys.iter().filter(|key| key.facts.kty != "oct").collect();
+    if public.is_empty() {
+        return None;
+    }
+    let word = texts(text)
+        .into_iter()
+        .map(|(word, text)| (word, text.into_bytes()))
+        .chain(public.iter().flat_map(|key| encodings(key)))
+        .find_map(|(word, secret)| holds(secret).then_some(word))?;
+    let mut diagnostic = Diagnostic::danger("verify-confusion-fits").with("alg", row.name);
+    diagnostic
+        .facts
+        .push(("bytes".into(), Fact::Word(word.into())));
+    Some(diagnostic)
+}
+
+/// The text of the key box as programs read it from a file.
+fn texts(text: &str) -> Vec<(&'static str, String)> {
+    let trimmed = text.trim();
+    let lines = trimmed.replace("\r\n", "\n");
+    vec![
+        ("public-bytes-as-given", text.to_owned()),
+        ("public-bytes-without-newline", trimmed.to_owned()),
+        ("public-bytes-with-newline", format!("{trimmed}\n")),
+        ("public-bytes-without-newline", lines.clone()),
+        ("public-bytes-with-newline", format!("{lines}\n")),
+        ("public-bytes-crlf", lines.replace('\n', "\r\n")),
+        (
+            "public-bytes-crlf",
+            format!("{}\r\n", lines.replace('\n', "\r\n")),
+        ),
+    ]
+}
+
+/// The public key as programs write it.
+fn encodings(key: &Key) -> Vec<(&'static str, Vec<u8>)> {
+    let public = public_half(&key.material);
+    let mut all = Vec::new();
+    if let Ok(der) = containers::spki::write(&public) {
+        if let Ok(pem) = containers::pem::write(containers::Container::Spki, &der) {
+            let trimmed = pem.trim_end().as_bytes().to_vec();
+            all.push(("public-bytes-pem-without-newline", trimmed));
+            all.push(("public-bytes-pem", pem.into_bytes()));
+        }
+        all.push(("public-bytes-der", der));
+    }
+    if let Material::Rsa { n, e, .. } = &public
+        && let Ok(der) = containers::pkcs1::write_public(n, e)
+    {
+        if let Ok(pem) = containers::pem::write(containers::Container::Pkcs1Public, &der) {
+            let trimmed = pem.trim_end().as_bytes().to_vec();
+            all.push(("public-bytes-pem-without-newline", trimmed));
+            all.push(("public-bytes-pem", pem.into_bytes()));
+        }
+        all.push(("public-bytes-der", der));
+        all.push(("public-bytes-number", n.clone()));
+    }
+    if let Material::Okp { x, .. } = &public {
+        all.push(("public-bytes-number", x.clone()));
+    }
+    all.push(("public-bytes-jwk", public_jwk(&public).into_bytes()));
+    all
+}
