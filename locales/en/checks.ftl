@@ -170,5 +170,5 @@ base64-trailing-bits = The last character of { $part }, “{ $characters }”, h
 base64-length = The last character of { $part }, “{ $characters }”, is one too many or others are missing: no bytes have that length.
     .advice = Look for a token that was cut short (RFC 4648 §4).
 part-white-space = White space stands inside a part, at { $count } places. It was removed before reading.
-part-white-space-one = White space stands inside a part, at one place. It was removed before reading.
     .advice = A verifier need not remove it: send the token without (RFC 7515 §2).
+part-white-space-one = White space stands inside a part, at one place. It was removed before reading.
