@@ -1,1 +1,233 @@
-//! Security checks, one file each; `ALL` lists them.
+//! What there is to say about a token beyond its structure, its signature and its claims: how
+//! faithfully other readers would read it, and where it is weak. One file each; [`ALL`] lists
+//! them. Nothing here needs a clock, a network or cryptography.
+//!
+//! A finding says whether it is known or only likely, and the clause it rests on. There is no
+//! score. What a finding saw of personal data or secrets is not copied into it.
+//! Spec: RFC 8725 (JWT Best Current Practices), and the clause each check names.
+
+mod alg_confusion;
+mod alg_none;
+mod alg_spelling;
+mod audience;
+mod b64_without_crit;
+mod base64_text;
+mod byte_order_mark;
+mod credentials;
+mod crit;
+mod depth;
+mod duplicate_names;
+mod ecdsa_range;
+mod encryption;
+mod expiry;
+mod header_key;
+mod header_key_url;
+mod hmac_key;
+mod invisible;
+mod issuer;
+mod kid;
+mod look_alike;
+mod nested;
+mod numbers;
+mod payload_shape;
+mod personal;
+mod private_key;
+mod rsa_key;
+mod signature_length;
+mod subject;
+mod subject_mail;
+mod surrogates;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+mod text_direction;
+mod typ;
+mod utf8;
+mod white_space;
+
+use crate::diagnostic::{Diagnostic, Fact, Severity};
+use crate::inspect::Inspection;
+use crate::keys::facts::KeyFacts;
+use crate::span::Span;
+use std::borrow::Cow;
+pub use subject::Subject;
+
+/// One check: what is fixed about its findings, and how they are found.
+#[derive(Clone, Copy)]
+pub struct Check {
+    /// Code of its findings, and key of their text.
+    pub code: &'static str,
+    /// How much a finding matters.
+    pub severity: Severity,
+    /// The clause that a finding rests on, as `RFC 8725 §3.1`. Empty: practice.
+    pub clause: &'static str,
+    /// Whether a finding is a fact or a suspicion, unless the finding says otherwise.
+    pub certainty: Certainty,
+    /// Looks for it.
+    pub find: fn(&Subject<'_>) -> Vec<Finding>,
+}
+
+/// How sure a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Certainty {
+    /// It is so.
+    Known,
+    /// It looks so; a person has to judge.
+    Likely,
+}
+
+impl Certainty {
+    /// The key of its word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Certainty::Known => "certainty-known",
+            Certainty::Likely => "certainty-likely",
+        }
+    }
+}
+
+/// A place at which a check found something.
+#[derive(Clone, Debug, Default)]
+pub struct Finding {
+    span: Option<Span>,
+    certainty: Option<Certainty>,
+    facts: Vec<(Cow<'static, str>, Fact)>,
+}
+
+impl Finding {
+    /// Of the token as a whole, or of something that is missing.
+    fn anywhere() -> Self {
+        Finding::default()
+    }
+
+    fn at(span: Span) -> Self {
+        Finding {
+            span: Some(span),
+            ..Finding::default()
+        }
+    }
+
+    fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {
+        self.facts.push((Cow::Borrowed(name), fact.into()));
+        self
+    }
+
+    fn with_word(self, name: &'static str, key: &'static str) -> Self {
+        self.with(name, Fact::Word(Cow::Borrowed(key)))
+    }
+
+    fn known(mut self) -> Self {
+        self.certainty = Some(Certainty::Known);
+        self
+    }
+}
+
+/// A check shows this many places; the rest is counted in `check-more`.
+const MOST_PLACES: usize = 20;
+
+/// Every check, in the order in which findings are shown.
+pub const ALL: &[Check] = &[
+    alg_none::NONE,
+    alg_none::SPELLING,
+    alg_spelling::CHECK,
+    alg_confusion::WITH_KEY,
+    alg_confusion::LIKELY,
+    hmac_key::SHORT,
+    hmac_key::MANY_AUDIENCES,
+    rsa_key::SHORT,
+    rsa_key::SMALL_EXPONENT,
+    rsa_key::BROKEN_EXPONENT,
+    ecdsa_range::ZERO,
+    ecdsa_range::TOO_LARGE,
+    signature_length::CHECK,
+    encryption::RSA1_5,
+    encryption::ZIP,
+    header_key::JWK,
+    header_key::X5C,
+    header_key_url::JKU,
+    header_key_url::X5U,
+    header_key_url::NOT_HTTPS,
+    kid::PATH,
+    kid::SQL,
+    kid::COMMAND,
+    kid::URL,
+    crit::UNKNOWN,
+    crit::MALFORMED,
+    b64_without_crit::CHECK,
+    nested::CTY_MISSING,
+    nested::CTY_WITHOUT_TOKEN,
+    typ::MISSING,
+    expiry::MISSING,
+    expiry::LONG,
+    issuer::MISSING,
+    audience::MISSING,
+    audience::WILDCARD,
+    subject_mail::CHECK,
+    private_key::CHECK,
+    credentials::NAMED,
+    credentials::SHAPED,
+    personal::BSN,
+    personal::CARD,
+    personal::IBAN,
+    personal::BIRTH_DATE,
+    personal::MAIL,
+    personal::PHONE,
+    duplicate_names::IN_HEADER,
+    duplicate_names::IN_PAYLOAD,
+    numbers::BEYOND_SAFE,
+    numbers::ROUNDED,
+    numbers::OUT_OF_RANGE,
+    numbers::NEGATIVE_ZERO,
+    numbers::EXPONENT,
+    text_direction::CHECK,
+    invisible::CHECK,
+    invisible::CONTROL,
+    look_alike::NAME,
+    look_alike::VALUE,
+    surrogates::CHECK,
+    utf8::CHECK,
+    byte_order_mark::CHECK,
+    depth::CHECK,
+    payload_shape::NOT_OBJECT,
+    payload_shape::NOT_JSON,
+    base64_text::PADDING,
+    base64_text::STANDARD_ALPHABET,
+    base64_text::PERCENT,
+    base64_text::FOREIGN,
+    base64_text::TRAILING_BITS,
+    base64_text::LENGTH,
+    white_space::CHECK,
+];
+
+/// Everything there is to say about token `token`, with the key that was used, if there is one.
+pub fn check(inspection: &Inspection, token: usize, key: Option<&KeyFacts>) -> Vec<Diagnostic> {
+    let Some(subject) = Subject::new(inspection, token, key) else {
+        return Vec::new();
+    };
+    ALL.iter().flat_map(|check| run(check, &subject)).collect()
+}
+
+fn run(check: &Check, subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let findings = (check.find)(subject);
+    let rest = findings.len().saturating_sub(MOST_PLACES);
+    let more = (rest > 0).then(|| {
+        Diagnostic::info("check-more")
+            .with("count", rest)
+            .with("finding", check.code)
+    });
+    findings
+        .into_iter()
+        .take(MOST_PLACES)
+        .map(|finding| {
+            let certainty = finding.certainty.unwrap_or(check.certainty);
+            let mut diagnostic = Diagnostic::new(check.severity, check.code);
+            diagnostic.span = finding.span;
+            diagnostic.facts = finding.facts;
+            diagnostic
+                .with("certainty", Fact::Word(Cow::Borrowed(certainty.word())))
+                .with("clause", check.clause)
+        })
+        .chain(more)
+        .collect()
+}

@@ -1,0 +1,154 @@
+//! Numbers with a check digit.
+
+/// The eleven-test of the Dutch citizen service number: nine digits with weights 9, 8, … 2, -1,
+/// whose sum is a multiple of eleven. One in eleven numbers passes it.
+pub(super) fn is_bsn(text: &str) -> bool {
+    let Some(digits) = digits(text).filter(|digits| digits.len() == 9) else {
+        return false;
+    };
+    let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
+    let sum: i32 = digits
+        .iter()
+        .zip(weights)
+        .map(|(digit, weight)| i32::from(*digit).saturating_mul(weight))
+        .sum();
+    sum % 11 == 0 && sum != 0
+}
+
+/// ISO/IEC 7812: 13 to 19 digits, in groups or not, from a range that cards are issued in, with
+/// Luhn's check digit.
+pub(super) fn is_card(text: &str) -> bool {
+    let plain: String = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+    let Some(digits) = digits(&plain).filter(|digits| (13..=19).contains(&digits.len())) else {
+        return false;
+    };
+    let starts = |length: usize| {
+        plain
+            .get(..length)
+            .and_then(|s| s.parse().ok())
+            .unwrap_or(0u32)
+    };
+    let is_issued = match digits.len() {
+        15 => matches!(starts(2), 34 | 37),
+        16 => {
+            starts(1) == 4
+                || matches!(starts(2), 51..=55 | 65)
+                || matches!(starts(4), 2221..=2720 | 6011 | 3528..=3589)
+        }
+        13 | 19 => starts(1) == 4,
+        _ => false,
+    };
+    is_issued && luhn(&digits)
+}
+
+fn luhn(digits: &[u8]) -> bool {
+    let sum: u32 = digits
+        .iter()
+        .rev()
+        .enumerate()
+        .map(|(index, digit)| {
+            let digit = u32::from(*digit);
+            match (index % 2, digit) {
+                (0, _) => digit,
+                (_, 0..=4) => digit.saturating_mul(2),
+                _ => digit.saturating_mul(2).saturating_sub(9),
+            }
+        })
+        .sum();
+    sum % 10 == 0 && sum != 0
+}
+
+/// ISO 13616: country, check digits and account; moved to the end, letters as 10 to 35, the
+/// number is 1 modulo 97.
+pub(super) fn is_iban(text: &str) -> bool {
+    let plain: String = text.chars().filter(|c| *c != ' ').collect();
+    let bytes = plain.as_bytes();
+    let shape = (15..=34).contains(&bytes.len())
+        && bytes.iter().take(2).all(u8::is_ascii_uppercase)
+        && bytes.iter().skip(2).take(2).all(u8::is_ascii_digit)
+        && bytes
+            .iter()
+            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    let moved = bytes.iter().skip(4).chain(bytes.iter().take(4));
+    let remainder = moved.fold(0u32, |remainder, byte| {
+        let value = char::from(*byte).to_digit(36).unwrap_or(0);
+        let shift = if value > 9 { 100 } else { 10 };
+        remainder.saturating_mul(shift).saturating_add(value) % 97
+    });
+    shape && remainder == 1
+}
+
+fn digits(text: &str) -> Option<Vec<u8>> {
+    text.bytes()
+        .map(|byte| byte.is_ascii_digit().then(|| byte.saturating_sub(b'0')))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_bsn, is_card, is_iban};
+
+    #[test]
+    fn the_eleven_test() {
+        for good in ["111222333", "123456782", "999990019"] {
+            assert!(is_bsn(good), "{good}");
+        }
+        for bad in [
+            "111222334",
+            "123456789",
+            "000000000",
+            "11122233",
+            "1112223330",
+            "",
+            "11122233a",
+            "111.222.333",
+        ] {
+            assert!(!is_bsn(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn card_numbers() {
+        for good in [
+            "4111111111111111",
+            "5555 5555 5555 4444",
+            "3782-822463-10005",
+            "6011111111111117",
+            "2223003122003222",
+        ] {
+            assert!(is_card(good), "{good}");
+        }
+        for bad in [
+            "4111111111111112",
+            "1767225600000000",
+            "0000000000000000",
+            "411111111111",
+            "9111111111111111",
+            "4111x111111111111",
+        ] {
+            assert!(!is_card(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn bank_account_numbers() {
+        for good in [
+            "NL91ABNA0417164300",
+            "GB82 WEST 1234 5698 7654 32",
+            "DE89370400440532013000",
+            "NO9386011117947",
+        ] {
+            assert!(is_iban(good), "{good}");
+        }
+        for bad in [
+            "NL92ABNA0417164300",
+            "nl91abna0417164300",
+            "NL91",
+            "NLXXABNA0417164300",
+            "9191ABNA0417164300",
+            "NL91-ABNA-0417164300",
+        ] {
+            assert!(!is_iban(bad), "{bad}");
+        }
+    }
+}
