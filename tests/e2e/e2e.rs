@@ -3,14 +3,25 @@
 //! One file per part of the product; each ends in a list of its tests, and this
 //! file lists the files.
 
+// A test ends by panicking where the harness has no word for it.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use std::process::ExitCode;
 
 use harness::Case;
 
+mod harness_itself;
 mod jwks_moods;
 mod smoke;
 
 fn main() -> ExitCode {
-    let all: Vec<Case> = [smoke::ALL, jwks_moods::ALL].concat();
+    let all: Vec<Case> = [
+        harness_itself::ALL,
+        harness_itself::ONLY_CHROMIUM,
+        jwks_moods::ALL,
+        smoke::ALL,
+        smoke::WITH_PRELOAD,
+    ]
+    .concat();
     harness::case::run_all(&all)
 }

@@ -2,6 +2,7 @@
 
 use anyhow::{Result, ensure};
 use harness::{Case, Page, cases};
+use xtask::setup::browsers::Engine;
 
 /// The tests of this file.
 pub const ALL: &[Case] = cases!["smoke":
@@ -13,10 +14,30 @@ pub const ALL: &[Case] = cases!["smoke":
     blocks_a_script_of_another_origin,
 ];
 
+/// WebKitGTK does not use a preloaded file for `fetch` and asks again.
+pub const WITH_PRELOAD: &[Case] = cases!["smoke", &[Engine::Chromium, Engine::Firefox];
+    asks_for_each_file_once,
+];
+
 async fn starts_at_the_root(page: &Page) -> Result<()> {
     page.open().await?;
     page.console_is_empty().await?;
     page.requests_stay_within(&[&page.origin()]).await
+}
+
+/// A preload that does not fit its use makes browsers ask twice.
+async fn asks_for_each_file_once(page: &Page) -> Result<()> {
+    page.open().await?;
+    let mut asked = page.asked_for();
+    asked.sort();
+    ensure!(
+        asked.iter().any(|path| path.ends_with(".wasm")),
+        "{asked:?}"
+    );
+    for pair in asked.windows(2) {
+        ensure!(pair[0] != pair[1], "asked for twice: {}", pair[0]);
+    }
+    Ok(())
 }
 
 async fn starts_under_a_sub_path(page: &Page) -> Result<()> {

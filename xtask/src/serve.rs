@@ -4,8 +4,8 @@
 use std::io::Read;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
 use anyhow::{Result, anyhow, bail};
@@ -59,6 +59,7 @@ pub struct Server {
     threads: Vec<JoinHandle<()>>,
     address: SocketAddr,
     prefix: String,
+    requests: Arc<Mutex<Vec<String>>>,
 }
 
 impl Server {
@@ -88,15 +89,18 @@ impl Server {
             .map_err(|error| anyhow!("the server could not start: {error}"))?;
         let inner = Arc::new(inner);
         let ending = Arc::new(AtomicBool::new(false));
+        let requests = Arc::new(Mutex::default());
         let threads = (0..THREADS)
             .map(|_| {
                 let inner = Arc::clone(&inner);
                 let ending = Arc::clone(&ending);
                 let directory = directory.to_path_buf();
                 let prefix = prefix.to_string();
+                let requests = Arc::clone(&requests);
                 std::thread::spawn(move || {
                     while !ending.load(Ordering::SeqCst) {
                         if let Ok(request) = inner.recv() {
+                            note(&requests, &request);
                             answer(request, &directory, &prefix);
                         }
                     }
@@ -109,6 +113,7 @@ impl Server {
             threads,
             address,
             prefix: prefix.to_string(),
+            requests,
         })
     }
 
@@ -120,6 +125,11 @@ impl Server {
     /// The scheme, host and port.
     pub fn origin(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// The last requests, as `GET /path`, oldest first.
+    pub fn requests(&self) -> Vec<String> {
+        lock(&self.requests).clone()
     }
 
     /// Serves until the process is ended.
@@ -140,6 +150,22 @@ impl Drop for Server {
             let _ = thread.join();
         }
     }
+}
+
+/// As many requests as are remembered; a server that runs for days forgets the rest.
+const REMEMBERED: usize = 1000;
+
+fn note(requests: &Mutex<Vec<String>>, request: &Request) {
+    let mut requests = lock(requests);
+    if requests.len() >= REMEMBERED {
+        requests.remove(0);
+    }
+    requests.push(format!("{} {}", request.method(), request.url()));
+}
+
+/// A thread that panicked leaves a list that is whole.
+fn lock(requests: &Mutex<Vec<String>>) -> MutexGuard<'_, Vec<String>> {
+    requests.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A client that went away is no matter of the server's.

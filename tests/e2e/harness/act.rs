@@ -18,6 +18,10 @@ const PASTE: &str = "
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', text);
     const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true });
+    if (event.clipboardData?.getData('text/plain') !== text) {
+        // Firefox leaves the clipboard of an event made by a script empty.
+        Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+    }
     if (control.dispatchEvent(event)) {
         control.setRangeText(text, control.selectionStart ?? 0, control.selectionEnd ?? control.value.length, 'end');
         control.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', data: null, bubbles: true, composed: true }));

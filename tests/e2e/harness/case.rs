@@ -76,7 +76,7 @@ fn run(cases: &[Case]) -> Result<ExitCode> {
             trials.push(Trial::test(
                 format!("{}::{}", engine.name(), case.name),
                 move || {
-                    run_one(&case, &drivers).map_err(|error| Failed::from(format!("{error:?}")))
+                    run_one(&case, &drivers).map_err(|error| Failed::from(format!("{error:#}")))
                 },
             ));
         }

@@ -155,8 +155,8 @@ impl Page {
     }
 
     /// Every request since this was last asked went to one of these origins.
-    /// Chromium's driver reports them all, those of workers included; elsewhere
-    /// it is what the page itself can see.
+    /// Chromium's driver reports all of the page's own; elsewhere it is what the
+    /// page itself can see. Nobody reports those of workers here.
     ///
     /// # Errors
     /// With the requests that went elsewhere, or when there were none at all.

@@ -9,6 +9,7 @@
 //! | `find.rs` | what stands on the page |
 //! | `act.rs` | what a person does |
 //! | `check.rs` | what must be so, at once or soon |
+//! | `accessibility.rs` | axe-core |
 //! | `only_chromium.rs` | commands that only Chromium's driver has |
 //! | `jwks_server.rs` | a JWK Set server in every mood |
 //!
@@ -16,6 +17,7 @@
 //! Nothing waits for a length of time: [`check::soon`] asks until the answer is
 //! there or a deadline has passed.
 
+pub mod accessibility;
 pub mod act;
 pub mod browser;
 pub mod case;

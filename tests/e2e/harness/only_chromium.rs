@@ -110,7 +110,8 @@ impl Page {
             .collect())
     }
 
-    /// The addresses of all requests since this was last asked.
+    /// The addresses of the page's requests since this was last asked, its workers'
+    /// left out.
     ///
     /// # Errors
     /// When the driver does not answer.

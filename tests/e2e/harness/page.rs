@@ -75,6 +75,11 @@ impl Page {
         self.server.origin()
     }
 
+    /// What the server of this page was asked for so far, as `GET /path`.
+    pub fn asked_for(&self) -> Vec<String> {
+        self.server.requests()
+    }
+
     /// The address of the same page under a sub-path, on another origin.
     pub fn sub_path_url(&self) -> String {
         self.sub_path_server.url()

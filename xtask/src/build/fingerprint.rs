@@ -3,7 +3,7 @@
 //! Everything in the repository that could reach the page counts, the compiler
 //! and this builder included; what is listed as left out cannot.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Result;
@@ -12,8 +12,9 @@ use sha2::{Digest, Sha256};
 use super::{files_under, names::hex};
 use crate::{process, workspace};
 
-/// Directories, at the root, that no build reads.
-const LEFT_OUT: [&str; 9] = [
+/// What no build reads, relative to the root; and of this tool, everything but
+/// the build itself.
+const LEFT_OUT: [&str; 13] = [
     ".ci",
     ".git",
     "benches",
@@ -22,7 +23,11 @@ const LEFT_OUT: [&str; 9] = [
     "dist-single",
     "fuzz",
     "target",
-    "tests",
+    "tests/e2e",
+    "tests/wasm.rs",
+    "xtask/src/screenshots.rs",
+    "xtask/src/serve.rs",
+    "xtask/src/test.rs",
 ];
 
 /// One digest over all inputs of a build.
@@ -38,23 +43,10 @@ pub fn of_inputs(with_wasm_opt: bool) -> Result<String> {
         digest.update(std::env::var(variable).unwrap_or_default());
         digest.update([0]);
     }
-    let mut tops: Vec<_> = std::fs::read_dir(root)?
-        .filter_map(|entry| entry.ok())
-        .map(|entry| entry.path())
-        .filter(|path| !is_left_out(path))
-        .collect();
-    tops.sort();
-    for top in tops {
-        let files = if top.is_dir() {
-            files_under(&top)?
-        } else {
-            vec![top]
-        };
-        for file in files.iter().filter(|file| !is_left_out(file)) {
-            digest.update(file.strip_prefix(root)?.to_string_lossy().as_bytes());
-            digest.update([0]);
-            digest.update(Sha256::digest(std::fs::read(file)?));
-        }
+    for file in inputs(root)? {
+        digest.update(file.strip_prefix(root)?.to_string_lossy().as_bytes());
+        digest.update([0]);
+        digest.update(Sha256::digest(std::fs::read(&file)?));
     }
     Ok(hex(&digest.finalize(), 64))
 }
@@ -74,7 +66,7 @@ pub fn remember(inputs: &str, dist: &Path) -> Result<()> {
     Ok(())
 }
 
-fn memory() -> std::path::PathBuf {
+fn memory() -> PathBuf {
     workspace::scratch().join("dist.fingerprint")
 }
 
@@ -88,8 +80,51 @@ fn of_output(dist: &Path) -> Result<String> {
     Ok(hex(&digest.finalize(), 64))
 }
 
+fn inputs(root: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut waiting = vec![root.to_path_buf()];
+    while let Some(folder) = waiting.pop() {
+        for entry in std::fs::read_dir(&folder)? {
+            let path = entry?.path();
+            if is_left_out(path.strip_prefix(root)?) {
+                continue;
+            }
+            if path.is_dir() {
+                waiting.push(path);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
 fn is_left_out(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let at_root = path.parent() == Some(workspace::root());
-    name.ends_with(".md") || name == "node_modules" || (at_root && LEFT_OUT.contains(&&*name))
+    name.ends_with(".md")
+        || name == "node_modules"
+        || LEFT_OUT.iter().any(|other| path == Path::new(other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sources_count_and_outputs_do_not() {
+        let all = inputs(workspace::root()).unwrap();
+        let has = |name: &str| all.contains(&workspace::root().join(name));
+        for name in [
+            "Cargo.lock",
+            "index.html",
+            "src/main.rs",
+            "xtask/src/build/page.rs",
+        ] {
+            assert!(has(name), "{name} is left out");
+        }
+        for name in ["README.md", "xtask/src/test.rs", "tests/e2e/main.rs"] {
+            assert!(!has(name), "{name} is taken for an input");
+        }
+    }
 }

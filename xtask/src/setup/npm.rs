@@ -21,6 +21,9 @@ const FILES: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
 /// When npm is not there or cannot install; says what to do.
 pub fn ensure() -> Result<PathBuf> {
     let directory = directory()?;
+    if process::find("node", &[]).is_none() {
+        bail!("node is not here (Debian: apt-get install npm, elsewhere https://nodejs.org)");
+    }
     if directory.join("node_modules").is_dir() {
         return Ok(directory);
     }
