@@ -70,7 +70,7 @@ fn by_kid<'a>(
         return Ok(keys);
     };
     let is_named = |key: &&Key| key.facts.kid.as_deref() == Some(kid.as_str());
-    if keys.iter().any(|key| is_named(key)) {
+    if keys.iter().any(is_named) {
         return Ok(keys.into_iter().filter(is_named).collect());
     }
     let kids: Vec<String> = keys
