@@ -887,22 +887,6 @@ appstore-signeddate = When Apple signed it, in milliseconds.
 appstore-header-x5c = The certificates up to Apple Root CA - G3.
     .watch = Check that the last one really is Apple's.
 
-## Workshop Online Toestemming (workshop)
-
-workshop-sub = The one who calls: the patient's ID, the name of the healthcare company, or `internal`; `role` says which.
-workshop-role = As what the caller acts: `Patient`, `HealthcareCompany` or `Internal`.
-    .watch = Only the signature makes it trustworthy: changing this word is the workshop's example of tampering.
-workshop-iss = The workshop's IdentityApi, which hands out the tokens.
-workshop-aud = The workshop's services, which all share one name and one secret.
-workshop-exp = 15 minutes after the token was issued.
-
-## Workshop Online Toestemming (workshop-role)
-
-workshop-role-patient = A patient; `sub` holds the patient's ID.
-workshop-role-healthcarecompany = A healthcare company; `sub` holds its name.
-workshop-role-internal = One of the workshop's own services; `sub` holds `internal`.
-    .watch = It may do everything: this is what an attacker changes the role into.
-
 ## SMART on FHIR (smart)
 
 smart-fhiruser = The address of the signed-in user in the FHIR server: a Patient, Practitioner, RelatedPerson or Person.
@@ -1181,3 +1165,136 @@ typ-jwk-set-jwt = A signed set of keys.
 typ-resolve-response-jwt = The answer to a question about a party in a federation.
 typ-vp-jwt = Credentials that the holder shows to someone.
 typ-vc-jwt = A verifiable credential.
+
+## Workshop Online Toestemming (workshop)
+
+workshop-sub = The one who calls: the patient's ID, the name of the healthcare company, or `internal`; `role` says which.
+workshop-role = As what the caller acts: `Patient`, `HealthcareCompany` or `Internal`.
+    .watch = Only the signature makes it trustworthy: changing this word is the workshop's example of tampering.
+workshop-iss = The workshop's IdentityApi, which hands out the tokens.
+workshop-aud = The workshop's services, which all share one name and one secret.
+workshop-exp = 15 minutes after the token was issued.
+
+## Workshop Online Toestemming (workshop-role)
+
+workshop-role-patient = A patient; `sub` holds the patient's ID.
+workshop-role-healthcarecompany = A healthcare company; `sub` holds its name.
+workshop-role-internal = One of the workshop's own services; `sub` holds `internal`.
+    .watch = It may do everything: this is what an attacker changes the role into.
+
+## Microsoft Entra ID (access token) (entra-azpacr)
+
+entra-azpacr-0 = The program did not prove who it is: it cannot keep a secret (a public client).
+entra-azpacr-1 = The program proved who it is with a client secret.
+entra-azpacr-2 = The program proved who it is with a certificate.
+
+## Microsoft Entra ID (access token) (entra-appidacr)
+
+
+## Microsoft Entra ID (optional claim) (entra-acct)
+
+entra-acct-0 = The user is a member of the tenant.
+entra-acct-1 = The user is a guest in the tenant.
+
+## Microsoft Entra ID (optional claim) (entra-idtyp)
+
+entra-idtyp-app = The token of a program on its own, without a user.
+entra-idtyp-user = The token of a user.
+entra-idtyp-device = The token of a device.
+
+## Keycloak (keycloak-typ)
+
+keycloak-typ-bearer = An access token: it opens a service.
+keycloak-typ-dpop = An access token for one key: it opens a service only together with a DPoP proof.
+keycloak-typ-id = An ID Token: it tells the program who logged in.
+    .watch = It is not meant to open a service.
+keycloak-typ-refresh = A refresh token, with which new tokens can be fetched.
+    .watch = Only Keycloak itself should ever see it again.
+keycloak-typ-offline = A refresh token that outlives the session.
+    .watch = Only Keycloak itself should ever see it again.
+keycloak-typ-logout = Tells a program that the user logged out.
+
+## AWS Cognito (cognito-token-use)
+
+cognito-token-use-id = An ID Token: it tells the program who logged in.
+cognito-token-use-access = An access token: it opens a service.
+
+## Sign in with Apple (apple-real-user-status)
+
+apple-real-user-status-0 = The device cannot tell whether this is a real person.
+apple-real-user-status-1 = Apple cannot tell whether this is a real person.
+apple-real-user-status-2 = Apple thinks that this is a real person.
+
+## Supabase (supabase-role)
+
+supabase-role-anon = Someone who did not log in.
+supabase-role-authenticated = A user who logged in.
+supabase-role-service-role = The server itself, for whom the rules of the database do not count.
+    .watch = Must never reach a browser.
+
+## Supabase (supabase-aal)
+
+supabase-aal-aal1 = Logged in with one factor.
+supabase-aal-aal2 = Logged in with two factors.
+
+## Auth0 (auth0-gty)
+
+auth0-gty-client-credentials = A program on its own asked for it, without a user.
+auth0-gty-password = The user typed the password into the program itself.
+    .watch = This way of logging in is being phased out.
+auth0-gty-refresh-token = It was fetched with a refresh token.
+
+## Firebase Authentication (firebase-provider)
+
+firebase-provider-password = With e-mail address and password.
+firebase-provider-phone = With a code sent to a telephone.
+firebase-provider-anonymous = Without an account.
+    .watch = Everyone gets this: it proves nothing about who the user is.
+firebase-provider-custom = With a token that the application's own server made.
+
+## SHAKEN (shaken-attest)
+
+shaken-attest-a = The telephone company knows the caller and knows that the number is theirs.
+shaken-attest-b = The telephone company knows the caller, but not whether the number is theirs.
+shaken-attest-c = The telephone company knows only where the call entered its network.
+
+## PASSporT extensions (passport-ppt)
+
+passport-ppt-shaken = The caller's telephone company vouches for the number.
+passport-ppt-div = The call was forwarded.
+passport-ppt-rph = The call may have priority.
+passport-ppt-rcd = The call carries the caller's name or logo.
+
+## EAT debug status (eat-dbgstat)
+
+eat-dbgstat-enabled = Debugging is open.
+    .watch = Nothing else that the device says can be trusted.
+eat-dbgstat-disabled = Debugging is closed now, but it may have been open since the start.
+eat-dbgstat-disabled-since-boot = Debugging has been closed since the start.
+eat-dbgstat-disabled-permanently = Debugging is closed for good, except for the maker.
+eat-dbgstat-disabled-fully-and-permanently = Debugging is closed for good, for everyone.
+
+## Named Information Hash Algorithms (sd-alg)
+
+sd-alg-sha-256 = SHA-256, the usual choice.
+sd-alg-sha-384 = SHA-384.
+sd-alg-sha-512 = SHA-512.
+
+## FHIR request intent (request-intent)
+
+request-intent-proposal = A suggestion by someone who cannot decide about it.
+request-intent-plan = A plan that nobody has ordered yet.
+request-intent-order = An order to do it.
+request-intent-original-order = An order as it was first given.
+request-intent-option = One of several possibilities.
+
+## Security Event Identifier Formats (sub-id-format)
+
+sub-id-format-account = An account, as acct:user@host.
+sub-id-format-email = An e-mail address.
+sub-id-format-iss-sub = An issuer and its subject, as in a token.
+sub-id-format-opaque = A number that means nothing by itself.
+sub-id-format-phone-number = A telephone number.
+sub-id-format-did = A decentralised identifier (DID).
+sub-id-format-uri = A URI.
+sub-id-format-aliases = Several identifiers of the same subject.

@@ -103,9 +103,10 @@ impl Knowledge {
     ) -> Explanation<'_> {
         let steps = steps(pointer_or_name);
         let mut found = self.resolve(place, &steps, context);
+        // The sort is stable: among origins that were not recognised the data file decides.
         found.sort_by_key(|record| {
             let group = self.group(record);
-            group.map(|group| (context.rank(&group.family), group.class))
+            group.map(|group| context.rank(&group.family))
         });
         let is_registered = |record: &Record| {
             self.group(record)

@@ -4,12 +4,13 @@
 
 use super::*;
 use crate::json::{Document, parse};
+use std::sync::LazyLock;
 
-fn knowledge() -> Knowledge {
+static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
     let mut knowledge = Knowledge::core();
     assert!(knowledge.load(include_str!("records.tsv")).is_empty());
     knowledge
-}
+});
 
 fn document(json: &str) -> Document {
     parse(json.as_bytes().to_vec())
@@ -18,10 +19,9 @@ fn document(json: &str) -> Document {
 /// The name in a token with this header and payload: `known`, key of the record, key of the
 /// reading.
 fn explained(place: In, name: &str, header: &str, payload: &str) -> (&'static str, String, String) {
-    let knowledge = knowledge();
     let (header, payload) = (document(header), document(payload));
-    let context = knowledge.context(header.object(), payload.object());
-    let explanation = knowledge.member(place, name, &context);
+    let context = KNOWLEDGE.context(header.object(), payload.object());
+    let explanation = KNOWLEDGE.member(place, name, &context);
     let key = |record: Option<&Record>| record.map(|r| r.key.clone()).unwrap_or_default();
     (
         explanation.known.name(),
@@ -65,6 +65,11 @@ fn the_workshop_token_is_explained_whole() {
         r#"{"sub":"internal","role":"Internal","iss":"Online-Toestemming-Workshop-IdentityApi"}"#;
     check(service, "role", ("profile", "workshop-role", ""));
     check(service, "sub", ("registered", "claim-sub", "workshop-sub"));
+    check(
+        r#"{"role":"Internal"}"#,
+        "role",
+        ("provider", "dotnet-role", ""),
+    );
 }
 
 #[test]
@@ -126,13 +131,12 @@ fn nested_names_are_known_by_path() {
 
 #[test]
 fn a_nested_unknown_name_says_what_it_is_part_of_and_suggests_nothing() {
-    let knowledge = knowledge();
-    let explanation = knowledge.member(In::Payload, "/address/expires", &Context::default());
+    let explanation = KNOWLEDGE.member(In::Payload, "/address/expires", &Context::default());
     assert_eq!(explanation.known, Known::Unknown);
     assert_eq!(explanation.within.unwrap().key, "claim-address");
     assert_eq!((explanation.nearest, explanation.elsewhere), (None, None));
     assert_eq!(explanation.naming, Naming::Member);
-    let explanation = knowledge.member(In::Payload, "/nothing/expires", &Context::default());
+    let explanation = KNOWLEDGE.member(In::Payload, "/nothing/expires", &Context::default());
     assert_eq!(explanation.within, None);
 }
 
@@ -165,8 +169,7 @@ fn in_an_encrypted_token_alg_is_about_the_key() {
 
 #[test]
 fn a_name_in_the_wrong_half_says_where_it_belongs() {
-    let knowledge = knowledge();
-    let of = |place, name| knowledge.member(place, name, &Context::default());
+    let of = |place, name| KNOWLEDGE.member(place, name, &Context::default());
     assert_eq!(of(In::Header, "exp").known, Known::Unknown);
     assert_eq!(of(In::Header, "exp").elsewhere.unwrap().key, "claim-exp");
     assert_eq!(of(In::Payload, "alg").elsewhere.unwrap().key, "header-alg");
@@ -175,8 +178,7 @@ fn a_name_in_the_wrong_half_says_where_it_belongs() {
 
 #[test]
 fn a_slip_names_what_was_meant() {
-    let knowledge = knowledge();
-    let nearest = |place, name| knowledge.member(place, name, &Context::default()).nearest;
+    let nearest = |place, name| KNOWLEDGE.member(place, name, &Context::default()).nearest;
     assert_eq!(nearest(In::Payload, "expires"), Some("exp"));
     assert_eq!(nearest(In::Payload, "issuer"), Some("iss"));
     assert_eq!(nearest(In::Payload, "Sub"), Some("sub"));
@@ -197,9 +199,8 @@ fn a_slip_names_what_was_meant() {
 
 #[test]
 fn public_and_private_names_are_told_apart() {
-    let knowledge = knowledge();
     let naming = |name| {
-        knowledge
+        KNOWLEDGE
             .member(In::Payload, name, &Context::default())
             .naming
     };
@@ -229,8 +230,7 @@ fn public_and_private_names_are_told_apart() {
 
 #[test]
 fn other_readings_of_a_name_are_offered_too() {
-    let knowledge = knowledge();
-    let explanation = knowledge.member(In::Payload, "roles", &Context::default());
+    let explanation = KNOWLEDGE.member(In::Payload, "roles", &Context::default());
     let also: Vec<&str> = explanation.also.iter().map(|r| r.key.as_str()).collect();
     assert!(also.contains(&"entra-roles"), "{also:?}");
     assert_eq!(explanation.reading, None);
@@ -238,7 +238,6 @@ fn other_readings_of_a_name_are_offered_too() {
 
 #[test]
 fn hostile_names_are_only_unknown() {
-    let knowledge = knowledge();
     let long = "/act".repeat(5_000);
     for name in [
         long.as_str(),
@@ -251,16 +250,15 @@ fn hostile_names_are_only_unknown() {
         "*",
     ] {
         for place in [In::Header, In::Payload, In::Jwk] {
-            let _ = knowledge.member(place, name, &Context::default());
+            let _ = KNOWLEDGE.member(place, name, &Context::default());
         }
     }
 }
 
 #[test]
 fn values_are_records_too() {
-    let knowledge = knowledge();
     let of = |member, value| {
-        knowledge
+        KNOWLEDGE
             .value_of(member, value, &Context::default())
             .map(|record| record.key.as_str())
     };

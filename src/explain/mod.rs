@@ -19,6 +19,7 @@ mod path;
 mod record;
 mod slip;
 mod value_type;
+mod values;
 
 pub use context::Context;
 pub use link::Link;
@@ -127,6 +128,20 @@ impl Knowledge {
         self.named(value, &place)
             .into_iter()
             .min_by_key(|record| self.group(record).map(|group| context.rank(&group.family)))
+    }
+
+    /// Every known value of the member called `member`.
+    pub fn values_of(&self, member: &str) -> impl Iterator<Item = &Record> {
+        let is_of = move |group: &Group| matches!(&group.place, Place::Value(of) if of == member);
+        self.records()
+            .iter()
+            .filter(move |record| self.group(record).is_some_and(is_of))
+    }
+
+    /// The group whose tokens have this issuer.
+    pub fn issuer(&self, iss: &str) -> Option<&Group> {
+        let names = |group: &&Group| group.issuers.iter().any(|pattern| path::fits(pattern, iss));
+        self.groups().iter().find(names)
     }
 
     /// Records with this canonical name or a pattern that fits it, in groups that `fits` admits;

@@ -63,6 +63,14 @@ pub struct Group {
     pub(super) marks: Vec<String>,
 }
 
+impl Group {
+    /// Whether it speaks for every token, not for those of one origin.
+    pub(super) fn is_general(&self) -> bool {
+        self.class == Class::Registered
+            || (self.family == self.id && self.issuers.is_empty() && self.marks.is_empty())
+    }
+}
+
 /// What is known of one name, or of one value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
