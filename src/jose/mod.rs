@@ -5,3 +5,4 @@ pub mod compact;
 pub mod faults;
 pub mod part;
 pub mod token;
+pub mod jwt;

@@ -8,7 +8,6 @@
 //! malformed (RFC 7519 §4).
 
 mod clock;
-mod numeric_date;
 mod text_claims;
 mod time_claims;
 
@@ -17,7 +16,6 @@ use crate::inspect::{Encoding, Family, Inspection, PartText, Token};
 use crate::json::{Document, Kind, Value};
 use crate::span::{Part, Span};
 pub use clock::parse_clock;
-pub use numeric_date::{NumericDate, Reading, read as read_numeric_date};
 use serde::{Deserialize, Serialize};
 
 /// `data-state` of `verdict-claims`; the first that applies, in this order, from `Malformed`.

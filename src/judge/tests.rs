@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
+use crate::inspect::inspect;
 use crate::words::Locale;
 use ClaimsState::{Expired, Malformed, Mismatch, NotYetValid};
 
@@ -444,66 +445,4 @@ fn a_detail_points_at_its_claim_in_the_paste() {
         token(r#"{"exp":"soon"}"#).contains(chars) && chars.len() >= 8,
         "{chars}"
     );
-}
-fn inspect(paste: &str) -> Inspection {
-    use crate::inspect::*;
-    let segments: Vec<&str> = paste.split('.').collect();
-    let mut parts = Vec::new();
-    let mut at = 0;
-    let names: &[Part] = match segments.len() {
-        3 => &[Part::Header, Part::Payload, Part::Signature],
-        5 => &[
-            Part::Header,
-            Part::EncryptedKey,
-            Part::Iv,
-            Part::Ciphertext,
-            Part::Tag,
-        ],
-        _ => &[],
-    };
-    for (segment, part) in segments.iter().zip(names) {
-        let bytes = crate::base64url::decode(segment).unwrap_or_default();
-        let json = crate::json::parse(bytes.clone());
-        let json = json.root().is_some().then_some(json);
-        parts.push(PartText {
-            part: *part,
-            range: at..at + segment.len(),
-            encoding: Encoding::Base64url,
-            bytes,
-            exact: true,
-            json,
-        });
-        at += segment.len() + 1;
-    }
-    let tokens = if parts.is_empty() {
-        vec![]
-    } else {
-        vec![Token {
-            family: if parts.len() == 5 {
-                Family::Jwe
-            } else {
-                Family::Jws
-            },
-            serialization: Serialization::Compact,
-            source: SourceText {
-                text: paste.into(),
-                runs: vec![Run {
-                    text: 0,
-                    paste: 0,
-                    len: paste.len(),
-                }],
-            },
-            parts,
-            signatures: vec![],
-            notes: vec![],
-            faults: vec![],
-        }]
-    };
-    Inspection {
-        paste: paste.into(),
-        found: Found::Tokens,
-        tokens,
-        notes: vec![],
-        faults: vec![],
-    }
 }
