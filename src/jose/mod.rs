@@ -3,6 +3,6 @@
 pub mod algorithms;
 pub mod compact;
 pub mod faults;
+pub mod jwt;
 pub mod part;
 pub mod token;
-pub mod jwt;

@@ -404,6 +404,21 @@ fn a_jwe_has_no_claims_until_it_is_decrypted() {
 }
 
 #[test]
+fn a_chosen_profile_refuses_what_it_forbids() {
+    let profile = |id: &str| Expectations {
+        profile: id.into(),
+        ..Expectations::default()
+    };
+    let payload = r#"{"iss":"c","sub":"d","aud":"a","jti":"1","exp":1767225700}"#;
+    check(payload, &[], "claims-ok");
+    check_with(payload, &profile("none-such"), &[], "claims-ok");
+    let assertion = profile("client-assertion");
+    check_with(payload, &assertion, &[Mismatch], "profile-not-same");
+    let expired = r#"{"iss":"c","sub":"d","aud":"a","jti":"1","exp":1767225600}"#;
+    check_with(expired, &assertion, &[Expired, Mismatch], "claims-expired");
+}
+
+#[test]
 fn no_clock_overflows() {
     let payload =
         r#"{"exp":9223372036854775807,"nbf":-9223372036854775808,"iat":9223372036854775807}"#;
