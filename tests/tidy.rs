@@ -24,6 +24,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     ("words", &["calendar", "diagnostic"]),
     (
+        "profiles",
+        &["base64url", "diagnostic", "inspect", "jose", "json", "span"],
+    ),
+    (
         "judge",
         &[
             "base64url",
@@ -32,18 +36,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "inspect",
             "jose",
             "json",
-            "span",
-        ],
-    ),
-    (
-        "profiles",
-        &[
-            "base64url",
-            "diagnostic",
-            "inspect",
-            "jose",
-            "json",
-            "judge",
+            "profiles",
             "span",
         ],
     ),

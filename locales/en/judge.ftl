@@ -4,8 +4,7 @@
 # No claims to judge.
 claims-no-token = There is no token to judge.
 claims-encrypted = The claims are encrypted; they can be judged once the token is decrypted.
-claims-no-payload = The payload is empty: there are no claims to judge.
-claims-detached = The payload is detached: there are no claims in the token.
+claims-no-payload = The payload is empty or detached: there are no claims in the token to judge.
 claims-not-json = The payload is not JSON: this is a signed message, not a JWT Claims Set.
 claims-damaged-json = The payload is not well-formed JSON (line { $line }, column { $column }), so it is no JWT Claims Set.
 claims-not-object = The payload is { $found }; a JWT Claims Set is a JSON object.

@@ -7,5 +7,6 @@ pub mod header;
 pub mod json_form;
 pub mod jwe;
 pub mod jws;
+pub mod jwt;
 pub mod part;
 pub mod token;

@@ -11,9 +11,9 @@
 //! A time without a zone is UTC: the core has no time zone of its own.
 //! Spec: RFC 3339 §5.6, ISO 8601; RFC 7519 §2 for NumericDate.
 
-use super::numeric_date::{Unit, decimal};
 use crate::calendar::{Civil, numeric_date};
 use crate::diagnostic::{Diagnostic, Fact};
+use crate::jose::jwt::numeric_date::{Unit, decimal};
 
 /// `Ok(None)` for an empty text: now. Fractions of a second are cut off.
 pub fn parse_clock(text: &str) -> Result<Option<i64>, Diagnostic> {

@@ -8,16 +8,14 @@
 //! malformed (RFC 7519 §4).
 
 mod clock;
-mod numeric_date;
 mod text_claims;
 mod time_claims;
 
 use crate::diagnostic::{Diagnostic, Fact, Severity};
-use crate::inspect::{Encoding, Family, Inspection, PartText, Token};
+use crate::inspect::{Family, Inspection, PartText, Token};
 use crate::json::{Document, Kind, Value};
 use crate::span::{Part, Span};
 pub use clock::parse_clock;
-pub use numeric_date::{NumericDate, Reading, read as read_numeric_date};
 use serde::{Deserialize, Serialize};
 
 /// `data-state` of `verdict-claims`; the first that applies, in this order, from `Malformed`.
@@ -72,6 +70,8 @@ pub struct Expectations {
     pub leeway: u32,
     /// Seconds since `iat` after which the token is too old.
     pub max_age: Option<u32>,
+    /// The id of the profile the person chose ([`crate::profiles::profile`]).
+    pub profile: String,
 }
 
 /// The answer.
@@ -121,6 +121,15 @@ pub fn judge(
     duplicates(&claims, &mut findings);
     let times = time_claims::judge(&claims, clock, expectations, &mut findings);
     text_claims::judge(&claims, expectations, &mut findings);
+    if let Some(profile) = crate::profiles::profile(&expectations.profile) {
+        for line in crate::profiles::check(profile, inspection, token, clock) {
+            if line.severity >= Severity::Warning {
+                findings.refuse(ClaimsState::Mismatch, line);
+            } else {
+                findings.say(line);
+            }
+        }
+    }
     findings.verdict(times)
 }
 
@@ -136,11 +145,7 @@ fn claims_set(inspection: &Inspection, token: usize) -> Result<Claims<'_>, Diagn
         None => return Err(Diagnostic::info("claims-no-payload")),
     };
     if part.bytes.is_empty() {
-        let code = match part.encoding {
-            Encoding::Detached => "claims-detached",
-            Encoding::Base64url | Encoding::Plain => "claims-no-payload",
-        };
-        return Err(Diagnostic::info(code));
+        return Err(Diagnostic::info("claims-no-payload"));
     }
     let document = part
         .json

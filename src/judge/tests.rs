@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
+use crate::inspect::inspect;
 use crate::words::Locale;
 use ClaimsState::{Expired, Malformed, Mismatch, NotYetValid};
 
@@ -403,6 +404,21 @@ fn a_jwe_has_no_claims_until_it_is_decrypted() {
 }
 
 #[test]
+fn a_chosen_profile_refuses_what_it_forbids() {
+    let profile = |id: &str| Expectations {
+        profile: id.into(),
+        ..Expectations::default()
+    };
+    let payload = r#"{"iss":"c","sub":"d","aud":"a","jti":"1","exp":1767225700}"#;
+    check(payload, &[], "claims-ok");
+    check_with(payload, &profile("none-such"), &[], "claims-ok");
+    let assertion = profile("client-assertion");
+    check_with(payload, &assertion, &[Mismatch], "profile-not-same");
+    let expired = r#"{"iss":"c","sub":"d","aud":"a","jti":"1","exp":1767225600}"#;
+    check_with(expired, &assertion, &[Expired, Mismatch], "claims-expired");
+}
+
+#[test]
 fn no_clock_overflows() {
     let payload =
         r#"{"exp":9223372036854775807,"nbf":-9223372036854775808,"iat":9223372036854775807}"#;
@@ -444,67 +460,4 @@ fn a_detail_points_at_its_claim_in_the_paste() {
         token(r#"{"exp":"soon"}"#).contains(chars) && chars.len() >= 8,
         "{chars}"
     );
-}
-fn inspect(paste: &str) -> Inspection {
-    use crate::inspect::*;
-    let segments: Vec<&str> = paste.split('.').collect();
-    let mut parts = Vec::new();
-    let mut at = 0;
-    let names: &[Part] = match segments.len() {
-        3 => &[Part::Header, Part::Payload, Part::Signature],
-        5 => &[
-            Part::Header,
-            Part::EncryptedKey,
-            Part::Iv,
-            Part::Ciphertext,
-            Part::Tag,
-        ],
-        _ => &[],
-    };
-    for (segment, part) in segments.iter().zip(names) {
-        let bytes = crate::base64url::decode(segment).unwrap_or_default();
-        let json = crate::json::parse(bytes.clone());
-        let json = json.root().is_some().then_some(json);
-        parts.push(PartText {
-            part: *part,
-            range: at..at + segment.len(),
-            encoding: Encoding::Base64url,
-            bytes,
-            exact: true,
-            json,
-        });
-        at += segment.len() + 1;
-    }
-    let tokens = if parts.is_empty() {
-        vec![]
-    } else {
-        vec![Token {
-            family: if parts.len() == 5 {
-                Family::Jwe
-            } else {
-                Family::Jws
-            },
-            serialization: Serialization::Compact,
-            source: SourceText {
-                text: paste.into(),
-                runs: vec![Run {
-                    text: 0,
-                    paste: 0,
-                    len: paste.len(),
-                    width: paste.len(),
-                }],
-            },
-            parts,
-            signatures: vec![],
-            notes: vec![],
-            faults: vec![],
-        }]
-    };
-    Inspection {
-        paste: paste.into(),
-        found: Found::Tokens,
-        tokens,
-        notes: vec![],
-        faults: vec![],
-    }
 }

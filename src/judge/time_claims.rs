@@ -1,8 +1,8 @@
 //! `exp`, `nbf`, `iat` and what is odd about them. Spec: RFC 7519 §4.1.4 to §4.1.6.
 
-use super::numeric_date::{NumericDate, Reading, Unit, read};
 use super::{Claims, ClaimsState, Expectations, Findings, Moment, kind_word};
 use crate::diagnostic::{Diagnostic, Fact};
+use crate::jose::jwt::numeric_date::{NumericDate, Reading, Unit, read};
 use crate::json::Value;
 
 /// Claims that hold a moment. The first three are judged; the others only stand on the timeline.

@@ -73,7 +73,7 @@ pub fn read(value: Value) -> Reading {
 }
 
 /// The digits of a JSON number, exponent included. `None` when the whole seconds do not fit.
-pub(super) fn decimal(text: &str) -> Option<NumericDate> {
+pub fn decimal(text: &str) -> Option<NumericDate> {
     let (negative, magnitude) = match text.strip_prefix('-') {
         Some(magnitude) => (true, magnitude),
         None => (false, text),

@@ -1,0 +1,96 @@
+//! Microsoft Entra ID access token, version 2.0.
+//!
+//! Spec: Microsoft identity platform documentation, access token claims reference.
+
+use super::rule::{Want, claim, header};
+use super::{Profile, Rule, Template, Unverified};
+use crate::diagnostic::Diagnostic;
+
+/// `aud` is the client id of the API; a token for somebody else's API is not ours to judge.
+pub(super) const PROFILE: Profile = Profile {
+    id: "entra-access-v2",
+    name: "profile-entra-access-v2",
+    is_one,
+    rules: &RULES,
+    template: Template {
+        header: r#"{
+  "typ": "JWT",
+  "alg": "RS256",
+  "kid": "test-key"
+}"#,
+        payload: r#"{
+  "aud": "66666666-7777-8888-9999-000000000000",
+  "iss": "https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0",
+  "iat": @now,
+  "nbf": @now,
+  "exp": @now+3600,
+  "azp": "77777777-7777-8888-9999-000000000000",
+  "oid": "@id",
+  "scp": "access",
+  "sub": "subject",
+  "tid": "11111111-2222-3333-4444-555555555555",
+  "ver": "2.0"
+}"#,
+    },
+};
+
+fn is_one(token: &Unverified) -> bool {
+    let is_access = token.has("azp") || token.has("scp");
+    token.text("ver") == "2.0" && token.has("tid") && is_access
+}
+
+const RULES: [Rule; 7] = [
+    header("alg", Want::OneOf(&["RS256"]), CLAUSE),
+    header("nonce", Want::By(for_graph), CLAUSE).should(),
+    claim(
+        "iss",
+        Want::Begins(&["https://login.microsoftonline.com/"]),
+        CLAUSE,
+    ),
+    claim("iss", Want::By(issuer_is_tenant), CLAUSE),
+    claim("aud", Want::Text, CLAUSE),
+    claim("tid", Want::Text, CLAUSE),
+    claim("exp", Want::Number, CLAUSE),
+];
+
+const CLAUSE: &str = "Microsoft identity platform, access token claims";
+
+/// A `nonce` in the header is hashed by Microsoft Graph before it verifies: the signature of such
+/// a token fails for everybody else, and is not meant for them.
+pub(super) fn for_graph(token: &Unverified) -> Option<Diagnostic> {
+    token
+        .header("nonce")
+        .map(|_| Diagnostic::info("profile-entra-graph"))
+}
+
+/// The tenant in `iss` is the one in `tid`.
+pub(super) fn issuer_is_tenant(token: &Unverified) -> Option<Diagnostic> {
+    let (iss, tid) = (token.text("iss"), token.text("tid"));
+    (!iss.split('/').any(|part| part == tid)).then(|| {
+        Diagnostic::warning("profile-entra-tenant")
+            .with("found", iss.into_owned())
+            .with("expected", tid.into_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PROFILE;
+    use crate::profiles::proof::proves;
+
+    #[test]
+    fn accepts_its_own_and_refuses_each_fault() {
+        proves(
+            &PROFILE,
+            &[
+                ("header", "alg", r#""HS256""#),
+                ("header", "nonce", r#""n""#),
+                ("payload", "iss", r#""https://sts.windows.net/x/""#),
+                ("payload", "tid", r#""another""#),
+                ("payload", "aud", r#""#),
+                ("payload", "tid", r#""#),
+                ("payload", "exp", r#""#),
+            ],
+        );
+    }
+}
