@@ -13,7 +13,7 @@ use crate::span::{Part, Span};
 use std::ops::Range;
 
 /// More faults than this are not listed: one is enough to make a token damaged.
-const MAX_FAULTS: usize = 64;
+pub(super) const MAX_FAULTS: usize = 64;
 
 /// Segments beyond this are taken together: no specification has more than five.
 const MAX_SEGMENTS: usize = 16;

@@ -35,9 +35,13 @@ pub fn alphabet_faults(token: &Token, part: &PartText) -> Vec<Diagnostic> {
     if part.exact {
         return Vec::new();
     }
-    let text = token.text_of(part);
+    let value = token.value_of(part);
+    let text = value.as_ref();
+    // Where a JSON string has escapes, offsets in the value are not offsets in the text.
+    let escaped = matches!(value, Cow::Owned(_));
     let found = base64url::decode_lenient(text).faults;
     let total = found.len();
+    let length = text.chars().count();
     let mut characters = CharCounter::new(text);
     let mut listed: Vec<Diagnostic> = found
         .into_iter()
@@ -45,11 +49,15 @@ pub fn alphabet_faults(token: &Token, part: &PartText) -> Vec<Diagnostic> {
         .map(|fault| {
             let run = text.get(fault.start..fault.end).unwrap_or_default();
             let (code, shown) = deviation_code(fault.deviation, run);
+            let place = match escaped {
+                true => 0..token.text_of(part).len(),
+                false => fault.start..fault.end,
+            };
             let mut diagnostic = Diagnostic::danger(code)
-                .at(token.span_in(part, fault.start..fault.end))
+                .at(token.span_in(part, place))
                 .with("part", part_word(part.part))
                 .with("position", characters.number_at(fault.start))
-                .with("length", text.chars().count());
+                .with("length", length);
             if let Some(c) = shown {
                 diagnostic = diagnostic
                     .with("character", c.to_string())
@@ -212,7 +220,7 @@ pub fn json_faults(token: &Token, part: &PartText, json: &json::Document) -> Vec
 }
 
 /// A byte as a person knows it: a character where it is one, `0x9F` where not.
-fn shown_byte(bytes: &[u8], at: usize) -> Fact {
+pub fn shown_byte(bytes: &[u8], at: usize) -> Fact {
     match bytes.get(at) {
         None => Fact::Word(Cow::Borrowed("found-end")),
         Some(byte @ 0x21..=0x7e) => Fact::Text(char::from(*byte).to_string()),
@@ -230,7 +238,8 @@ fn shown_byte(bytes: &[u8], at: usize) -> Fact {
     }
 }
 
-fn expected_word(expected: Expected) -> Fact {
+/// What the grammar of JSON allowed, as a word of the locale.
+pub fn expected_word(expected: Expected) -> Fact {
     Fact::Word(Cow::Borrowed(match expected {
         Expected::Value => "json-value",
         Expected::NameOrEnd => "json-name-or-end",
@@ -249,7 +258,8 @@ fn expected_word(expected: Expected) -> Fact {
     }))
 }
 
-fn kind_word(kind: Kind) -> Fact {
+/// The kind of a JSON value, as a word of the locale.
+pub fn kind_word(kind: Kind) -> Fact {
     Fact::Word(Cow::Borrowed(match kind {
         Kind::Object => "json-kind-object",
         Kind::Array => "json-kind-array",

@@ -3,5 +3,9 @@
 pub mod algorithms;
 pub mod compact;
 pub mod faults;
+pub mod header;
+pub mod json_form;
+pub mod jwe;
+pub mod jws;
 pub mod part;
 pub mod token;

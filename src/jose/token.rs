@@ -117,6 +117,28 @@ impl SourceText {
         self.text.push_str(text);
     }
 
+    /// The piece `range` of the text, with its origins.
+    pub fn slice(&self, range: Range<usize>) -> SourceText {
+        let mut piece = SourceText::default();
+        let first = self.runs.partition_point(|run| run.text <= range.start);
+        let runs = self.runs.get(first.saturating_sub(1)..).unwrap_or_default();
+        for run in runs.iter().take_while(|run| run.text < range.end) {
+            let start = run.text.max(range.start);
+            let end = run.text.saturating_add(run.len).min(range.end);
+            let Some(text) = self.text.get(start..end).filter(|text| !text.is_empty()) else {
+                continue;
+            };
+            let origin = if run.len == run.width {
+                let from = run.paste.saturating_add(start.saturating_sub(run.text));
+                from..from.saturating_add(text.len())
+            } else {
+                run.paste..run.paste.saturating_add(run.width)
+            };
+            piece.push(text, origin);
+        }
+        piece
+    }
+
     /// The range of the paste that the cleaned range came from (with what was removed between).
     pub fn in_paste(&self, range: Range<usize>) -> Range<usize> {
         let start = self.origin_of(range.start).start;

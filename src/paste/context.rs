@@ -55,7 +55,7 @@ fn inside(sighting: &Sighting) -> Vec<Diagnostic> {
     notes
 }
 
-fn layer_code(layer: Layer) -> &'static str {
+pub(super) fn layer_code(layer: Layer) -> &'static str {
     match layer {
         Layer::Percent => "paste-percent",
         Layer::Html => "paste-html",

@@ -8,9 +8,11 @@ mod compact;
 mod context;
 mod copies;
 mod expectation;
+mod json_forms;
 mod layers;
 mod nothing;
 mod places;
+mod plain_json;
 mod scan;
 mod shape;
 mod words;
@@ -41,10 +43,14 @@ pub fn read(paste: &str) -> Inspection {
         return inspection;
     }
     find_tokens(paste, &mut inspection);
-    if inspection.tokens.is_empty() {
-        inspection.faults = nothing::explain(paste);
-    } else {
+    if !inspection.tokens.is_empty() {
         inspection.found = Found::Tokens;
+    } else if let Some(recognised) = plain_json::recognise(paste) {
+        inspection.found = recognised.found;
+        inspection.notes.push(recognised.note);
+        inspection.faults = recognised.faults;
+    } else {
+        inspection.faults = nothing::explain(paste);
     }
     places::locate(&mut inspection);
     inspection
@@ -54,22 +60,32 @@ pub fn read(paste: &str) -> Inspection {
 const MIN_LONE: usize = 8;
 
 fn find_tokens(paste: &str, inspection: &mut Inspection) {
-    let mut scan = scan::scan(paste, &[]);
+    let json = json_forms::find(paste);
+    let covered: Vec<Range<usize>> = json.iter().map(|(_, range)| range.clone()).collect();
+    let mut scan = scan::scan(paste, &covered);
     let shortened = copies::drop_shortened(&mut scan.tokens);
-    if scan.tokens.is_empty() {
+    if scan.tokens.is_empty() && json.is_empty() && !plain_json::is_json(paste) {
         // A single part without a dot is shown for what it is when there is nothing better.
         let telling = |text: &str| text.len() >= MIN_LONE;
         scan.lone.retain(|lone| telling(&lone.gathered.source.text));
         scan.lone.truncate(1);
         scan.tokens.append(&mut scan.lone);
     }
-    let mut taken: Vec<Range<usize>> = Vec::new();
-    for sighting in &scan.tokens {
+    let compact = scan.tokens.iter().map(|sighting| {
         let mut token = read_compact(sighting.gathered.source.clone());
         token.notes = context::notes(paste, sighting);
         token.faults.extend(cut_off(&token, sighting));
-        taken.push(sighting.gathered.range.clone());
-        inspection.tokens.push(token);
+        (token, sighting.gathered.range.clone())
+    });
+    let mut found: Vec<(Token, Range<usize>)> = compact.collect();
+    found.extend(json);
+    found.sort_by_key(|(_, range)| range.start);
+    let mut taken: Vec<Range<usize>> = Vec::new();
+    for (token, range) in found {
+        taken.push(range);
+        if !inspection.tokens.iter().any(|known| known.source.text == token.source.text) {
+            inspection.tokens.push(token);
+        }
     }
     if inspection.tokens.is_empty() {
         return;
