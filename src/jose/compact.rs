@@ -3,9 +3,7 @@
 
 use super::faults::{self, alphabet_faults, json_faults};
 use super::part::looks_like_json;
-use super::token::{
-    Encoding, Family, PartText, Serialization, Signature, SourceText, Token,
-};
+use super::token::{Encoding, Family, PartText, Serialization, Signature, SourceText, Token};
 use crate::base64url;
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::json;
@@ -206,8 +204,8 @@ fn plain(part: Part, range: Range<usize>, encoding: Encoding, text: &str) -> Par
         .unwrap_or_default()
         .as_bytes()
         .to_vec();
-    let json = (part == Part::Payload && looks_like_json(&bytes))
-        .then(|| json::parse(bytes.clone()));
+    let json =
+        (part == Part::Payload && looks_like_json(&bytes)).then(|| json::parse(bytes.clone()));
     PartText {
         part,
         range,
@@ -233,12 +231,7 @@ fn read_disclosures(token: &mut Token, rest: &str, offset: usize) {
         token.parts.push(part);
     }
     if let Some(range) = key_binding.filter(|range| !range.is_empty()) {
-        let part = plain(
-            Part::KeyBinding,
-            range,
-            Encoding::Plain,
-            &token.source.text,
-        );
+        let part = plain(Part::KeyBinding, range, Encoding::Plain, &token.source.text);
         token.parts.push(part);
     }
 }

@@ -131,7 +131,9 @@ impl<'a> JoseHeader<'a> {
         let mut seen = std::collections::BTreeMap::<String, usize>::new();
         let mut several = Vec::new();
         for (number, json) in self.documents().enumerate() {
-            let Some(object) = json.object() else { continue };
+            let Some(object) = json.object() else {
+                continue;
+            };
             for (name, _) in object.members() {
                 let Some(name) = name.text() else { continue };
                 match seen.get(name.as_ref()) {
@@ -200,7 +202,10 @@ mod tests {
     #[test]
     fn crit_is_a_list_of_names_or_malformed() {
         for (crit, expected) in [
-            (r#"["b64","exp"]"#, Crit::Names(vec!["b64".into(), "exp".into()])),
+            (
+                r#"["b64","exp"]"#,
+                Crit::Names(vec!["b64".into(), "exp".into()]),
+            ),
             ("[]", Crit::Malformed),
             (r#""b64""#, Crit::Malformed),
             (r#"["b64",1]"#, Crit::Malformed),

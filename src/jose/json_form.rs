@@ -3,9 +3,7 @@
 
 use super::faults::{self, alphabet_faults, header_faults, json_faults, part_word};
 use super::part;
-use super::token::{
-    Encoding, Family, PartText, Serialization, Signature, SourceText, Token,
-};
+use super::token::{Encoding, Family, PartText, Serialization, Signature, SourceText, Token};
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::json::{self, Document, Kind, Value};
 use crate::span::{Part, Span};
@@ -158,13 +156,19 @@ impl Reader {
             return false;
         };
         let mut found = false;
-        if let Some(list) = header.get("disclosures").filter(|l| l.kind() == Kind::Array) {
+        if let Some(list) = header
+            .get("disclosures")
+            .filter(|l| l.kind() == Kind::Array)
+        {
             found = true;
             for item in list.items() {
                 self.encoded_value(item, "disclosures", Part::Disclosure);
             }
         }
-        if let Some(jwt) = header.get("kb_jwt").filter(|jwt| jwt.kind() == Kind::String) {
+        if let Some(jwt) = header
+            .get("kb_jwt")
+            .filter(|jwt| jwt.kind() == Kind::String)
+        {
             let range = inside_quotes(jwt);
             let bytes = jwt.text().unwrap_or_default().into_owned().into_bytes();
             self.token.parts.push(PartText {
@@ -194,7 +198,10 @@ impl Reader {
         self.duplicates(root);
         self.encoded(root, "protected", Part::Header);
         self.object(root, "unprotected", Part::UnprotectedHeader);
-        match root.get("recipients").filter(|list| list.kind() == Kind::Array) {
+        match root
+            .get("recipients")
+            .filter(|list| list.kind() == Kind::Array)
+        {
             Some(list) => {
                 for item in list.items() {
                     if item.kind() != Kind::Object {
@@ -290,7 +297,10 @@ impl Reader {
         let at = self.place(end.saturating_sub(1)..end);
         self.token.faults.push(
             Diagnostic::danger("structure-member-missing")
-                .at(Span { end: at.start, ..at })
+                .at(Span {
+                    end: at.start,
+                    ..at
+                })
                 .with("name", name),
         );
     }

@@ -130,17 +130,11 @@ mod tests {
     #[test]
     fn an_unencoded_payload_stands_as_it_is() {
         let paste = format!("{B64_FALSE}.a b$c.{SIGNATURE}");
-        assert_eq!(
-            input(&paste, None).unwrap(),
-            format!("{B64_FALSE}.a b$c")
-        );
+        assert_eq!(input(&paste, None).unwrap(), format!("{B64_FALSE}.a b$c"));
         let json = format!(
             r#"{{"protected":"{B64_FALSE}","payload":"$.02\n","signature":"{SIGNATURE}"}}"#
         );
-        assert_eq!(
-            input(&json, None).unwrap(),
-            format!("{B64_FALSE}.$.02\n")
-        );
+        assert_eq!(input(&json, None).unwrap(), format!("{B64_FALSE}.$.02\n"));
     }
 
     #[test]
@@ -157,7 +151,11 @@ mod tests {
 
     #[test]
     fn an_inexact_signature_has_no_bytes() {
-        for signature in [format!("{SIGNATURE}="), SIGNATURE.replace('_', "/"), SIGNATURE.replace("mDY", "mDZ")] {
+        for signature in [
+            format!("{SIGNATURE}="),
+            SIGNATURE.replace('_', "/"),
+            SIGNATURE.replace("mDY", "mDZ"),
+        ] {
             let inspection = inspect(&format!("{HEADER}.e30.{signature}"));
             assert_eq!(signature_bytes(&inspection.tokens[0], 0), None);
         }

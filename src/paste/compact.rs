@@ -250,7 +250,10 @@ impl<'a> Gatherer<'a> {
                 let empty = self.part_len() == 0 && gap.lines == 0;
                 self.dots < self.expect.dots.saturating_add(further) && !empty
             }
-            Kind::Tilde => matches!(self.phase, Phase::Last | Phase::Disclosure | Phase::KeyBinding),
+            Kind::Tilde => matches!(
+                self.phase,
+                Phase::Last | Phase::Disclosure | Phase::KeyBinding
+            ),
             Kind::Word => {
                 let chunk = Chunk::at(self.paste, following);
                 if !chunk.token_like {
@@ -331,7 +334,8 @@ impl<'a> Gatherer<'a> {
         }
         // Lines of one width, the last one shorter: text that a program wrapped.
         let width = self.width();
-        let same = self.wrapped_at == Some(width) || (self.wrapped_at.is_none() && WRAPS.contains(&width));
+        let same =
+            self.wrapped_at == Some(width) || (self.wrapped_at.is_none() && WRAPS.contains(&width));
         let not_a_name = chunk.word.len() == width || chunk.word.len() >= 12 || mixed(chunk.word);
         same && chunk.word.len() <= width && not_a_name
     }
@@ -417,13 +421,19 @@ impl<'a> Gatherer<'a> {
     /// Whether words stand before or behind the token on its line.
     fn in_prose(&self) -> bool {
         let ahead = self.paste.get(..self.start).unwrap_or_default();
-        let line = self.paste.get(line_start(ahead)..self.start).unwrap_or_default();
+        let line = self
+            .paste
+            .get(line_start(ahead)..self.start)
+            .unwrap_or_default();
         let before = line.trim_end();
         let words_before = before.len() < line.len() && before.ends_with(char::is_alphanumeric);
-        let behind = self.paste.get(self.at.saturating_add(1)..).unwrap_or_default();
+        let behind = self
+            .paste
+            .get(self.at.saturating_add(1)..)
+            .unwrap_or_default();
         let mut behind = behind.chars();
-        let words_behind = behind.next() == Some(' ')
-            && behind.next().is_some_and(char::is_alphanumeric);
+        let words_behind =
+            behind.next() == Some(' ') && behind.next().is_some_and(char::is_alphanumeric);
         words_before || words_behind
     }
 }
@@ -532,7 +542,10 @@ impl Removed {
         if gap.lines == 0 && !gap.joint && !gap.markup {
             self.spaces = self.spaces.saturating_add(1);
         }
-        if let Some(layer) = atom.layer.filter(|layer| *layer != Layer::Html || !gap.markup) {
+        if let Some(layer) = atom
+            .layer
+            .filter(|layer| *layer != Layer::Html || !gap.markup)
+        {
             self.note_layer(layer, atom.start..atom.end);
         }
         self.first.get_or_insert(atom.start..atom.end);

@@ -163,14 +163,18 @@ fn copy_at(paste: &str, range: Range<usize>, parts: &[(&str, Part)]) -> Option<C
         return None;
     }
     let first = parts.partition_point(|(text, _)| *text < word);
-    let (text, part) = parts.get(first).filter(|(text, _)| text.starts_with(word))?;
+    let (text, part) = parts
+        .get(first)
+        .filter(|(text, _)| text.starts_with(word))?;
     let mut shown = word.len();
     let mut end = range.end;
     let mut ellipsis = false;
     while let Some(next) = atom(paste, end) {
         match next.kind {
             Kind::Gap(_) => {
-                let Some(further) = atom(paste, next.end) else { break };
+                let Some(further) = atom(paste, next.end) else {
+                    break;
+                };
                 let more = paste.get(further.start..further.end).unwrap_or_default();
                 let rest = text.get(shown..).unwrap_or_default();
                 if further.kind != Kind::Word || rest.is_empty() || !rest.starts_with(more) {

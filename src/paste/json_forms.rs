@@ -18,7 +18,11 @@ const MAX_TEXTS: usize = 32;
 
 /// The tokens in JSON Serialization, in order, with the ranges of the paste they cover.
 pub(super) fn find(paste: &str) -> Vec<(Token, Range<usize>)> {
-    if !MARKERS.iter().any(|marker| paste.contains(marker)) || !paste.contains("payload") && !paste.contains("ciphertext") && !paste.contains("protected") {
+    if !MARKERS.iter().any(|marker| paste.contains(marker))
+        || !paste.contains("payload")
+            && !paste.contains("ciphertext")
+            && !paste.contains("protected")
+    {
         return Vec::new();
     }
     let plain = in_view(&SourceText::verbatim(paste, 0), None);
@@ -88,8 +92,7 @@ fn in_view(view: &SourceText, layer: Option<Layer>) -> Vec<(Token, Range<usize>)
             };
             let span = value.span();
             skip = span.end;
-            let range =
-                text.start.saturating_add(span.start)..text.start.saturating_add(span.end);
+            let range = text.start.saturating_add(span.start)..text.start.saturating_add(span.end);
             let source = view.slice(range.clone());
             let place = view.in_paste(range);
             let mut token = read_json(source, family, serialization);

@@ -93,7 +93,12 @@ const MAX_ENTITY: usize = 24;
 
 fn entity(rest: &str) -> Option<Escape> {
     let named = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'#';
-    let name_len = rest.bytes().skip(1).take(MAX_ENTITY).take_while(named).count();
+    let name_len = rest
+        .bytes()
+        .skip(1)
+        .take(MAX_ENTITY)
+        .take_while(named)
+        .count();
     let end = name_len.saturating_add(1);
     if rest.as_bytes().get(end) != Some(&b';') {
         return None;
@@ -155,7 +160,11 @@ const ENTITIES: [(&str, char); 31] = [
 
 fn backslash(rest: &str) -> Option<Escape> {
     // A literal inside a literal has its backslashes doubled.
-    let slashes = rest.bytes().take(8).take_while(|byte| *byte == b'\\').count();
+    let slashes = rest
+        .bytes()
+        .take(8)
+        .take_while(|byte| *byte == b'\\')
+        .count();
     let mark = *rest.as_bytes().get(slashes)?;
     let (character, len) = match mark {
         b'n' => ('\n', slashes.saturating_add(1)),
@@ -165,9 +174,7 @@ fn backslash(rest: &str) -> Option<Escape> {
         b'\'' => ('\'', slashes.saturating_add(1)),
         b'`' => ('`', slashes.saturating_add(1)),
         // Markdown escapes what it would read as markup.
-        b'/' | b'_' | b'-' | b'.' | b'~' | b'=' => {
-            (char::from(mark), slashes.saturating_add(1))
-        }
+        b'/' | b'_' | b'-' | b'.' | b'~' | b'=' => (char::from(mark), slashes.saturating_add(1)),
         b'u' => {
             let first = slashes.saturating_add(1);
             let last = first.saturating_add(4);

@@ -15,9 +15,9 @@ mod places;
 mod plain_json;
 mod scan;
 mod shape;
-mod words;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use crate::diagnostic::Diagnostic;
 use crate::inspect::{Found, Inspection};
@@ -83,7 +83,11 @@ fn find_tokens(paste: &str, inspection: &mut Inspection) {
     let mut taken: Vec<Range<usize>> = Vec::new();
     for (token, range) in found {
         taken.push(range);
-        if !inspection.tokens.iter().any(|known| known.source.text == token.source.text) {
+        if !inspection
+            .tokens
+            .iter()
+            .any(|known| known.source.text == token.source.text)
+        {
             inspection.tokens.push(token);
         }
     }

@@ -64,7 +64,10 @@ fn of_json(document: &Document, span: Span) -> Option<Recognised> {
 fn of_object(root: Value<'_>) -> Option<(Found, &'static str)> {
     let has = |name: &str| root.get(name).is_some();
     let any = |names: &[&str]| names.iter().any(|name| has(name));
-    if root.get("keys").is_some_and(|keys| keys.kind() == Kind::Array) {
+    if root
+        .get("keys")
+        .is_some_and(|keys| keys.kind() == Kind::Array)
+    {
         return Some((Found::Key, "paste-key-jwks"));
     }
     if has("kty") {

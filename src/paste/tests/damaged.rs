@@ -68,7 +68,10 @@ fn the_wrong_number_of_parts_is_named() {
     let parts: Vec<&str> = t.split('.').collect();
     let (h, p, s) = (parts[0], parts[1], parts[2]);
     check_damage(&format!("{h}.{p}"), &["structure-parts-jws"]);
-    check_damage(&format!("{h}."), &["structure-parts-jws", "structure-part-empty"]);
+    check_damage(
+        &format!("{h}."),
+        &["structure-parts-jws", "structure-part-empty"],
+    );
     check_damage(h, &["structure-parts-jws"]);
     check_damage(&format!("{t}.eHh4"), &["structure-parts-jws"]);
     check_damage(&format!("{t}.AAAA.AAAA"), &["structure-parts-jws"]);
@@ -152,7 +155,14 @@ fn padding_and_the_standard_alphabet_stay_and_are_named() {
     let h = encode(r#"{"alg":"HS256"}"#);
     let p = encode(r#"{"a":"??>"}"#);
     let t = format!("{h}=.{p}=.{SIGNATURE}=");
-    let inspection = check_damage(&t, &["structure-padding", "structure-padding", "structure-padding"]);
+    let inspection = check_damage(
+        &t,
+        &[
+            "structure-padding",
+            "structure-padding",
+            "structure-padding",
+        ],
+    );
     assert_eq!(compacts(&inspection), [t.as_str()]);
     let standard = format!("{h}.{p}.{}", SIGNATURE.replace('-', "+").replace('_', "/"));
     let inspection = check_damage(&standard, &["structure-standard-alphabet"; 2]);
@@ -166,7 +176,12 @@ fn trailing_bits_and_impossible_lengths_are_named() {
     let t = usual();
     let changed = format!("{}l", &t[..t.len() - 1]);
     check_damage(&changed, &["structure-trailing-bits"]);
-    let longer = format!("{}.{}.{}", encode(r#"{"alg":"HS256"}"#), encode("{}"), &SIGNATURE[..41]);
+    let longer = format!(
+        "{}.{}.{}",
+        encode(r#"{"alg":"HS256"}"#),
+        encode("{}"),
+        &SIGNATURE[..41]
+    );
     check_damage(&longer, &["structure-length"]);
 }
 
@@ -207,7 +222,11 @@ fn a_payload_that_is_not_json_is_named_where_it_should_be() {
     let paste = format!("{h}.{}.{SIGNATURE}", base64url::encode(&bytes));
     check_damage(&paste, &["structure-invalid-utf8"]);
     // A JWS may carry anything.
-    let plain = format!("{}.{}.{SIGNATURE}", encode(r#"{"alg":"HS256"}"#), encode("hello"));
+    let plain = format!(
+        "{}.{}.{SIGNATURE}",
+        encode(r#"{"alg":"HS256"}"#),
+        encode("hello")
+    );
     check(&plain, &plain, "");
 }
 
