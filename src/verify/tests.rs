@@ -1,4 +1,10 @@
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+//! One `check` per rule and sample: paste, key, state, code of the reason.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic
+)]
 
 use super::*;
 use crate::base64url;
@@ -22,6 +28,7 @@ const KOPPELTAAL: &str = include_str!("../../tests/vectors/data/koppeltaal-token
 const WORKSHOP: &str = include_str!("../../tests/vectors/data/workshop-tokens.json");
 const WORKSHOP_ENV: &str = include_str!("../../tests/vectors/data/workshop.env");
 
+mod confusion;
 mod rules;
 mod samples;
 

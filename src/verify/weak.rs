@@ -67,7 +67,8 @@ pub fn conflicts(
         found.push(Diagnostic::warning("verify-key-use").with("use", key_use));
     }
     let may = |name: &str| key.key_ops.iter().any(|operation| operation == name);
-    if !key.key_ops.is_empty() && !may("verify") && !(key.is_private && may("sign")) {
+    let may_verify = may("verify") || (key.is_private && may("sign"));
+    if !key.key_ops.is_empty() && !may_verify {
         found.push(Diagnostic::warning("verify-key-ops").with("operations", key.key_ops.clone()));
     }
     if let Some(alg) = key.alg.as_deref().filter(|alg| !same_algorithm(alg, row)) {

@@ -1,3 +1,4 @@
+//! JWKs: what is read, what is read and named, what is refused.
 #![allow(clippy::unwrap_used)]
 
 use super::*;

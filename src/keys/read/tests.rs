@@ -1,3 +1,4 @@
+//! The key box: spellings of one key, secrets, settings, sets, damage.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use super::*;
