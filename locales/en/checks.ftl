@@ -14,7 +14,7 @@ check-in-disclosure = a Disclosure
 check-in-another-part = another part
 
 # Algorithms.
-alg-none = alg is none: nobody signed this token, and anyone can change it.
+alg-is-none = alg is none: nobody signed this token, and anyone can change it.
     .advice = Refuse it. RFC 8725 §3.2 allows none only where something else already protects the token.
 alg-none-spelling = alg is “{ $alg }”. It is no registered name, but a careless comparison takes it for none.
     .advice = Compare alg byte for byte with the list of algorithms you accept (RFC 8725 §3.1); never with a list of those you refuse.
@@ -24,7 +24,7 @@ alg-confusion = alg is { $alg }, which needs a shared secret, but the key is a p
     .advice = Fix the algorithm for each key and refuse any other (RFC 8725 §3.1). Never use the bytes of a public key as a secret.
 alg-confusion-likely = alg is { $alg }, which needs a shared secret, but the header names a public key in { $parameter }. That is how algorithm confusion looks.
     .advice = Fix the algorithm for each key (RFC 8725 §2.1 and §3.1). If the issuer means to share a secret, it should leave { $parameter } out.
-alg-rsa1-5 = alg is RSA1_5: its padding lets an attacker who can watch decryption errors read the content.
+alg-is-rsa1-5 = alg is RSA1_5: its padding lets an attacker who can watch decryption errors read the content.
     .advice = Use RSA-OAEP-256, or ECDH-ES (RFC 8725 §3.2).
 zip-compressed = The content was compressed before encryption: its length tells something about what it says.
     .advice = Leave zip out where an attacker can influence part of the content (RFC 8725 §3.6).
@@ -121,9 +121,9 @@ personal-phone = { $claim } in { $part } looks like a telephone number.
     .advice = Leave it out where the receiver does not need it, or encrypt the token (RFC 7519 §12).
 
 # Fidelity: what other readers would see.
-duplicate-parameter = The Header Parameter { $name } stands more than once. Readers disagree on which one counts.
+duplicate-parameter = The Header Parameter { $claim } stands more than once. Readers disagree on which one counts.
     .advice = Refuse the token: Header Parameter names must be unique (RFC 7515 §4).
-duplicate-name = { $name } stands more than once. Some readers take the first, some the last, some refuse the token.
+duplicate-name = { $claim } stands more than once. Some readers take the first, some the last, some refuse the token.
     .advice = Write each name once (RFC 7519 §4, RFC 8259 §4).
 number-beyond-2-53 = { $claim } is { $digits }. A reader that keeps doubles, as JavaScript does, sees { $shown } and cannot tell it from its neighbours.
     .advice = Write identifiers as strings (RFC 8259 §6).

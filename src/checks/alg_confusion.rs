@@ -54,8 +54,7 @@ fn likely(subject: &Subject<'_>) -> Vec<Finding> {
 }
 
 /// A finding at each `alg` that is an HMAC.
-fn hmac<'a>(subject: &Subject<'a>) -> impl Iterator<Item = Finding> + use<'a> {
-    let subject = *subject;
+fn hmac(subject: &Subject<'_>) -> impl Iterator<Item = Finding> {
     let is_hmac = subject
         .algorithm()
         .is_some_and(|row| matches!(row.scheme, Scheme::Hmac(_)));

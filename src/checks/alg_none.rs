@@ -5,7 +5,7 @@ use super::{Certainty, Check, Finding, Subject};
 use crate::diagnostic::Severity;
 
 pub(super) const NONE: Check = Check {
-    code: "alg-none",
+    code: "alg-is-none",
     severity: Severity::Danger,
     clause: "RFC 8725 §3.2",
     certainty: Certainty::Known,

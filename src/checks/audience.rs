@@ -23,22 +23,18 @@ pub(super) const WILDCARD: Check = Check {
 };
 
 /// Tokens that are for whoever they are shown to, or say it otherwise (`htu` in DPoP).
-const WITHOUT_AUD: [&str; 6] = [
-    "dpop+jwt",
-    "dc+sd-jwt",
-    "vc+sd-jwt",
-    "vc+jwt",
-    "statuslist+jwt",
-    "secevent+jwt",
-];
+const WITHOUT_AUD: [&str; 4] = ["dpop+jwt", "vc+jwt", "statuslist+jwt", "secevent+jwt"];
+
+/// Of these kinds, or a credential as SD-JWT (its `typ` ends so, RFC 9901 §9.11).
+fn is_exempt(typ: &str) -> bool {
+    WITHOUT_AUD.contains(&typ) || typ.ends_with("+sd-jwt")
+}
 
 fn missing(subject: &Subject<'_>) -> Vec<Finding> {
     let Some(claims) = subject.claims() else {
         return Vec::new();
     };
-    let needs_none = subject
-        .typ()
-        .is_some_and(|typ| WITHOUT_AUD.contains(&typ.as_str()));
+    let needs_none = subject.typ().is_some_and(|typ| is_exempt(&typ));
     (claims.document.get("aud").is_none() && !needs_none)
         .then(Finding::anywhere)
         .into_iter()

@@ -74,21 +74,20 @@ const PREFIXES: [(&str, usize); 15] = [
 fn named(subject: &Subject<'_>) -> Vec<Finding> {
     subject
         .readable()
-        .flat_map(|part| part.leaves())
         .filter(|leaf| {
-            NAMES.contains(&leaf.plain_name().as_str())
+            leaf.is_member
                 && leaf.string().is_some_and(|text| !text.is_empty())
+                && NAMES.contains(&leaf.plain_name().as_str())
         })
-        .map(|leaf| subject.at_leaf(&leaf))
+        .map(|leaf| subject.at_leaf(leaf))
         .collect()
 }
 
 fn shaped(subject: &Subject<'_>) -> Vec<Finding> {
     subject
         .readable()
-        .flat_map(|part| part.leaves())
-        .filter(|leaf| leaf.string().is_some_and(|text| is_shaped(&text)))
-        .map(|leaf| subject.at_leaf(&leaf))
+        .filter(|leaf| leaf.string().is_some_and(|text| is_shaped(text)))
+        .map(|leaf| subject.at_leaf(leaf))
         .collect()
 }
 
@@ -129,9 +128,10 @@ mod tests {
         ] {
             check_payload(&NAMED, &format!(r#"{{"{name}":"v4lue"}}"#), &[r#""v4lue""#]);
         }
-        check_payload(&NAMED, r#"{"a":[{"secret":["x1"]}]}"#, &[r#""x1""#]);
+        check_payload(&NAMED, r#"{"a":[{"secret":"x1"}]}"#, &[r#""x1""#]);
         for payload in [
             r#"{"amr":["pwd","password"]}"#,
+            r#"{"identities":{"password":["jan@example.nl"]}}"#,
             r#"{"password":""}"#,
             r#"{"password_changed_at":"2026"}"#,
             r#"{"secret":true}"#,

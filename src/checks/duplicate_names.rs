@@ -1,7 +1,7 @@
 //! A name that stands more than once in an object: readers disagree on which one counts, so two
 //! services can read two different tokens. Spec: RFC 7515 §4, RFC 7519 §4, RFC 8259 §4.
 
-use super::subject::{JsonPart, pointer_or_name};
+use super::subject::JsonPart;
 use super::{Certainty, Check, Finding, Subject};
 use crate::diagnostic::Severity;
 
@@ -26,7 +26,7 @@ fn find(subject: &Subject<'_>, is_meant: fn(&JsonPart<'_>) -> bool) -> Vec<Findi
     for part in subject.json_parts().filter(is_meant) {
         for object in part.objects() {
             for (name, _) in object.repeated_members() {
-                findings.push(subject.at(part, name).with("name", pointer_or_name(name)));
+                findings.push(subject.at_claim(part, name));
             }
         }
     }

@@ -5,7 +5,7 @@ use super::{Certainty, Check, Finding, Subject};
 use crate::diagnostic::Severity;
 
 pub(super) const RSA1_5: Check = Check {
-    code: "alg-rsa1-5",
+    code: "alg-is-rsa1-5",
     severity: Severity::Warning,
     clause: "RFC 8725 §3.2",
     certainty: Certainty::Known,

@@ -26,25 +26,26 @@ const DAY: i64 = 86_400;
 /// Kinds of token that live by other rules: a Security Event Token should have no `exp`
 /// (RFC 8417 §2.2), a DPoP proof and a Key Binding JWT are judged by `iat` (RFC 9449 §4.3,
 /// RFC 9901 §4.3), a credential, status list or statement may hold for good.
-const WITHOUT_EXP: [&str; 9] = [
+const WITHOUT_EXP: [&str; 7] = [
     "secevent+jwt",
     "dpop+jwt",
     "kb+jwt",
-    "dc+sd-jwt",
-    "vc+sd-jwt",
     "vc+jwt",
     "statuslist+jwt",
     "token-introspection+jwt",
     "oauth-authz-req+jwt",
 ];
 
+/// Of these kinds, or a credential as SD-JWT (its `typ` ends so, RFC 9901 §9.11).
+fn is_exempt(typ: &str) -> bool {
+    WITHOUT_EXP.contains(&typ) || typ.ends_with("+sd-jwt")
+}
+
 fn missing(subject: &Subject<'_>) -> Vec<Finding> {
     let Some(claims) = subject.claims() else {
         return Vec::new();
     };
-    let has_own_rules = subject
-        .typ()
-        .is_some_and(|typ| WITHOUT_EXP.contains(&typ.as_str()));
+    let has_own_rules = subject.typ().is_some_and(|typ| is_exempt(&typ));
     (claims.document.get("exp").is_none() && !has_own_rules)
         .then(Finding::anywhere)
         .into_iter()
@@ -60,7 +61,7 @@ fn long(subject: &Subject<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let typ = subject.typ().unwrap_or_default();
-    if WITHOUT_EXP.contains(&typ.as_str()) {
+    if is_exempt(&typ) {
         return Vec::new();
     }
     let (Some(end), Some(begin)) = (seconds(exp), whole("iat").or_else(|| whole("nbf"))) else {

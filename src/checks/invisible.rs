@@ -27,8 +27,8 @@ pub(super) fn find_characters(
     is_found: fn(Option<char>, char, Option<char>) -> bool,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for leaf in subject.json_parts().flat_map(|part| part.leaves()) {
-        let Some(text) = leaf.value.text() else {
+    for leaf in &subject.leaves {
+        let Some(text) = leaf.text.as_deref() else {
             continue;
         };
         let mut points: Vec<String> = Vec::new();
@@ -44,7 +44,7 @@ pub(super) fn find_characters(
             before = Some(c);
         }
         if !points.is_empty() {
-            findings.push(subject.at_leaf(&leaf).with("characters", points));
+            findings.push(subject.at_leaf(leaf).with("characters", points));
         }
     }
     findings

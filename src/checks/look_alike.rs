@@ -35,14 +35,14 @@ const LOOK_ALIKES: [(&str, &str); 3] = [
 
 fn find(subject: &Subject<'_>, names: bool) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for leaf in subject.json_parts().flat_map(|part| part.leaves()) {
+    for leaf in &subject.leaves {
         if leaf.is_name() != names {
             continue;
         }
-        let Some(text) = leaf.value.text().filter(|text| !text.is_ascii()) else {
+        let Some(text) = leaf.text.as_deref().filter(|text| !text.is_ascii()) else {
             continue;
         };
-        if is_disguised(&text, names) {
+        if is_disguised(text, names) {
             let looks_like: String = text.chars().map(|c| latin(c).unwrap_or(c)).collect();
             let points: Vec<String> = text
                 .chars()
@@ -52,7 +52,7 @@ fn find(subject: &Subject<'_>, names: bool) -> Vec<Finding> {
                 .collect();
             findings.push(
                 subject
-                    .at_leaf(&leaf)
+                    .at_leaf(leaf)
                     .with("looks-like", looks_like)
                     .with("characters", points),
             );

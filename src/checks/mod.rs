@@ -48,6 +48,7 @@ mod white_space;
 
 use crate::diagnostic::{Diagnostic, Fact, Severity};
 use crate::inspect::Inspection;
+use crate::json::NodeId;
 use crate::keys::facts::KeyFacts;
 use crate::span::Span;
 use std::borrow::Cow;
@@ -92,6 +93,9 @@ impl Certainty {
 pub struct Finding {
     span: Option<Span>,
     certainty: Option<Certainty>,
+    /// The part and node that the fact `claim` names. It is worded only when it is shown: the
+    /// way to a node of a large document is long.
+    claim: Option<(usize, NodeId)>,
     facts: Vec<(Cow<'static, str>, Fact)>,
 }
 
@@ -106,6 +110,11 @@ impl Finding {
             span: Some(span),
             ..Finding::default()
         }
+    }
+
+    fn naming(mut self, part: usize, node: NodeId) -> Self {
+        self.claim = Some((part, node));
+        self
     }
 
     fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {
@@ -224,6 +233,10 @@ fn run(check: &Check, subject: &Subject<'_>) -> Vec<Diagnostic> {
             let mut diagnostic = Diagnostic::new(check.severity, check.code);
             diagnostic.span = finding.span;
             diagnostic.facts = finding.facts;
+            if let Some((part, node)) = finding.claim {
+                let claim = subject.claim_of(part, node).unwrap_or_default();
+                diagnostic = diagnostic.with("claim", claim);
+            }
             diagnostic
                 .with("certainty", Fact::Word(Cow::Borrowed(certainty.word())))
                 .with("clause", check.clause)

@@ -51,13 +51,13 @@ const fn rule(
 
 fn find(subject: &Subject<'_>, is_found: fn(&Number<'_>) -> bool) -> Vec<Finding> {
     subject
-        .json_parts()
-        .flat_map(|part| part.leaves())
+        .leaves
+        .iter()
         .filter_map(|leaf| {
             let number = leaf.value.number().filter(is_found)?;
             Some(
                 subject
-                    .at_leaf(&leaf)
+                    .at_leaf(leaf)
                     .with("digits", number.digits)
                     .with("shown", number.as_double),
             )

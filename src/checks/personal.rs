@@ -19,7 +19,7 @@ pub(super) const BSN: Check = rule("personal-bsn", Severity::Danger, |subject| {
 /// Payment card number: a known issuer range and Luhn's check digit.
 pub(super) const CARD: Check = rule("personal-card", Severity::Danger, |subject| {
     find(subject, |leaf, text| {
-        numbers::is_card(text).then(|| says(leaf, &["card", "pan", "creditcard"]))
+        numbers::is_card(text).then(|| says(leaf, &["card", "primaryaccountnumber"]))
     })
 });
 
@@ -33,7 +33,8 @@ pub(super) const IBAN: Check = rule("personal-iban", Severity::Warning, |subject
 /// Date of birth: by the claim's name.
 pub(super) const BIRTH_DATE: Check = rule("personal-birth-date", Severity::Warning, |subject| {
     find(subject, |leaf, text| {
-        let named = says(leaf, &["birth", "geboorte", "dob"]) == Certainty::Known;
+        let named =
+            says(leaf, &["birthdate", "birthday", "dateofbirth", "geboorted"]) == Certainty::Known;
         (named && text.bytes().any(|byte| byte.is_ascii_digit())).then_some(Certainty::Known)
     })
 });
@@ -74,11 +75,10 @@ const fn rule(
 fn find(subject: &Subject<'_>, judge: fn(&Leaf<'_>, &str) -> Option<Certainty>) -> Vec<Finding> {
     subject
         .readable()
-        .flat_map(|part| part.leaves())
         .filter_map(|leaf| {
             let text = leaf.scalar()?;
-            let certainty = judge(&leaf, text.trim())?;
-            let finding = subject.at_leaf(&leaf);
+            let certainty = judge(leaf, text.trim())?;
+            let finding = subject.at_leaf(leaf);
             Some(match certainty {
                 Certainty::Known => finding.known(),
                 Certainty::Likely => finding,
@@ -99,9 +99,10 @@ fn says(leaf: &Leaf<'_>, words: &[&str]) -> Certainty {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{check_payload, findings, token};
+    use super::super::testing::{check_payload, findings, texts, token};
     use super::{BIRTH_DATE, BSN, CARD, IBAN, MAIL, PHONE};
     use crate::diagnostic::Fact;
+    use crate::span::Part;
 
     #[test]
     fn personal_data_is_found_at_its_place() {
@@ -154,10 +155,33 @@ mod tests {
         }
         check_payload(
             &BIRTH_DATE,
-            r#"{"birthplace":"Urk","birth":"","a":"1980-01-01"}"#,
+            r#"{"birthplace":"Urk 2","birthdate":"","a":"1980-01-01","birth_middle_name":"B2"}"#,
             &[],
         );
         check_payload(&MAIL, r#"{"sub":"jan@example.nl"}"#, &[]);
+    }
+
+    #[test]
+    fn a_disclosure_is_named_after_what_it_discloses() {
+        let found = |disclosure: &str| {
+            let disclosure = crate::base64url::encode(disclosure.as_bytes());
+            let token = texts(&[(Part::Header, "e30"), (Part::Disclosure, &disclosure)]);
+            findings(&MAIL, &token, None)
+                .iter()
+                .filter_map(|finding| finding.fact("claim").cloned())
+                .collect::<Vec<_>>()
+        };
+        let text = |text: &str| Fact::Text(text.to_owned());
+        assert_eq!(
+            found(r#"["s@lt.nl","contact","jan@example.nl"]"#),
+            [text("contact")]
+        );
+        assert_eq!(
+            found(r#"["salt","a",{"b":["jan@example.nl"]}]"#),
+            [text("a/b/0")]
+        );
+        assert_eq!(found(r#"["salt","jan@example.nl"]"#), [text("/1")]);
+        assert_eq!(found(r#"["salt","sub","jan@example.nl"]"#), []);
     }
 
     #[test]

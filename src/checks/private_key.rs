@@ -1,7 +1,7 @@
 //! The private half of a key, or a symmetric key, inside the token.
 //! Spec: RFC 7515 §4.1.3 (`jwk` is a public key), RFC 7800 §3.3, RFC 7517 §9.2.
 
-use super::subject::{pointer_or_name, text_of};
+use super::subject::text_of;
 use super::{Certainty, Check, Finding, Subject};
 use crate::diagnostic::Severity;
 use crate::json::Value;
@@ -28,21 +28,16 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
     for part in subject.json_parts() {
         for object in part.objects() {
             if let Some(private) = private_member(object) {
-                findings.push(
-                    subject
-                        .at(part, private)
-                        .with("claim", pointer_or_name(private))
-                        .with_word("part", part.word()),
-                );
+                findings.push(subject.at_claim(part, private));
             }
         }
-        for leaf in part.leaves() {
-            let is_pem = leaf.string().is_some_and(|text| {
-                text.contains("-----BEGIN ") && text.contains("PRIVATE KEY-----")
-            });
-            if is_pem {
-                findings.push(subject.at_leaf(&leaf));
-            }
+    }
+    for leaf in &subject.leaves {
+        let is_pem = leaf
+            .string()
+            .is_some_and(|text| text.contains("-----BEGIN ") && text.contains("PRIVATE KEY-----"));
+        if is_pem {
+            findings.push(subject.at_leaf(leaf));
         }
     }
     findings

@@ -10,7 +10,6 @@ use crate::span::{Part, Span};
 use std::borrow::Cow;
 
 /// What is checked.
-#[derive(Clone, Copy)]
 pub struct Subject<'a> {
     /// The whole reading, for text around the token.
     pub inspection: &'a Inspection,
@@ -18,11 +17,15 @@ pub struct Subject<'a> {
     pub token: &'a Token,
     /// The key that was used, when the worker has said.
     pub key: Option<&'a KeyFacts>,
+    /// Every name and scalar value of the JSON parts, read once for all checks.
+    pub(super) leaves: Vec<Leaf<'a>>,
 }
 
 /// A part that is JSON.
 #[derive(Clone, Copy)]
 pub(super) struct JsonPart<'a> {
+    /// Its index in the token.
+    pub(super) index: usize,
     pub(super) text: &'a PartText,
     pub(super) document: &'a Document,
 }
@@ -33,6 +36,10 @@ pub(super) struct Leaf<'a> {
     pub(super) value: Value<'a>,
     /// The member's name that the value stands under, directly or as an element of its array.
     pub(super) name: Option<Value<'a>>,
+    /// Whether it stands under that name directly.
+    pub(super) is_member: bool,
+    /// The content of a string or name, escapes resolved.
+    pub(super) text: Option<Cow<'a, str>>,
 }
 
 impl<'a> Subject<'a> {
@@ -41,19 +48,30 @@ impl<'a> Subject<'a> {
         token: usize,
         key: Option<&'a KeyFacts>,
     ) -> Option<Self> {
-        Some(Subject {
+        let mut subject = Subject {
             inspection,
             token: inspection.tokens.get(token)?,
             key,
-        })
+            leaves: Vec::new(),
+        };
+        subject.leaves = subject.json_parts().flat_map(JsonPart::leaves).collect();
+        Some(subject)
     }
 
     /// Every part that is JSON, in the order in which they stand.
     pub(super) fn json_parts(&self) -> impl Iterator<Item = JsonPart<'a>> + use<'a> {
-        self.token.parts.iter().filter_map(|text| {
-            let document = text.json.as_ref()?;
-            Some(JsonPart { text, document })
-        })
+        self.token
+            .parts
+            .iter()
+            .enumerate()
+            .filter_map(|(index, text)| {
+                let document = text.json.as_ref()?;
+                Some(JsonPart {
+                    index,
+                    text,
+                    document,
+                })
+            })
     }
 
     /// The JOSE Headers, protected or not.
@@ -73,10 +91,11 @@ impl<'a> Subject<'a> {
             .filter(|part| part.document.object().is_some())
     }
 
-    /// Payload and Disclosures: what anyone who holds the token can read in it.
-    pub(super) fn readable(&self) -> impl Iterator<Item = JsonPart<'a>> + use<'a> {
-        self.json_parts()
-            .filter(|part| matches!(part.text.part, Part::Payload | Part::Disclosure))
+    /// The leaves of payload and Disclosures: what anyone who holds the token can read in it.
+    pub(super) fn readable(&self) -> impl Iterator<Item = &Leaf<'a>> {
+        self.leaves
+            .iter()
+            .filter(|leaf| matches!(leaf.part.text.part, Part::Payload | Part::Disclosure))
     }
 
     /// The values of a Header Parameter, one per header that has it.
@@ -128,11 +147,35 @@ impl<'a> Subject<'a> {
         Finding::at(self.span(part.text, value.span()))
     }
 
-    /// A finding at a leaf, with the place in words: the JSON Pointer and the part.
+    /// A finding at a value, with the place in words: facts `claim` and `part`.
+    pub(super) fn at_claim(&self, part: JsonPart<'a>, value: Value<'a>) -> Finding {
+        self.at(part, value)
+            .naming(part.index, value.id())
+            .with_word("part", part.word())
+    }
+
+    /// The same for a leaf.
     pub(super) fn at_leaf(&self, leaf: &Leaf<'a>) -> Finding {
-        self.at(leaf.part, leaf.value)
-            .with("claim", leaf.pointer())
-            .with_word("part", leaf.part.word())
+        self.at_claim(leaf.part, leaf.value)
+    }
+
+    /// The place of a node in words: a top-level member's name, otherwise its JSON Pointer; in a
+    /// Disclosure the name that it discloses, and the pointer from there.
+    pub(super) fn claim_of(&self, part: usize, node: NodeId) -> Option<String> {
+        let text = self.token.parts.get(part)?;
+        let document = text.json.as_ref()?;
+        let pointer = document.value(node)?.pointer();
+        if let Some(name) = disclosed_name(text, document) {
+            let rest = pointer.strip_prefix("/2").unwrap_or_default();
+            return Some(format!("{}{rest}", name.text()?));
+        }
+        let top_level = pointer
+            .strip_prefix('/')
+            .filter(|rest| document.object().is_some() && !rest.contains('/'));
+        Some(match top_level {
+            Some(name) => name.replace("~1", "/").replace("~0", "~"),
+            None => pointer,
+        })
     }
 }
 
@@ -165,63 +208,59 @@ impl<'a> JsonPart<'a> {
         self.values().filter(|value| value.kind() == Kind::Object)
     }
 
-    /// Every name and scalar value, in document order.
-    pub(super) fn leaves(self) -> impl Iterator<Item = Leaf<'a>> + use<'a> {
+    /// Every name and scalar value, in document order; of a Disclosure neither salt nor name.
+    fn leaves(self) -> impl Iterator<Item = Leaf<'a>> + use<'a> {
         // Open containers: where each ends, and the name it stands under.
         let mut open: Vec<(usize, Option<Value<'a>>)> = Vec::new();
         let mut name: Option<Value<'a>> = None;
-        // In a Disclosure `[salt, name, value]` the name is an element (RFC 9901 §4.2.1).
-        let disclosed = (self.text.part == Part::Disclosure)
-            .then(|| self.document.root()?.items().nth(1))
-            .flatten()
-            .filter(|name| name.kind() == Kind::String);
+        let is_disclosure = self.text.part == Part::Disclosure;
+        let disclosed = disclosed_name(self.text, self.document);
+        let salt = is_disclosure
+            .then(|| self.document.root()?.items().next())
+            .flatten();
+        let apart = [salt, disclosed].map(|value| value.map(|value| value.id()));
         self.values().filter_map(move |value| {
             let start = value.span().start;
             while open.last().is_some_and(|(end, _)| *end <= start) {
                 open.pop();
             }
-            match value.kind() {
-                Kind::Name => {
-                    name = Some(value);
-                    Some(Leaf {
-                        part: self,
-                        value,
-                        name: None,
-                    })
-                }
-                kind => {
-                    let own = name.take();
-                    let inherited = open.last().and_then(|(_, name)| *name);
-                    let under = own.or(inherited);
-                    match kind {
-                        Kind::Array => {
-                            open.push((value.span().end, under.or(disclosed)));
-                            None
-                        }
-                        Kind::Object => {
-                            open.push((value.span().end, None));
-                            None
-                        }
-                        _ => Some(Leaf {
-                            part: self,
-                            value,
-                            name: under,
-                        }),
-                    }
-                }
+            let leaf = |name: Option<Value<'a>>, is_member| Leaf {
+                part: self,
+                value,
+                name,
+                is_member,
+                text: value.text(),
+            };
+            if value.kind() == Kind::Name {
+                name = Some(value);
+                return Some(leaf(None, false));
             }
+            let own = name.take();
+            let under = own.or(open.last().and_then(|(_, name)| *name));
+            match value.kind() {
+                Kind::Array => open.push((value.span().end, under.or(disclosed))),
+                Kind::Object => open.push((value.span().end, None)),
+                _ if apart.contains(&Some(value.id())) => {}
+                _ => return Some(leaf(under, own.is_some())),
+            }
+            None
         })
     }
+}
+
+/// The claim that an object member's Disclosure `[salt, name, value]` discloses
+/// (RFC 9901 §4.2.1).
+fn disclosed_name<'a>(part: &PartText, document: &'a Document) -> Option<Value<'a>> {
+    let root = document.root().filter(|_| part.part == Part::Disclosure)?;
+    root.items().nth(2)?;
+    root.items()
+        .nth(1)
+        .filter(|name| name.kind() == Kind::String)
 }
 
 impl<'a> Leaf<'a> {
     pub(super) fn is_name(&self) -> bool {
         self.value.kind() == Kind::Name
-    }
-
-    /// The JSON Pointer; a top-level member's plain name.
-    pub(super) fn pointer(&self) -> String {
-        pointer_or_name(self.value)
     }
 
     /// The name it stands under in lower case without separators: `phone_number`,
@@ -233,17 +272,16 @@ impl<'a> Leaf<'a> {
     }
 
     /// A scalar as the text a person would copy: a string's content, a number's digits.
-    pub(super) fn scalar(&self) -> Option<Cow<'a, str>> {
+    pub(super) fn scalar(&self) -> Option<&str> {
         match self.value.kind() {
-            Kind::String => self.value.text(),
-            Kind::Number => self.value.digits().map(Cow::Borrowed),
-            _ => None,
+            Kind::Number => self.value.digits(),
+            _ => self.string(),
         }
     }
 
     /// A string's content; names are none.
-    pub(super) fn string(&self) -> Option<Cow<'a, str>> {
-        text_of(self.value)
+    pub(super) fn string(&self) -> Option<&str> {
+        self.text.as_deref().filter(|_| !self.is_name())
     }
 }
 
@@ -252,15 +290,6 @@ pub(super) fn text_of(value: Value<'_>) -> Option<Cow<'_, str>> {
     (value.kind() == Kind::String)
         .then(|| value.text())
         .flatten()
-}
-
-/// The JSON Pointer of a value, or for a top-level member its name alone.
-pub(super) fn pointer_or_name(value: Value<'_>) -> String {
-    let pointer = value.pointer();
-    match pointer.strip_prefix('/') {
-        Some(rest) if !rest.contains(['/', '~']) => rest.to_owned(),
-        _ => pointer,
-    }
 }
 
 /// A name without what spellings differ in.

@@ -41,3 +41,25 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
     }
     findings
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::findings;
+    use super::CHECK;
+    use crate::inspect::inspect;
+
+    #[test]
+    fn line_breaks_inside_a_part_are_found_and_those_around_it_are_not() {
+        let places = |paste: &str| {
+            findings(&CHECK, &inspect(paste), None)
+                .iter()
+                .filter_map(|finding| finding.span)
+                .map(|span| paste.get(span.range()).unwrap_or_default().to_owned())
+                .collect::<Vec<_>>()
+        };
+        let broken = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIi\r\n OiIxIn0.c2lnbmF0dXJlc2lnbmF0dXJl";
+        assert_eq!(places(broken), ["\r\n "]);
+        let whole = "\n eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJlc2lnbmF0dXJl \n";
+        assert!(places(whole).is_empty());
+    }
+}

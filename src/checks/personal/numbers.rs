@@ -55,7 +55,7 @@ fn luhn(digits: &[u8]) -> bool {
             }
         })
         .sum();
-    sum % 10 == 0 && sum != 0
+    sum.is_multiple_of(10) && sum != 0
 }
 
 /// ISO 13616: country, check digits and account; moved to the end, letters as 10 to 35, the
