@@ -52,6 +52,7 @@ name-also = Others use this name too:
 
 value-type-differs = By its definition this is: { $expected }.
 value-amr = The user logged in { $ways }.
+value-amr-unknown = Not registered as a way of logging in: { $ways }.
 value-alg-unknown = { $value } is in no registry of algorithms.
 value-alg-case = { $value } is no algorithm; { $meant } is. Upper and lower case matter here.
 value-typ-unknown = { $value } is no kind of token that this program knows.

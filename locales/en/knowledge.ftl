@@ -905,6 +905,22 @@ smart-smart-style-url = The address of colours and sizes with which the app can 
 smart-tenant = The healthcare organisation in a system that serves several.
 smart-scope = Which health data the app may read or write, and for whom.
 
+## SMART Health Cards (shc)
+
+shc-iss = Who made the card; the keys stand at this address with /.well-known/jwks.json after it.
+shc-nbf = When the card was made.
+shc-vc = What the card says, as a verifiable credential.
+shc-vc-type = What kind of card this is, such as #health-card or #immunization.
+shc-vc-credentialsubject = The health data and the FHIR version they are written in.
+shc-vc-credentialsubject-fhirversion = The FHIR version of the health data.
+shc-vc-credentialsubject-fhirbundle = The health data, as a FHIR Bundle.
+    .watch = Medical data: the card is signed, not encrypted.
+
+## SMART Health Cards (shc-header)
+
+shc-header-zip = The payload was compressed before it was signed, which RFC 7515 does not know.
+    .watch = It has to be unpacked before it can be read.
+
 ## UDAP / HL7 FAST (udap)
 
 udap-extensions = Extra statements about the request, one member per kind.
@@ -1298,3 +1314,9 @@ sub-id-format-phone-number = A telephone number.
 sub-id-format-did = A decentralised identifier (DID).
 sub-id-format-uri = A URI.
 sub-id-format-aliases = Several identifiers of the same subject.
+
+## Microsoft Entra ID (access token) (entra-amr)
+
+entra-amr-rsa = with an RSA key, such as that of the Microsoft Authenticator app
+entra-amr-fed = at another identity provider that vouched for the user
+entra-amr-ngcmfa = with a second factor when the device was set up

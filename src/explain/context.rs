@@ -54,8 +54,8 @@ impl Knowledge {
             let issuer = group
                 .issuers
                 .iter()
-                .any(|pattern| match pattern.strip_prefix("aud=") {
-                    Some(pattern) => any_text(payload, "aud", pattern),
+                .any(|pattern| match pattern.split_once('=') {
+                    Some((name, pattern)) => any_text(payload, name, pattern),
                     None => any_text(payload, "iss", pattern),
                 });
             let shape: usize = group

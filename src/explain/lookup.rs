@@ -89,6 +89,13 @@ pub struct Explanation<'k> {
     pub naming: Naming,
 }
 
+impl<'k> Explanation<'k> {
+    /// What to say first: what this token's origin means by the name, otherwise the definition.
+    pub fn first(&self) -> Option<&'k Record> {
+        self.reading.or(self.record)
+    }
+}
+
 /// More steps than any known member has, chains of actors included.
 const DEEPEST: usize = 32;
 

@@ -57,13 +57,22 @@ pub struct Group {
     pub family: String,
     /// The specification of records that name none.
     pub(super) spec: String,
-    /// Patterns of `iss` (or, after `aud=`, of `aud`) of tokens that come from here.
+    /// Patterns of the `iss` of tokens that come from here; after `aud=`, of their `aud`, and so
+    /// on for any claim.
     pub(super) issuers: Vec<String>,
     /// Names that hint at this origin; with `!` before it, one is enough.
     pub(super) marks: Vec<String>,
 }
 
 impl Group {
+    /// The origin without what tells its groups apart: `Microsoft Entra ID` of
+    /// `Microsoft Entra ID (access token)`.
+    pub fn origin(&self) -> &str {
+        self.title
+            .split_once(" (")
+            .map_or(&self.title, |(origin, _)| origin)
+    }
+
     /// Whether it speaks for every token, not for those of one origin.
     pub(super) fn is_general(&self) -> bool {
         self.class == Class::Registered

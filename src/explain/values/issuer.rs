@@ -17,7 +17,7 @@ pub(super) fn explain(subject: &Subject<'_, '_>, said: &mut Vec<Diagnostic>) {
         return;
     }
     if let Some(group) = subject.knowledge.issuer(&text) {
-        said.push(Diagnostic::info("value-issuer").with("origin", group.title.as_str()));
+        said.push(Diagnostic::info("value-issuer").with("origin", group.origin()));
     }
     let segments: Vec<&str> = match text.split_once("://") {
         Some((_, rest)) => rest.split('/').collect(),

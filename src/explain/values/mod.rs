@@ -106,8 +106,7 @@ impl Subject<'_, '_> {
 
     /// The type by this token's origin, or by the definition.
     fn value_type(&self) -> Option<ValueType> {
-        let record = self.explanation.reading.or(self.explanation.record);
-        record.map(|record| record.value_type)
+        self.explanation.first().map(|record| record.value_type)
     }
 
     /// Whether one of the records that explain the name gives the value this type.

@@ -74,8 +74,20 @@ fn methods_of_logging_in_are_one_sentence() {
     check(
         "amr",
         r#"["pwd","x-own"]"#,
-        &["The user logged in with a password and x-own."],
+        &[
+            "The user logged in with a password.",
+            "Not registered as a way of logging in: x-own.",
+        ],
     );
+    check(
+        "amr",
+        r#"["rsa"]"#,
+        &["Not registered as a way of logging in: rsa."],
+    );
+    let entra = r#"{"iss":"https://sts.windows.net/t/","amr":["rsa"]}"#;
+    let rsa =
+        "The user logged in with an RSA key, such as that of the Microsoft Authenticator app.";
+    check_in(entra, "amr", &[rsa]);
     check("amr", "[]", &[]);
     check("amr", "7", &["By its definition this is: list of texts."]);
     check("somebody", r#"["pwd"]"#, &[]);
@@ -238,7 +250,7 @@ fn issuers_name_their_tenant() {
         "iss",
         r#""https://sts.windows.net/T/""#,
         &[
-            "An issuer of Microsoft Entra ID (access token).",
+            "An issuer of Microsoft Entra ID.",
             "The tenant (organisation) is T.",
             "An address on sts.windows.net: /T/.",
         ],

@@ -54,19 +54,23 @@ fn of_record(record: &Record, value: String) -> Diagnostic {
     }
 }
 
-/// One sentence for all methods. A method nobody registered stays as it is written.
+/// One sentence for all known methods, one for the others.
 fn amr(subject: &Subject<'_, '_>, said: &mut Vec<Diagnostic>) {
-    let word = |value: String| match meaning(subject, "amr", &value) {
-        Some(record) => Fact::Word(Cow::Owned(record.key.clone())),
-        None => Fact::Text(value),
-    };
-    let ways: Vec<Fact> = subject.texts().into_iter().map(word).collect();
-    if !ways.is_empty() {
-        let mut diagnostic = Diagnostic::info("value-amr");
-        diagnostic
-            .facts
-            .push((Cow::Borrowed("ways"), Fact::List(ways)));
-        said.push(diagnostic);
+    let (mut ways, mut others) = (Vec::new(), Vec::new());
+    for value in subject.texts() {
+        match meaning(subject, "amr", &value) {
+            Some(record) => ways.push(Fact::Word(Cow::Owned(record.key.clone()))),
+            None => others.push(Fact::Text(value)),
+        }
+    }
+    for (code, list) in [("value-amr", ways), ("value-amr-unknown", others)] {
+        if !list.is_empty() {
+            let mut diagnostic = Diagnostic::info(code);
+            diagnostic
+                .facts
+                .push((Cow::Borrowed("ways"), Fact::List(list)));
+            said.push(diagnostic);
+        }
     }
 }
 
