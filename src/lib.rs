@@ -12,7 +12,7 @@
 //! * [`keys`], [`crypto`], [`verify`], [`sign`], [`diagnosis`]: the worker's side
 //! * [`explain`], [`words`]: what names mean, and how it is said
 //! * [`job`]: the seam between page and worker; [`report`]: all answers as one value
-//! * `browser`, `ui` (WebAssembly only): the door to the browser, and the page
+//! * `browser` (WebAssembly only): the door to the browser; [`ui`]: the page
 
 pub mod base64url;
 #[cfg(target_arch = "wasm32")]
@@ -35,6 +35,7 @@ pub mod report;
 pub mod secret;
 pub mod sign;
 pub mod span;
+pub mod ui;
 pub mod verify;
 pub mod words;
 pub mod worker;

@@ -1,11 +1,18 @@
-//! The page.
+//! The page's entry.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
+    use jwt_debugger::ui::app::{App, take_fragment};
     use leptos::prelude::*;
 
-    leptos::mount::mount_to_body(|| view! { <main data-testid="page">"JWT debugger"</main> });
+    console_error_panic_hook::set_once();
+    // Before anything is painted: a token in the address is taken out of it.
+    let fragment = take_fragment();
+    mount_to_body(move || view! { <App fragment /> });
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn main() {}
+fn main() {
+    // The page exists in a browser only; on the host this file compiles so that the whole
+    // package can be checked with one command.
+}

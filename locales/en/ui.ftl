@@ -1,1 +1,247 @@
-### ui
+### What stands on the page itself: names of screens, fields and buttons, and the words of the verdicts.
+
+brand = JWT debugger
+skip = Skip to the content
+nav-label = Screens
+nav-inspect = Inspect
+nav-sign = Sign
+language-label = Language
+theme-label = Theme
+theme-system = System theme
+theme-light = Light
+theme-dark = Dark
+
+copy = Copy
+copied = Copied
+copy-failed = Not copied
+clear = Clear
+cancel = Cancel
+
+## The token
+
+token-label = Token
+token-placeholder = Paste a token, or whatever it stands in: a curl line, a JSON response, a cookie, a log line.
+token-picker = Several tokens stand in this paste. Look at:
+characters-more = … { $count } more characters
+characters-more-one = … { $count } more character
+lines-more = Show { $count } more lines
+lines-more-one = Show { $count } more line
+rows-more = { $count } more members are not shown here; the JSON view holds them all.
+rows-more-one = { $count } more member is not shown here; the JSON view holds it.
+
+chip-header = Header
+chip-unprotected-header = Unprotected header
+chip-recipient-header = Recipient header
+chip-payload = Payload
+chip-signature = Signature
+chip-encrypted-key = Encrypted key
+chip-iv = Initialization vector
+chip-ciphertext = Ciphertext
+chip-tag = Authentication tag
+chip-aad = Additional data
+chip-disclosure = Disclosure
+chip-key-binding = Key binding
+chip-unknown = No known part
+
+## The key
+
+key-label = Key
+key-placeholder = A secret, PEM, JWK or JWK Set. A line or a whole file of settings works too: its secret is found.
+key-none = No key yet: the signature cannot be checked.
+key-reading = Reading…
+key-fetched = JWK Set fetched from { $url } on your click, { $time }.
+key-used = Key: { $key }
+key-kid = kid { $kid }
+keys-considered = Keys that were considered
+reading-label = Read a bare secret as
+reading-utf8 = UTF-8
+reading-base64 = base64
+reading-base64url = base64url
+reading-hex = hex
+link-key-private = The address of this page brought a private key. It was not used: a private key in an address has been in a history, and whoever sent the link knows it.
+link-key-secret = The address of this page brought a secret, or text that may be one. It was not used: whoever sent the link would decide what verifies here. Give the key yourself.
+
+jwks-title = Fetch a JWK Set
+jwks-url = JWK Set URL
+jwks-url-placeholder = https://…/.well-known/jwks.json
+jwks-fetch = Fetch
+jwks-will-get = A click requests exactly
+jwks-no-url = Nothing is requested before you click.
+jwks-running = Waiting for { $url }
+jwks-keys = Fetched: { $count } keys.
+jwks-keys-one = Fetched: { $count } key.
+jwks-discovery = That is a discovery document. It says that the JWK Set stands at { $url }; the field holds that URL now. Fetch it with another click.
+jwks-failed-status = The server answered with status { $status }: there is no JWK Set at { $url }.
+jwks-failed-too-large = The answer is larger than { $bytes } bytes. Reading stopped: no JWK Set is that large.
+jwks-failed-timeout = No complete answer within { $time }. The request was given up.
+jwks-failed-cancelled = Cancelled.
+jwks-failed-hidden = The browser did not get an answer it may show, and does not say why. Most likely the server allows no other site to read it (CORS). Other causes look the same from here: a name that does not resolve, a certificate that is not trusted, a refused connection, or http on a page that came over https.
+jwks-failed-broken-off = The answer broke off.
+jwks-failed-not-text = The answer is not text.
+jwks-failed-not-json = The answer is not JSON; perhaps a page to log in, or an error page.
+jwks-failed-no-keys = The answer is JSON, but neither a JWK Set (there is no “keys”) nor a discovery document (there is no “jwks_uri”).
+jwks-failed-policy = This page may request only https, or http on this very machine. Its own policy forbids { $url }.
+jwks-curl = Ask from your own machine, and paste what it prints into the key box above:
+jwks-curl-copy = Copy the curl line
+
+## Expectations and the clock
+
+expectations-title = Judge the claims
+clock-label = At this moment
+clock-placeholder = now
+clock-now = Now: { $local } · { $utc }
+clock-set = Set to { $local } · { $utc }
+clock-not-read = This is no moment: write a NumericDate such as 1767225660 or a time such as 2026-01-01T00:01:00Z. Until then the clock is now.
+clock-minus-hour = −1 h
+clock-minus-minutes = −5 min
+clock-plus-minutes = +5 min
+clock-plus-hour = +1 h
+clock-reset = Now
+expect-iss = Expected iss
+expect-aud = Expected aud
+expect-any = any
+expect-leeway = Leeway, s
+expect-zero = 0
+
+## The verdicts
+
+verdicts-label = Verdicts
+verdict-structure = Structure
+verdict-signature = Signature
+verdict-claims = Claims
+
+structure-word-empty = Empty
+structure-word-ok = Well-formed
+structure-word-repaired = Repaired
+structure-word-damaged = Damaged
+structure-why-empty = Is this a well-formed token?
+structure-why-claims-json = This is a JWT Claims Set as JSON text, not a token.
+structure-why-header-json = This is a JOSE Header as JSON text, not a token.
+structure-why-key = This is a key, not a token.
+structure-why-nothing = There is no token in this text.
+structure-why-well-formed = { $family }, { $serialization }: { $parts } parts, { $bytes } bytes.
+family-jws = JWS
+family-jwe = JWE
+family-sd-jwt = SD-JWT
+family-unknown = Unknown
+serialization-compact = Compact Serialization
+serialization-flattened = Flattened JSON Serialization
+serialization-general = General JSON Serialization
+
+signature-word-unchecked = Not checked
+signature-word-checking = Checking
+signature-word-valid = Valid
+signature-word-self-asserted = Self-asserted
+signature-word-invalid = Invalid
+signature-word-unsecured = Unsecured
+signature-word-unsupported = Unsupported
+signature-word-key-error = Key error
+signature-word-encrypted = Encrypted
+signature-word-decrypted = Decrypted
+signature-word-decrypt-failed = Not decrypted
+signature-why-no-token = Who vouches for it?
+signature-why-checking = The worker is at it.
+worker-none = The part of this page that holds the cryptography could not be started, so nothing can be verified or signed. Reading goes on.
+worker-stopped = The part of this page that holds the cryptography stopped while it was at this. It is started again for the next question.
+
+claims-word-none = None
+claims-word-ok = Hold
+claims-word-expired = Expired
+claims-word-not-yet-valid = Not yet valid
+claims-word-mismatch = Mismatch
+claims-word-malformed = Malformed
+
+## What was read
+
+faults-title = What cannot be read
+decoded-label = Decoded token
+tab-json = JSON
+tab-claims = Claims
+header-label = Header
+payload-label = Payload
+copy-header = Copy the header
+copy-payload = Copy the payload
+edit-as-draft = Edit as draft
+part-absent = This token has no such part.
+part-detached = Detached: the content is not in the token.
+part-empty = Empty.
+part-text = This is not JSON. As text:
+part-binary = This is neither JSON nor text. As bytes:
+claims-name = Name
+claims-value = Value
+claims-meaning = Meaning
+timeline-title = Lifetime
+timeline-drag = Clock; drag to judge at another moment
+findings-title = Findings
+severity-info = Note
+severity-warning = Warning
+severity-danger = Danger
+
+offer-json-title = Decoded JSON
+offer-json = There is no signature in this text, so there is nothing to verify. It can become a token: the Sign screen takes it as a draft.
+offer-json-button = Open in Sign
+offer-key-title = A key
+offer-key = This belongs in the key box. Then paste the token that it should verify.
+offer-key-button = Use as key
+
+## The empty page
+
+welcome-title = Paste a token to see what it says
+welcome-lead = It is decoded as you paste. Give a key, and you know whether the signature holds, and if not, why not.
+welcome-examples = Or start with an example
+welcome-promise = Nothing leaves this page: it is decoded, verified and signed by your own browser. The only request it can make is for a JWK Set whose exact URL you see and click, and it counts its requests below.
+example-workshop = Workshop token
+    .hint = HS256 with its secret, still valid
+example-expired = Expired
+    .hint = The signature holds, the time does not
+example-tampered = Tampered
+    .hint = The role was changed after signing
+example-assertion = Client assertion
+    .hint = Koppeltaal, RS512 with its JWK Set
+example-launch = HTI launch
+    .hint = Koppeltaal, RS512, five minutes to live
+example-curl = In a curl line
+    .hint = Bearer token inside a shell command
+example-unsecured = Unsecured
+    .hint = alg none: nobody vouches for it
+example-encrypted = Encrypted
+    .hint = JWE: five parts, no readable payload
+
+requests-label = Requests made:
+requests-hint = Counted since the page was ready, as far as the page itself can see; its own files are not counted.
+requests-none = None so far.
+footer-promise = Nothing you paste leaves this page.
+build-label = Build
+
+## Sign
+
+sign-template = Template
+sign-template-none = None: start empty
+sign-template-hint = Fills header and payload; the times are counted from the clock of the Inspect screen.
+sign-key-label = Key to sign with
+sign-key-placeholder = A secret, or a private key as PEM or JWK.
+sign-key-from-inspect = Use the key of the Inspect screen
+sign-output = Token
+sign-open = Open in Inspect
+sign-release = Sign this draft
+sign-agree-unsecured = Make it anyway: a token that nobody vouches for
+copy-token = Copy the token
+sign-state-empty = Write a header and a payload, or choose a template.
+sign-state-no-key = Give a key, and the token appears here as you type.
+sign-state-held = A draft, not yet signed. The token you inspected is unchanged.
+sign-state-signing = Signing…
+sign-state-good = Signed. It follows every change.
+sign-state-outdated = Outdated: this is the last token that could be signed.
+sign-state-none = There is no token.
+json-fault = Line { $line }, column { $column }: { $found } cannot stand here.
+json-fault-end = Line { $line }, column { $column }: the JSON ends too early.
+json-no-object = This is JSON, but not an object.
+json-pretty = Pretty
+json-compact = Compact
+
+template-plain = Plain token, HS256
+template-workshop-patient = Workshop: Patient
+template-workshop-healthcare-company = Workshop: HealthcareCompany
+template-workshop-internal = Workshop: Internal
+template-client-assertion = Koppeltaal client assertion, RS512
+template-hti-launch = HTI launch, RS512

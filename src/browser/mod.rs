@@ -1,4 +1,11 @@
 //! The only door to the browser: clock, randomness, worker, clipboard, fetch, address.
 
+pub mod address;
 pub mod bridge;
+pub mod clipboard;
+pub mod clock;
+pub mod fetch;
+pub mod own_file;
+pub mod page;
 pub mod random;
+pub mod requests;

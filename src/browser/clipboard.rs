@@ -1,0 +1,56 @@
+//! Copying text. The async clipboard exists in secure contexts only, so there is a second way:
+//! a text area that is selected and copied, which works on a laptop over plain http.
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
+
+/// Copies `text`, then calls `done` with whether it worked.
+pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
+    spawn_local(async move {
+        let copied = modern(&text).await || classic(&text).is_ok();
+        done(copied);
+    });
+}
+
+async fn modern(text: &str) -> bool {
+    let Some(window) = web_sys::window() else {
+        return false;
+    };
+    let navigator = window.navigator();
+    // Absent outside secure contexts, where the binding would trap.
+    let exists = js_sys::Reflect::get(&navigator, &"clipboard".into())
+        .is_ok_and(|clipboard| clipboard.is_object());
+    exists
+        && JsFuture::from(navigator.clipboard().write_text(text))
+            .await
+            .is_ok()
+}
+
+fn classic(text: &str) -> Result<(), JsValue> {
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or("no document")?;
+    let focused = document.active_element();
+    let area: HtmlTextAreaElement = document.create_element("textarea")?.unchecked_into();
+    area.set_class_name("offscreen");
+    area.set_attribute("aria-hidden", "true")?;
+    area.set_read_only(true);
+    area.set_value(text);
+    document.body().ok_or("no body")?.append_child(&area)?;
+    area.select();
+    let copied = document
+        .unchecked_ref::<HtmlDocument>()
+        .exec_command("copy")
+        .unwrap_or(false);
+    area.set_value("");
+    area.remove();
+    if let Some(focused) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = focused.focus();
+    }
+    if copied {
+        Ok(())
+    } else {
+        Err("refused".into())
+    }
+}

@@ -1,0 +1,77 @@
+//! The document around the components: its language, its theme, its title, what is remembered.
+
+use web_sys::{Element, Storage};
+
+/// Under this name the theme is remembered; nothing else is stored.
+const THEME: &str = "theme";
+
+/// The page's language as `<html lang>` has it.
+pub fn language() -> String {
+    root()
+        .and_then(|root| root.get_attribute("lang"))
+        .unwrap_or_else(|| "en".to_owned())
+}
+
+/// Sets `<html lang>`.
+pub fn set_language(language: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("lang", language);
+    }
+}
+
+/// Sets the theme; an empty name leaves it to the system.
+pub fn set_theme(name: &str) {
+    if let Some(root) = root() {
+        let _ = match name {
+            "" => root.remove_attribute("data-theme"),
+            name => root.set_attribute("data-theme", name),
+        };
+    }
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// The theme that was chosen earlier, where the browser lets pages remember.
+pub fn remembered_theme() -> Option<String> {
+    storage()?.get_item(THEME).ok()?
+}
+
+/// Remembers the theme, where the browser lets pages remember.
+pub fn remember_theme(name: &str) {
+    if let Some(storage) = storage() {
+        let _ = match name {
+            "" => storage.remove_item(THEME),
+            name => storage.set_item(THEME, name),
+        };
+    }
+}
+
+/// The build this page is, as its `<meta>` names it.
+pub fn build() -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    document
+        .query_selector("meta[name=build]")
+        .ok()??
+        .get_attribute("content")
+}
+
+/// 32 random bytes for identifiers.
+pub fn random() -> [u8; 32] {
+    let mut bytes = [0; 32];
+    // Without randomness identifiers repeat, which a person sees; no key is made from these.
+    let _ = getrandom::fill(&mut bytes);
+    bytes
+}
+
+fn root() -> Option<Element> {
+    web_sys::window()?.document()?.document_element()
+}
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}

@@ -1,0 +1,172 @@
+//! Every member of header and payload: its value, what it means, where that is written.
+
+use super::json_view;
+use crate::explain::{In, ValueType};
+use crate::json::{self, Document, Kind, Value};
+use crate::ui::lore::lore;
+use crate::ui::meaning::{Meaning, meaning};
+use crate::ui::session::session;
+use crate::ui::text::{speech, t};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Rows that are drawn of each part.
+const MOST_ROWS: usize = 1_000;
+
+/// One member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Row {
+    name: String,
+    /// The value's bytes as written.
+    raw: Vec<u8>,
+    /// When it is a NumericDate of a claim that is one.
+    moment: Option<i64>,
+    meaning: Meaning,
+}
+
+/// See the module.
+#[component]
+pub fn ClaimsTable(
+    /// JOSE Header.
+    header: Memo<Option<Arc<Document>>>,
+    /// JWT Claims Set.
+    payload: Memo<Option<Arc<Document>>>,
+) -> impl IntoView {
+    view! {
+        <MemberTable place=In::Payload label="payload-label" header payload />
+        <MemberTable place=In::Header label="header-label" header payload />
+    }
+}
+
+#[component]
+fn MemberTable(
+    place: In,
+    label: &'static str,
+    header: Memo<Option<Arc<Document>>>,
+    payload: Memo<Option<Arc<Document>>>,
+) -> impl IntoView {
+    let (speech, lore) = (speech(), lore());
+    let part = match place {
+        In::Header => "header",
+        In::Payload | In::Jwk => "payload",
+    };
+    let rows = Memo::new(move |_| {
+        let knowledge = lore.get();
+        let (header, payload) = (header.get(), payload.get());
+        let header = header.as_deref().and_then(Document::object);
+        let payload = payload.as_deref().and_then(Document::object);
+        let context = knowledge.context(header, payload);
+        let row = |(name, value): (Value<'_>, Value<'_>)| {
+            let name = name.text().unwrap_or_default().into_owned();
+            let meaning = meaning(&knowledge, place, &name, &context);
+            let is_moment = meaning.value_type == Some(ValueType::NumericDate);
+            Row {
+                moment: is_moment.then(|| whole_seconds(value)).flatten(),
+                raw: value.raw().to_vec(),
+                meaning,
+                name,
+            }
+        };
+        let object = match place {
+            In::Header => header,
+            In::Payload | In::Jwk => payload,
+        };
+        let members = object.map(|object| object.members().map(row).collect::<Vec<_>>());
+        members.unwrap_or_default()
+    });
+    let is_empty = move || rows.with(Vec::is_empty);
+    let more = move || {
+        let left = rows.with(|rows| rows.len().saturating_sub(MOST_ROWS));
+        (left > 0).then(|| speech.format("rows-more", &[("count", left.into())]))
+    };
+    view! {
+        <table class="claims" data-colour=part hidden=is_empty>
+            <caption class="part-title">{t(label)}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{t("claims-name")}</th>
+                    <th scope="col">{t("claims-value")}</th>
+                    <th scope="col">{t("claims-meaning")}</th>
+                </tr>
+            </thead>
+            <tbody>
+                {move || {
+                    let rows = rows.get();
+                    let shown = rows.into_iter().take(MOST_ROWS);
+                    shown.map(|row| view! { <MemberRow part row /> }).collect_view()
+                }}
+            </tbody>
+        </table>
+        {move || more().map(|text| view! { <p class="hint">{text}</p> })}
+    }
+}
+
+#[component]
+fn MemberRow(part: &'static str, row: Row) -> impl IntoView {
+    let (session, speech) = (session(), speech());
+    let Row {
+        name,
+        raw,
+        moment,
+        meaning,
+    } = row;
+    let value = json_view::drawn(&json::parse(raw));
+    let moment = moment.map(|at| {
+        let relative = move || {
+            let clock = session.clock.get();
+            speech.relative(at.saturating_sub(clock))
+        };
+        view! {
+            <p class="moment">
+                <time class="moment-local">{speech.moment(at)}</time>
+                <span class="moment-utc">{crate::calendar::utc(at)}</span>
+                <span class="moment-relative">{relative}</span>
+            </p>
+        }
+    });
+    let says = speech.text(&meaning.text);
+    let watch = speech.find(&format!("{}.watch", meaning.text));
+    let hint = meaning.hint.map(|hint| speech.say(&hint));
+    let reading = meaning.reading.map(|(origin, key)| {
+        let by = speech.format("name-reading", &[("origin", origin.into())]);
+        format!("{by} {}", speech.text(&key))
+    });
+    let links = meaning.links.into_iter().map(|link| match link.url {
+        Some(url) => view! {
+            <a class="spec" href=url target="_blank" rel="noopener noreferrer">{link.text}</a>
+        }
+        .into_any(),
+        None => view! { <span class="spec">{link.text}</span> }.into_any(),
+    });
+    view! {
+        <tr class="claim" data-testid="claim" data-claim=name.clone() data-in=part data-known=meaning.known>
+            <th class="claim-name" scope="row" translate="no">{crate::words::visible(&name).into_owned()}</th>
+            <td class="claim-value"><div class="json" translate="no">{value}</div>{moment}</td>
+            <td class="claim-meaning">
+                <p>{says}</p>
+                {hint.map(|text| view! { <p class="claim-hint">{text}</p> })}
+                {reading.map(|text| view! { <p class="claim-reading">{text}</p> })}
+                {watch.map(|text| view! { <p class="claim-watch">{text}</p> })}
+                <p class="specs">
+                    {meaning.definer.filter(|_| meaning.known != "registered").map(|name| view! { <span>{name}</span> })}
+                    {links.collect_view()}
+                </p>
+            </td>
+        </tr>
+    }
+}
+
+/// The whole seconds of a NumericDate (RFC 7519 §2 allows a fraction).
+fn whole_seconds(value: Value<'_>) -> Option<i64> {
+    if value.kind() != Kind::Number {
+        return None;
+    }
+    value.as_i64().or_else(|| {
+        let seconds = value.as_f64()?;
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "the range is checked, and the cast saturates"
+        )]
+        (seconds.abs() < 1e15).then_some(seconds.floor() as i64)
+    })
+}

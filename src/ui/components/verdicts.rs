@@ -1,0 +1,173 @@
+//! The three answers, never merged: structure, signature, claims. And their announcement, once
+//! and in words, for those who listen.
+
+use super::verdict::{Face, Tone, Verdict};
+use crate::browser::bridge::Failure;
+use crate::inspect::{Family, Found, Inspection, Serialization, StructureState};
+use crate::judge::ClaimsState;
+use crate::ui::session::{Session, Signature, session};
+use crate::ui::text::{Speech, speech, t};
+use crate::verify::SignatureState;
+use leptos::prelude::*;
+
+/// See the module.
+#[component]
+pub fn Verdicts() -> impl IntoView {
+    let (session, speech) = (session(), speech());
+    let structure = Memo::new(move |_| {
+        session
+            .inspection
+            .with(|inspection| structure_face(inspection, session.token.get(), speech))
+    });
+    let signature = Memo::new(move |_| signature_face(&session.signature.get(), speech));
+    let claims = Memo::new(move |_| claims_face(session, speech));
+    // While the worker is at it the announcement stays as it was: it comes once, complete.
+    let announcement = Memo::new(move |before: Option<&String>| {
+        let faces = [structure.get(), signature.get(), claims.get()];
+        if faces.iter().any(|face| face.tone == Tone::Busy) {
+            return before.cloned().unwrap_or_default();
+        }
+        if session.paste.with(String::is_empty) {
+            return String::new();
+        }
+        let labels = ["verdict-structure", "verdict-signature", "verdict-claims"];
+        let said = labels.iter().zip(&faces);
+        said.map(|(label, face)| format!("{}: {}.", speech.text(label), face.word))
+            .collect::<Vec<_>>()
+            .join(" ")
+    });
+    view! {
+        <div class="verdicts" role="group" aria-label=t("verdicts-label")>
+            <Verdict id="verdict-structure" label="verdict-structure" face=structure />
+            <Verdict id="verdict-signature" label="verdict-signature" face=signature />
+            <Verdict id="verdict-claims" label="verdict-claims" face=claims />
+            <p class="offscreen" role="status">{announcement}</p>
+        </div>
+    }
+}
+
+fn structure_face(inspection: &Inspection, token: usize, speech: Speech) -> Face {
+    let state = inspection.structure(token);
+    let (name, tone) = match state {
+        StructureState::Empty => ("empty", Tone::Neutral),
+        StructureState::Ok => ("ok", Tone::Good),
+        StructureState::Repaired => ("repaired", Tone::Good),
+        StructureState::Damaged => ("damaged", Tone::Bad),
+    };
+    Face {
+        state: name,
+        states: None,
+        tone,
+        word: speech.text(&format!("structure-word-{name}")),
+        reason: structure_reason(inspection, token, speech),
+    }
+}
+
+fn structure_reason(inspection: &Inspection, index: usize, speech: Speech) -> String {
+    let Some(token) = inspection.tokens.get(index) else {
+        let fault = inspection.faults.first().map(|fault| speech.say(fault));
+        let key = match inspection.found {
+            Found::Empty => "structure-why-empty",
+            Found::ClaimsJson => "structure-why-claims-json",
+            Found::HeaderJson => "structure-why-header-json",
+            Found::Key => "structure-why-key",
+            Found::Tokens | Found::Nothing => "structure-why-nothing",
+        };
+        return fault.unwrap_or_else(|| speech.text(key));
+    };
+    if let Some(fault) = token.faults.first() {
+        return speech.say(fault);
+    }
+    let family = match token.family {
+        Family::Jws => "family-jws",
+        Family::Jwe => "family-jwe",
+        Family::SdJwt => "family-sd-jwt",
+        Family::Unknown => "family-unknown",
+    };
+    let serialization = match token.serialization {
+        Serialization::Compact => "serialization-compact",
+        Serialization::FlattenedJson => "serialization-flattened",
+        Serialization::GeneralJson => "serialization-general",
+    };
+    let facts = [
+        ("family", speech.text(family).into()),
+        ("serialization", speech.text(serialization).into()),
+        ("parts", token.parts.len().into()),
+        ("bytes", token.source.text.len().into()),
+    ];
+    let mut reason = speech.format("structure-why-well-formed", &facts);
+    if let Some(note) = token.notes.first().or(inspection.notes.first()) {
+        reason.push(' ');
+        reason.push_str(&speech.say(note));
+    }
+    reason
+}
+
+fn signature_face(signature: &Signature, speech: Speech) -> Face {
+    let (state, reason) = match signature {
+        Signature::NoToken => (
+            SignatureState::Unchecked,
+            speech.text("signature-why-no-token"),
+        ),
+        Signature::Checking => (
+            SignatureState::Checking,
+            speech.text("signature-why-checking"),
+        ),
+        Signature::Verdict(verdict) => (verdict.state, speech.say(&verdict.reason)),
+        Signature::NoAnswer(failure) => (SignatureState::Unchecked, no_answer(failure, speech)),
+    };
+    let tone = match state {
+        SignatureState::Valid | SignatureState::Decrypted => Tone::Good,
+        SignatureState::SelfAsserted | SignatureState::Unsupported | SignatureState::KeyError => {
+            Tone::Doubt
+        }
+        SignatureState::Invalid | SignatureState::Unsecured | SignatureState::DecryptFailed => {
+            Tone::Bad
+        }
+        SignatureState::Unchecked | SignatureState::Encrypted => Tone::Neutral,
+        SignatureState::Checking => Tone::Busy,
+    };
+    Face {
+        state: state.name(),
+        states: None,
+        tone,
+        word: speech.text(&format!("signature-word-{}", state.name())),
+        reason,
+    }
+}
+
+/// Why the worker did not answer, with the browser's own words.
+pub fn no_answer(failure: &Failure, speech: Speech) -> String {
+    let (key, text) = match failure {
+        Failure::NoWorker(text) => ("worker-none", text),
+        Failure::Stopped(text) => ("worker-stopped", text),
+    };
+    let mut sentence = speech.text(key);
+    if !text.is_empty() {
+        sentence.push(' ');
+        sentence.push_str(text);
+    }
+    sentence
+}
+
+fn claims_face(session: Session, speech: Speech) -> Face {
+    session.claims.with(|verdict| {
+        let name = verdict.state.name();
+        let tone = match verdict.state {
+            ClaimsState::Ok => Tone::Good,
+            ClaimsState::None => Tone::Neutral,
+            ClaimsState::Mismatch
+            | ClaimsState::Expired
+            | ClaimsState::NotYetValid
+            | ClaimsState::Malformed => Tone::Bad,
+        };
+        let states: Vec<_> = verdict.states.iter().map(|state| state.name()).collect();
+        Face {
+            state: name,
+            states: Some(states.join(" ")),
+            tone,
+            word: speech.text(&format!("claims-word-{name}")),
+            reason: speech.say(&verdict.reason),
+        }
+    })
+}

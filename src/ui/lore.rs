@@ -1,0 +1,38 @@
+//! What the page knows of names: a small part at once, the rest when its files have come.
+
+use crate::browser::own_file;
+use crate::explain::Knowledge;
+use crate::ui::text::Speech;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The knowledge as a signal; cheap to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Lore(RwSignal<Arc<Knowledge>>);
+
+impl Lore {
+    /// What is compiled in; the rest is on its way.
+    pub fn new(speech: Speech) -> Self {
+        let lore = Lore(RwSignal::new(Arc::new(Knowledge::core())));
+        // The sentences first: a record without its sentence would show a key.
+        own_file::read("knowledge-texts", move |texts| {
+            own_file::read("knowledge-records", move |records| {
+                speech.add(&texts);
+                lore.0.update(|knowledge| {
+                    Arc::make_mut(knowledge).load(&records);
+                });
+            });
+        });
+        lore
+    }
+
+    /// All that is known so far.
+    pub fn get(self) -> Arc<Knowledge> {
+        self.0.get()
+    }
+}
+
+/// What this page knows. Call it in a component's body.
+pub fn lore() -> Lore {
+    expect_context()
+}

@@ -1,0 +1,28 @@
+//! The page. The plain logic of it (what a fragment says, which characters are coloured how,
+//! where a moment stands on the timeline) compiles on the host, where its tests run; the
+//! components exist in WebAssembly only.
+
+pub mod clock_text;
+pub mod deep_link;
+pub mod examples;
+pub mod jwks_answer;
+pub mod segments;
+pub mod templates;
+pub mod timeline;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod components;
+#[cfg(target_arch = "wasm32")]
+pub mod lore;
+#[cfg(target_arch = "wasm32")]
+pub mod meaning;
+#[cfg(target_arch = "wasm32")]
+pub mod screens;
+#[cfg(target_arch = "wasm32")]
+pub mod session;
+#[cfg(target_arch = "wasm32")]
+pub mod signing;
+#[cfg(target_arch = "wasm32")]
+pub mod text;

@@ -1,0 +1,4 @@
+//! The screens, one a file; each stands in the one `<main>`.
+
+pub mod inspect;
+pub mod sign;

@@ -1,0 +1,439 @@
+//! What the person typed, and everything that follows from it. The fields are the source; all
+//! that is shown is derived. There is one exception, which is the same everywhere: an answer of
+//! the worker or the network arrives when it arrives, and is put into a signal by [`answers`].
+
+use crate::browser::bridge::{Bridge, Failure, Lane, Purpose};
+use crate::browser::{clock, fetch, page};
+use crate::diagnostic::Diagnostic;
+use crate::inspect::{Inspection, inspect};
+use crate::job::{Job, JobOutcome, KeySummary};
+use crate::judge::{ClaimsVerdict, Expectations, judge};
+use crate::keys::facts::{KeyInput, KeySource, SecretReading};
+use crate::secret::Secret;
+use crate::ui::clock_text;
+use crate::ui::deep_link::{Link, Refused, Screen};
+use crate::ui::examples::Example;
+use crate::ui::jwks_answer::{self, Answer};
+use crate::verify::{Question, SignatureVerdict};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The state of the page. All copies are the same session.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// Which screen is shown.
+    pub screen: RwSignal<Screen>,
+    /// The token field, byte for byte.
+    pub paste: RwSignal<String>,
+    /// Which token of the paste was picked.
+    pub picked: RwSignal<usize>,
+    /// The key box, byte for byte.
+    pub key_text: RwSignal<Secret<String>>,
+    /// How a bare secret is read.
+    pub reading: RwSignal<SecretReading>,
+    /// The JWK Set that was fetched last.
+    pub fetched: RwSignal<Option<fetch::Fetched>>,
+    /// Which of the two was used last.
+    pub last_source: RwSignal<LastSource>,
+    /// The URL field.
+    pub jwks_url: RwSignal<String>,
+    /// What the fetch is at.
+    pub fetching: RwSignal<Fetching>,
+    /// The `iss` and `aud` that are expected.
+    pub expect_iss: RwSignal<String>,
+    /// See `expect_iss`.
+    pub expect_aud: RwSignal<String>,
+    /// Tolerated clock difference, as typed.
+    pub leeway_text: RwSignal<String>,
+    /// The clock, as typed. Empty: now.
+    pub clock_text: RwSignal<String>,
+    /// The browser's clock, once a second.
+    pub now: RwSignal<i64>,
+    /// Why a key from the address was not taken.
+    pub refused: RwSignal<Option<Refused>>,
+    /// URLs requested since the page was ready.
+    pub requests: RwSignal<Vec<String>>,
+
+    /// What the paste is.
+    pub inspection: Memo<Arc<Inspection>>,
+    /// Which token is looked at: the picked one, if it is there.
+    pub token: Memo<usize>,
+    /// The moment at which claims are judged.
+    pub clock: Memo<i64>,
+    /// The verdict on the claims.
+    pub claims: Memo<Arc<ClaimsVerdict>>,
+    /// The key that counts.
+    pub key: Memo<Arc<KeyInput>>,
+    /// How the key that counts was read; `None` while the worker is at it.
+    pub key_summary: Memo<Option<Arc<KeySummary>>>,
+    /// The verdict on the signature.
+    pub signature: Memo<Signature>,
+    /// What else there is to say about the token and its key.
+    pub findings: Memo<Arc<Vec<Diagnostic>>>,
+
+    asked: Memo<Option<Asked>>,
+    answer: RwSignal<Option<(Asked, Result<Arc<SignatureVerdict>, Failure>)>>,
+    key_answer: RwSignal<Option<(Arc<KeyInput>, Arc<KeySummary>)>>,
+    bridge: StoredValue<Bridge, LocalStorage>,
+    request: StoredValue<Option<fetch::Running>, LocalStorage>,
+}
+
+/// Where the key was given last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LastSource {
+    /// The key box.
+    Box,
+    /// A fetched JWK Set.
+    Fetched,
+}
+
+/// What a fetch is at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fetching {
+    /// Nothing was fetched.
+    Idle,
+    /// Waiting for this URL.
+    Running(String),
+    /// A set with this many keys came.
+    Keys(usize),
+    /// A discovery document came, and was taken for what it is.
+    Discovery(String),
+    /// No answer, or none that can be used.
+    Failed(String, FetchProblem),
+}
+
+/// Why a fetch brought no keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FetchProblem {
+    /// There was no answer.
+    Fetch(fetch::FetchFailure),
+    /// The answer is not JSON.
+    NotJson,
+    /// The answer is JSON without keys.
+    NoKeys,
+    /// The page's policy does not let it ask this host.
+    Policy,
+}
+
+/// What is known of the signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Signature {
+    /// There is no token.
+    NoToken,
+    /// The worker is at it.
+    Checking,
+    /// Its answer.
+    Verdict(Arc<SignatureVerdict>),
+    /// There is no answer, because there is no worker.
+    NoAnswer(Failure),
+}
+
+/// A question to the worker; equal questions have equal answers.
+#[derive(Clone, PartialEq, Eq)]
+struct Asked {
+    inspection: Arc<Inspection>,
+    token: usize,
+    key: Arc<KeyInput>,
+}
+
+impl Session {
+    /// An empty session with its worker starting.
+    pub fn new(bridge: Bridge) -> Self {
+        let paste = RwSignal::new(String::new());
+        let picked = RwSignal::new(0);
+        let key_text = RwSignal::new(Secret::<String>::default());
+        let reading = RwSignal::new(SecretReading::default());
+        let fetched = RwSignal::new(None::<fetch::Fetched>);
+        let last_source = RwSignal::new(LastSource::Box);
+        let (expect_iss, expect_aud) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+        let leeway_text = RwSignal::new(String::new());
+        let clock_text = RwSignal::new(String::new());
+        let now = RwSignal::new(clock::now());
+        let answer = RwSignal::new(None::<(Asked, Result<Arc<SignatureVerdict>, Failure>)>);
+        let key_answer = RwSignal::new(None::<(Arc<KeyInput>, Arc<KeySummary>)>);
+
+        let inspection = Memo::new(move |_| Arc::new(paste.with(|paste| inspect(paste))));
+        let token = Memo::new(move |_| {
+            let last = inspection.with(|i| i.tokens.len().saturating_sub(1));
+            picked.get().min(last)
+        });
+        let clock = Memo::new(move |_| {
+            let set = clock_text.with(|text| clock_text::parse(text).ok().flatten());
+            // The browser's clock is looked at only where nothing else is said, so that a clock
+            // that stands still wakes nobody.
+            set.unwrap_or_else(|| now.get())
+        });
+        let claims = Memo::new(move |_| {
+            let expectations = Expectations {
+                iss: expect_iss.get(),
+                aud: expect_aud.get(),
+                leeway: leeway_text.with(|text| leeway(text)).unwrap_or(0),
+                ..Expectations::default()
+            };
+            let (token, clock) = (token.get(), clock.get());
+            Arc::new(inspection.with(|i| judge(i, token, clock, &expectations)))
+        });
+        let key = Memo::new(move |_| {
+            let in_box = !key_text.with(|text| text.expose().is_empty());
+            let from_fetch = last_source.get() == LastSource::Fetched || !in_box;
+            let from_fetch = fetched.get().filter(|_| from_fetch);
+            Arc::new(match from_fetch {
+                Some(set) => KeyInput {
+                    text: Secret::new(set.text),
+                    source: KeySource::Fetched {
+                        url: set.redirected.unwrap_or(set.url),
+                        at: set.at,
+                    },
+                    ..KeyInput::default()
+                },
+                None => KeyInput {
+                    text: key_text.get(),
+                    reading: reading.get(),
+                    ..KeyInput::default()
+                },
+            })
+        });
+        let asked = Memo::new(move |_| {
+            let inspection = inspection.get();
+            let token = token.get();
+            inspection.tokens.get(token)?;
+            Some(Asked {
+                inspection: inspection.clone(),
+                token,
+                key: key.get(),
+            })
+        });
+        let signature = Memo::new(move |_| {
+            let Some(asked) = asked.get() else {
+                return Signature::NoToken;
+            };
+            answer.with(|answer| match answer {
+                Some((of, Ok(verdict))) if *of == asked => Signature::Verdict(verdict.clone()),
+                Some((of, Err(failure))) if *of == asked => Signature::NoAnswer(failure.clone()),
+                _ => Signature::Checking,
+            })
+        });
+        let key_summary = Memo::new(move |_| {
+            let key = key.get();
+            key_answer.with(|answer| {
+                let (_, summary) = answer.as_ref().filter(|(of, _)| *of == key)?;
+                Some(summary.clone())
+            })
+        });
+        let findings = Memo::new(move |_| {
+            let inspection = inspection.get();
+            let mut findings = Vec::new();
+            if let Signature::Verdict(verdict) = signature.get() {
+                findings.extend(verdict.warnings.iter().cloned());
+            }
+            if inspection.tokens.is_empty() {
+                findings.clear();
+            }
+            findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+            Arc::new(findings)
+        });
+
+        Session {
+            screen: RwSignal::new(Screen::Inspect),
+            paste,
+            picked,
+            key_text,
+            reading,
+            fetched,
+            last_source,
+            jwks_url: RwSignal::new(String::new()),
+            fetching: RwSignal::new(Fetching::Idle),
+            expect_iss,
+            expect_aud,
+            leeway_text,
+            clock_text,
+            now,
+            refused: RwSignal::new(None),
+            requests: RwSignal::new(Vec::new()),
+            inspection,
+            token,
+            clock,
+            claims,
+            key,
+            key_summary,
+            signature,
+            findings,
+            asked,
+            answer,
+            key_answer,
+            bridge: StoredValue::new_local(bridge),
+            request: StoredValue::new_local(None),
+        }
+    }
+
+    /// Puts a text into the token field.
+    pub fn set_paste(self, paste: String) {
+        self.paste.set(paste);
+        self.picked.set(0);
+    }
+
+    /// Puts a text into the key box; from now on the box counts, unless it is empty.
+    pub fn set_key(self, text: String) {
+        self.key_text.set(Secret::new(text));
+        self.last_source.set(LastSource::Box);
+        self.refused.set(None);
+    }
+
+    /// Fills the fields from an example.
+    pub fn show_example(self, example: &Example) {
+        self.set_paste(example.paste.to_owned());
+        self.set_key(example.key.to_owned());
+        self.reading.set(SecretReading::default());
+        self.clock_text.set(example.clock.to_owned());
+    }
+
+    /// Fills the fields from a deep link.
+    pub fn open_link(self, link: Link) {
+        self.screen.set(Screen::Inspect);
+        if !link.tokens.is_empty() {
+            self.set_paste(link.tokens.join("\n"));
+        }
+        if let Some(key) = link.key {
+            self.set_key(key);
+        }
+        if let Some(url) = link.jwks {
+            self.jwks_url.set(url);
+        }
+        self.refused.set(link.refused);
+    }
+
+    /// Empties the token, the keys and everything that was set for them.
+    pub fn clear(self) {
+        self.set_paste(String::new());
+        self.set_key(String::new());
+        self.fetched.set(None);
+        self.fetching.set(Fetching::Idle);
+        self.clock_text.set(String::new());
+        self.answer.set(None);
+        self.key_answer.set(None);
+    }
+
+    /// Fetches the JWK Set at the URL that was clicked.
+    pub fn fetch(self, url: fetch::ClickedUrl) {
+        self.cancel_fetch();
+        let shown = url.as_str().to_owned();
+        if !fetch::is_allowed(&shown) {
+            self.fetching
+                .set(Fetching::Failed(shown, FetchProblem::Policy));
+            return;
+        }
+        self.fetching.set(Fetching::Running(shown));
+        let running = fetch::get(url.clone(), move |result| self.fetched(&url, result));
+        self.request.set_value(running);
+    }
+
+    /// Ends a fetch that is under way.
+    pub fn cancel_fetch(self) {
+        if let Some(running) = self.request.try_update_value(Option::take).flatten() {
+            running.cancel();
+        }
+    }
+
+    /// The network's answer. A request that was cancelled for a newer one says nothing.
+    fn fetched(self, url: &fetch::ClickedUrl, result: Result<fetch::Fetched, fetch::FetchFailure>) {
+        let waiting = Fetching::Running(url.as_str().to_owned());
+        if self.fetching.with_untracked(|state| *state != waiting) {
+            return;
+        }
+        let failed = |problem| Fetching::Failed(url.as_str().to_owned(), problem);
+        self.fetching.set(match result {
+            Err(failure) => failed(FetchProblem::Fetch(failure)),
+            Ok(set) => match jwks_answer::read(&set.text) {
+                Answer::NotJson => failed(FetchProblem::NotJson),
+                Answer::OtherJson => failed(FetchProblem::NoKeys),
+                Answer::Discovery(uri) => {
+                    self.jwks_url.set(uri.clone());
+                    Fetching::Discovery(uri)
+                }
+                Answer::Keys(count) => {
+                    self.fetched.set(Some(set));
+                    self.last_source.set(LastSource::Fetched);
+                    Fetching::Keys(count)
+                }
+            },
+        });
+    }
+
+    /// Asks the worker; for jobs that are not this session's own.
+    pub fn ask(
+        self,
+        purpose: Purpose,
+        job: Job,
+        answer: impl FnOnce(Result<JobOutcome, Failure>) + 'static,
+    ) {
+        self.bridge
+            .with_value(|bridge| bridge.ask(Lane::Quick, purpose, job, answer));
+    }
+
+    /// Forgets the job of this purpose.
+    pub fn forget(self, purpose: Purpose) {
+        self.bridge.with_value(|bridge| bridge.forget(purpose));
+    }
+}
+
+/// Seconds of leeway as typed; `None` when that is no number. Empty: 0.
+pub fn leeway(text: &str) -> Option<u32> {
+    match text.trim() {
+        "" => Some(0),
+        digits => digits.parse().ok(),
+    }
+}
+
+/// Asks the worker whenever the question changes. The effects write to the outside world; what
+/// comes back from there is put into `answer` and `key_answer` here and nowhere else.
+pub fn answers(session: Session) {
+    Effect::new(move |_| {
+        let Some(asked) = session.asked.get() else {
+            session.forget(Purpose::Verify);
+            return;
+        };
+        let job = Job::Verify {
+            paste: asked.inspection.paste.clone(),
+            question: Question {
+                token: asked.token,
+                key: (*asked.key).clone(),
+                content: None,
+            },
+        };
+        session.ask(Purpose::Verify, job, move |outcome| {
+            let verdict = match outcome {
+                Ok(JobOutcome::Verified(verdict)) => Ok(Arc::from(verdict)),
+                Ok(_) => Err(Failure::Stopped(String::new())),
+                Err(failure) => Err(failure),
+            };
+            session.answer.set(Some((asked, verdict)));
+        });
+    });
+    Effect::new(move |_| {
+        let key = session.key.get();
+        if key.text.expose().is_empty() {
+            session.forget(Purpose::ReadKey);
+            return;
+        }
+        session.ask(
+            Purpose::ReadKey,
+            Job::ReadKey((*key).clone()),
+            move |outcome| {
+                if let Ok(JobOutcome::KeyRead(summary)) = outcome {
+                    session.key_answer.set(Some((key, Arc::new(summary))));
+                }
+            },
+        );
+    });
+}
+
+/// Follows the browser's clock and language for as long as the page lives.
+pub fn follow(session: Session) {
+    clock::on_tick(move |now| session.now.set(now));
+    page::set_language("en");
+}
+
+/// The session of this page. Call it in a component's body.
+pub fn session() -> Session {
+    expect_context()
+}

@@ -1,0 +1,183 @@
+//! The Sign screen's state: a draft as typed, and the token the worker made of it. The last good
+//! token stays, marked as outdated when the draft no longer gives one.
+
+use crate::browser::bridge::{Failure, Purpose};
+use crate::browser::page;
+use crate::diagnostic::Diagnostic;
+use crate::job::{Draft, Job, JobOutcome};
+use crate::keys::facts::{KeyInput, SecretReading};
+use crate::secret::Secret;
+use crate::ui::session::Session;
+use crate::ui::templates::Template;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The state of the Sign screen. All copies are the same.
+#[derive(Clone, Copy)]
+pub struct Signing {
+    /// JOSE Header as typed.
+    pub header: RwSignal<String>,
+    /// Payload as typed.
+    pub payload: RwSignal<String>,
+    /// The key box.
+    pub key_text: RwSignal<Secret<String>>,
+    /// How a bare secret is read.
+    pub reading: RwSignal<SecretReading>,
+    /// The template that was chosen last, by name; empty for a draft of one's own.
+    pub template: RwSignal<String>,
+    /// A draft made of an inspected token waits here until the person signs it on purpose.
+    pub held: RwSignal<bool>,
+    /// Whether the person agreed to `alg: none`.
+    pub unsecured: RwSignal<bool>,
+    /// The last token that was made.
+    pub last_good: RwSignal<Option<Arc<Signed>>>,
+    /// What became of the draft as it is now.
+    pub state: Memo<State>,
+
+    draft: Memo<Option<Arc<Draft>>>,
+    answer: RwSignal<Option<(Arc<Draft>, State)>>,
+}
+
+/// A token that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signed {
+    /// Compact Serialization.
+    pub token: String,
+    /// What is weak or odd about it.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// What became of the draft as it is now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// There is nothing to sign.
+    Empty,
+    /// The worker asks for a key.
+    NoKey(Diagnostic),
+    /// A draft of an inspected token that has not been released.
+    Held,
+    /// The worker is at it.
+    Signing,
+    /// `last_good` is the token of this draft.
+    Good,
+    /// Why there is no token.
+    Refused(Diagnostic),
+    /// Why nobody signed.
+    NoAnswer(Failure),
+}
+
+impl Signing {
+    /// An empty screen.
+    pub fn new() -> Self {
+        let (header, payload) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+        let key_text = RwSignal::new(Secret::<String>::default());
+        let reading = RwSignal::new(SecretReading::default());
+        let (held, unsecured) = (RwSignal::new(false), RwSignal::new(false));
+        let answer = RwSignal::new(None::<(Arc<Draft>, State)>);
+        let is_empty = move || header.with(String::is_empty) && payload.with(String::is_empty);
+        let draft = Memo::new(move |_| {
+            (!held.get() && !is_empty()).then(|| {
+                Arc::new(Draft {
+                    header: header.get(),
+                    payload: payload.get(),
+                    key: KeyInput {
+                        text: key_text.get(),
+                        reading: reading.get(),
+                        ..KeyInput::default()
+                    },
+                    unsecured: unsecured.get(),
+                    seed: None,
+                })
+            })
+        });
+        let state = Memo::new(move |_| {
+            if is_empty() {
+                return State::Empty;
+            }
+            if held.get() {
+                return State::Held;
+            }
+            let Some(draft) = draft.get() else {
+                return State::Empty;
+            };
+            answer.with(|answer| match answer {
+                Some((of, state)) if *of == draft => state.clone(),
+                _ => State::Signing,
+            })
+        });
+        Signing {
+            header,
+            payload,
+            key_text,
+            reading,
+            template: RwSignal::new(String::new()),
+            held,
+            unsecured,
+            last_good: RwSignal::new(None),
+            state,
+            draft,
+            answer,
+        }
+    }
+
+    /// Fills the editors from a template at `clock`.
+    pub fn choose(self, template: Template, clock: i64) {
+        let texts = template.texts(clock, page::random());
+        self.template.set(template.name().to_owned());
+        self.held.set(false);
+        self.unsecured.set(false);
+        self.header.set(texts.header);
+        self.payload.set(texts.payload);
+    }
+
+    /// Makes a draft of an inspected token. It is not signed before the person says so.
+    pub fn draft_of(self, header: String, payload: String) {
+        self.template.set(String::new());
+        self.held.set(true);
+        self.unsecured.set(false);
+        self.last_good.set(None);
+        self.header.set(header);
+        self.payload.set(payload);
+    }
+}
+
+impl Default for Signing {
+    fn default() -> Self {
+        Signing::new()
+    }
+}
+
+/// Asks the worker whenever the draft changes; its answer is put into signals here and nowhere
+/// else.
+pub fn answers(session: Session, signing: Signing) {
+    Effect::new(move |_| {
+        let Some(draft) = signing.draft.get() else {
+            session.forget(Purpose::Sign);
+            return;
+        };
+        let job = Job::Sign((*draft).clone());
+        session.ask(Purpose::Sign, job, move |outcome| {
+            let state = match outcome {
+                Ok(JobOutcome::Signed {
+                    token, warnings, ..
+                }) => {
+                    let signed = Signed { token, warnings };
+                    signing.last_good.set(Some(Arc::new(signed)));
+                    State::Good
+                }
+                Ok(JobOutcome::NotSigned(why)) if why.code == "sign-key-missing" => {
+                    State::NoKey(why)
+                }
+                Ok(JobOutcome::NotSigned(why)) => State::Refused(why),
+                Ok(_) => State::NoAnswer(Failure::Stopped(String::new())),
+                Err(failure) => State::NoAnswer(failure),
+            };
+            signing.answer.set(Some((draft, state)));
+        });
+    });
+}
+
+/// The Sign screen's state. Call it in a component's body.
+pub fn signing() -> Signing {
+    expect_context()
+}

@@ -1,0 +1,137 @@
+//! Where moments stand on a line: the scale of the timeline, in thousandths of its width.
+
+use crate::judge::Moment;
+
+/// A scale from the first to the last moment that is shown, with some room at both ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scale {
+    /// NumericDate at the left end.
+    pub start: i64,
+    /// NumericDate at the right end.
+    pub end: i64,
+}
+
+/// What spans the token's life: from `nbf` or `iat` to `exp`, as far as they are there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Life {
+    /// When it begins; `None`: the token does not say.
+    pub start: Option<i64>,
+    /// When it ends; `None`: never.
+    pub end: Option<i64>,
+}
+
+impl Scale {
+    /// The scale for these moments and the clock. A clock that is far away does not squeeze the
+    /// token's own moments into one point: it stands at the end of the line.
+    pub fn new(moments: &[Moment], clock: i64) -> Option<Scale> {
+        let first = moments.iter().map(|moment| moment.at).min()?;
+        let last = moments.iter().map(|moment| moment.at).max()?;
+        let length = last.saturating_sub(first).max(60);
+        let near = first.saturating_sub(length)..=last.saturating_add(length);
+        let (first, last) = if near.contains(&clock) {
+            (first.min(clock), last.max(clock))
+        } else {
+            (first, last)
+        };
+        let room = last.saturating_sub(first).max(60) / 8;
+        Some(Scale {
+            start: first.saturating_sub(room),
+            end: last.saturating_add(room),
+        })
+    }
+
+    /// The place of a moment in thousandths, kept on the line.
+    pub fn place(&self, at: i64) -> u16 {
+        let length = i128::from(self.end) - i128::from(self.start);
+        if length <= 0 {
+            return 0;
+        }
+        let within = (i128::from(at) - i128::from(self.start)) * 1_000 / length;
+        u16::try_from(within.clamp(0, 1_000)).unwrap_or(1_000)
+    }
+
+    /// Whether a moment lies beyond an end of the line.
+    pub fn is_beyond(&self, at: i64) -> bool {
+        !(self.start..=self.end).contains(&at)
+    }
+}
+
+impl Life {
+    /// From the moments of a token.
+    pub fn new(moments: &[Moment]) -> Life {
+        let at = |claim: &str| moments.iter().find(|m| m.claim == claim).map(|m| m.at);
+        Life {
+            start: at("nbf").or_else(|| at("iat")),
+            end: at("exp"),
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn moments(list: &[(&str, i64)]) -> Vec<Moment> {
+        list.iter()
+            .map(|(claim, at)| Moment {
+                claim: (*claim).to_owned(),
+                at: *at,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn without_moments_there_is_no_scale() {
+        assert_eq!(Scale::new(&[], 0), None);
+    }
+
+    #[test]
+    fn places_keep_their_order_and_stay_on_the_line() {
+        let scale = Scale::new(&moments(&[("iat", 1_000), ("exp", 1_900)]), 1_300).unwrap();
+        let places: Vec<_> = [1_000, 1_300, 1_900].map(|at| scale.place(at)).to_vec();
+        assert!(places.is_sorted() && places.iter().all(|place| (50..950).contains(place)));
+    }
+
+    #[test]
+    fn a_far_clock_stands_at_the_end_and_squeezes_nothing() {
+        let list = moments(&[("iat", 1_000), ("exp", 1_900)]);
+        let scale = Scale::new(&list, 2_000_000_000).unwrap();
+        assert_eq!(scale.place(2_000_000_000), 1_000);
+        assert!(scale.is_beyond(2_000_000_000));
+        assert!(scale.place(1_900) - scale.place(1_000) > 500);
+    }
+
+    #[test]
+    fn extremes_do_not_overflow() {
+        let list = moments(&[("iat", i64::MIN), ("exp", i64::MAX)]);
+        let scale = Scale::new(&list, 0).unwrap();
+        assert_eq!(scale.place(i64::MIN), 0);
+        assert_eq!(scale.place(i64::MAX), 1_000);
+        assert_eq!(scale.place(0), 500);
+    }
+
+    #[test]
+    fn a_single_moment_has_room_around_it() {
+        let scale = Scale::new(&moments(&[("exp", 500)]), 9_999_999).unwrap();
+        assert!((1..1_000).contains(&scale.place(500)));
+    }
+
+    #[test]
+    fn life_begins_at_nbf_before_iat_and_may_be_open() {
+        assert_eq!(
+            Life::new(&moments(&[("iat", 1), ("nbf", 2), ("exp", 3)])),
+            Life {
+                start: Some(2),
+                end: Some(3)
+            }
+        );
+        assert_eq!(
+            Life::new(&moments(&[("auth_time", 1)])),
+            Life {
+                start: None,
+                end: None
+            }
+        );
+    }
+}
