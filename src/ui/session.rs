@@ -4,6 +4,7 @@
 
 use crate::browser::bridge::{Bridge, Failure, Lane, Purpose};
 use crate::browser::{clock, fetch, page};
+use crate::checks::check;
 use crate::diagnostic::Diagnostic;
 use crate::inspect::{Inspection, inspect};
 use crate::job::{Job, JobOutcome, KeySummary};
@@ -222,12 +223,17 @@ impl Session {
         });
         let findings = Memo::new(move |_| {
             let inspection = inspection.get();
-            let mut findings = Vec::new();
-            if let Signature::Verdict(verdict) = signature.get() {
-                findings.extend(verdict.warnings.iter().cloned());
-            }
-            if inspection.tokens.is_empty() {
-                findings.clear();
+            let verdict = match signature.get() {
+                Signature::Verdict(verdict) => Some(verdict),
+                _ => None,
+            };
+            let key = verdict.as_ref().and_then(|verdict| verdict.key.as_ref());
+            let mut findings = check(&inspection, token.get(), key);
+            // What verification found odd is said once, by whichever says it first.
+            for warning in verdict.iter().flat_map(|verdict| &verdict.warnings) {
+                if !findings.iter().any(|finding| finding.code == warning.code) {
+                    findings.push(warning.clone());
+                }
             }
             findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
             Arc::new(findings)
