@@ -54,12 +54,12 @@ fn find(subject: &Subject<'_>, is_found: fn(&Number<'_>) -> bool) -> Vec<Finding
         .leaves
         .iter()
         .filter_map(|leaf| {
-            let number = leaf.value.number().filter(is_found)?;
+            let number = leaf.number.as_ref().filter(|number| is_found(number))?;
             Some(
                 subject
                     .at_leaf(leaf)
                     .with("digits", number.digits)
-                    .with("shown", number.as_double),
+                    .with("shown", number.as_double()),
             )
         })
         .collect()

@@ -4,7 +4,7 @@
 use super::Finding;
 use crate::inspect::{Family, Inspection, PartText, Token};
 use crate::jose::algorithms::{SignatureAlgorithm, signature_algorithm};
-use crate::json::{Document, Kind, NodeId, Value};
+use crate::json::{Document, Kind, NodeId, Number, Value};
 use crate::keys::facts::KeyFacts;
 use crate::span::{Part, Span};
 use std::borrow::Cow;
@@ -40,6 +40,8 @@ pub(super) struct Leaf<'a> {
     pub(super) is_member: bool,
     /// The content of a string or name, escapes resolved.
     pub(super) text: Option<Cow<'a, str>>,
+    /// A number, classified.
+    pub(super) number: Option<Number<'a>>,
 }
 
 impl<'a> Subject<'a> {
@@ -230,6 +232,7 @@ impl<'a> JsonPart<'a> {
                 name,
                 is_member,
                 text: value.text(),
+                number: value.number(),
             };
             if value.kind() == Kind::Name {
                 name = Some(value);
