@@ -86,7 +86,7 @@ fn named(subject: &Subject<'_>) -> Vec<Finding> {
 fn shaped(subject: &Subject<'_>) -> Vec<Finding> {
     subject
         .readable()
-        .filter(|leaf| leaf.string().is_some_and(|text| is_shaped(text)))
+        .filter(|leaf| leaf.string().is_some_and(is_shaped))
         .map(|leaf| subject.at_leaf(leaf))
         .collect()
 }

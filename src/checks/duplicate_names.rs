@@ -2,7 +2,7 @@
 //! services can read two different tokens. Spec: RFC 7515 §4, RFC 7519 §4, RFC 8259 §4.
 
 use super::subject::JsonPart;
-use super::{Certainty, Check, Finding, Subject};
+use super::{Certainty, Check, Finding, Subject, limited};
 use crate::diagnostic::Severity;
 
 pub(super) const IN_HEADER: Check = Check {
@@ -22,15 +22,12 @@ pub(super) const IN_PAYLOAD: Check = Check {
 };
 
 fn find(subject: &Subject<'_>, is_meant: fn(&JsonPart<'_>) -> bool) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for part in subject.json_parts().filter(is_meant) {
-        for object in part.objects() {
-            for (name, _) in object.repeated_members() {
-                findings.push(subject.at_claim(part, name));
-            }
-        }
-    }
-    findings
+    let repeated = subject.json_parts().filter(is_meant).flat_map(|part| {
+        part.objects()
+            .flat_map(|object| object.repeated_members())
+            .map(move |(name, _)| (part, name))
+    });
+    limited(repeated, |(part, name)| subject.at_claim(part, name))
 }
 
 #[cfg(test)]

@@ -31,6 +31,9 @@ pub(super) fn find_characters(
         let Some(text) = leaf.text.as_deref() else {
             continue;
         };
+        if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            continue;
+        }
         let mut points: Vec<String> = Vec::new();
         let mut before = None;
         let mut rest = text.chars().peekable();

@@ -135,6 +135,21 @@ impl Finding {
 /// A check shows this many places; the rest is counted in `check-more`.
 const MOST_PLACES: usize = 20;
 
+/// The findings at these places. Only those that are shown are worded in full: hostile payloads
+/// have places by the hundred thousand.
+fn limited<T>(found: impl Iterator<Item = T>, say: impl Fn(T) -> Finding) -> Vec<Finding> {
+    found
+        .enumerate()
+        .map(|(index, place)| {
+            if index < MOST_PLACES {
+                say(place)
+            } else {
+                Finding::default()
+            }
+        })
+        .collect()
+}
+
 /// Every check, in the order in which findings are shown.
 pub const ALL: &[Check] = &[
     alg_none::NONE,

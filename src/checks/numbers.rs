@@ -1,7 +1,7 @@
 //! Numbers that other readers change: JavaScript and many libraries keep doubles.
 //! Spec: RFC 8259 §6, RFC 7493 §2.2 (I-JSON).
 
-use super::{Certainty, Check, Finding, Subject};
+use super::{Certainty, Check, Finding, Subject, limited};
 use crate::diagnostic::Severity;
 use crate::json::{Loss, Number};
 
@@ -50,19 +50,17 @@ const fn rule(
 }
 
 fn find(subject: &Subject<'_>, is_found: fn(&Number<'_>) -> bool) -> Vec<Finding> {
-    subject
-        .leaves
+    let found = subject
+        .odd_numbers
         .iter()
-        .filter_map(|leaf| {
-            let number = leaf.value.number().filter(is_found)?;
-            Some(
-                subject
-                    .at_leaf(leaf)
-                    .with("digits", number.digits)
-                    .with("shown", number.as_double),
-            )
-        })
-        .collect()
+        .filter(|(_, number)| is_found(number))
+        .filter_map(|(index, number)| Some((subject.leaves.get(*index)?, number)));
+    limited(found, |(leaf, number)| {
+        subject
+            .at_leaf(leaf)
+            .with("digits", number.digits)
+            .with("shown", number.as_double())
+    })
 }
 
 #[cfg(test)]

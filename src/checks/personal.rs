@@ -33,27 +33,32 @@ pub(super) const IBAN: Check = rule("personal-iban", Severity::Warning, |subject
 /// Date of birth: by the claim's name.
 pub(super) const BIRTH_DATE: Check = rule("personal-birth-date", Severity::Warning, |subject| {
     find(subject, |leaf, text| {
-        let named =
-            says(leaf, &["birthdate", "birthday", "dateofbirth", "geboorted"]) == Certainty::Known;
-        (named && text.bytes().any(|byte| byte.is_ascii_digit())).then_some(Certainty::Known)
+        let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
+        let words = ["birthdate", "birthday", "dateofbirth", "geboorted"];
+        (has_digit && text.len() < 40 && says(leaf, &words) == Certainty::Known)
+            .then_some(Certainty::Known)
     })
 });
 
 /// Mail address. The one in `sub` has a check of its own.
 pub(super) const MAIL: Check = rule("personal-mail", Severity::Info, |subject| {
     find(subject, |leaf, text| {
-        let is_other = matches!(leaf.plain_name().as_str(), "sub" | "iss" | "aud");
-        (is_mail(text) && !is_other).then_some(Certainty::Known)
+        let is_personal =
+            is_mail(text) && !matches!(leaf.plain_name().as_str(), "sub" | "iss" | "aud");
+        is_personal.then_some(Certainty::Known)
     })
 });
 
 /// Telephone number.
 pub(super) const PHONE: Check = rule("personal-phone", Severity::Info, |subject| {
     find(subject, |leaf, text| {
+        if !text::is_phone_like(text.strip_prefix("tel:").unwrap_or(text)) {
+            return None;
+        }
         let named = says(leaf, &["phone", "mobile", "telefo", "mobiel", "msisdn"]);
-        let is_phone = text::is_international_phone(text)
-            || text::is_dutch_mobile(text)
-            || (named == Certainty::Known && text::is_phone_like(text));
+        let is_phone = named == Certainty::Known
+            || text::is_international_phone(text)
+            || text::is_dutch_mobile(text);
         is_phone.then_some(named)
     })
 });

@@ -4,7 +4,7 @@
 use super::Finding;
 use crate::inspect::{Family, Inspection, PartText, Token};
 use crate::jose::algorithms::{SignatureAlgorithm, signature_algorithm};
-use crate::json::{Document, Kind, NodeId, Value};
+use crate::json::{Document, Kind, NodeId, Number, Value};
 use crate::keys::facts::KeyFacts;
 use crate::span::{Part, Span};
 use std::borrow::Cow;
@@ -19,6 +19,8 @@ pub struct Subject<'a> {
     pub key: Option<&'a KeyFacts>,
     /// Every name and scalar value of the JSON parts, read once for all checks.
     pub(super) leaves: Vec<Leaf<'a>>,
+    /// The numbers among them that are more than a few plain digits, by index.
+    pub(super) odd_numbers: Vec<(usize, Number<'a>)>,
 }
 
 /// A part that is JSON.
@@ -53,8 +55,16 @@ impl<'a> Subject<'a> {
             token: inspection.tokens.get(token)?,
             key,
             leaves: Vec::new(),
+            odd_numbers: Vec::new(),
         };
         subject.leaves = subject.json_parts().flat_map(JsonPart::leaves).collect();
+        subject.odd_numbers = subject
+            .leaves
+            .iter()
+            .enumerate()
+            .filter(|(_, leaf)| leaf.value.kind() == Kind::Number && !leaf.is_plain_number())
+            .filter_map(|(index, leaf)| Some((index, leaf.value.number()?)))
+            .collect();
         Some(subject)
     }
 
@@ -259,6 +269,12 @@ fn disclosed_name<'a>(part: &PartText, document: &'a Document) -> Option<Value<'
 }
 
 impl<'a> Leaf<'a> {
+    /// A few digits and nothing else: every reader reads them alike.
+    fn is_plain_number(&self) -> bool {
+        let raw = self.value.raw();
+        raw.len() <= 15 && raw.iter().all(u8::is_ascii_digit)
+    }
+
     pub(super) fn is_name(&self) -> bool {
         self.value.kind() == Kind::Name
     }

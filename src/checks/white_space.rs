@@ -21,6 +21,9 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
             continue;
         }
         let origin = subject.token.source.in_paste(part.range.clone());
+        if origin.len() == part.range.len() {
+            continue;
+        }
         let written = subject
             .inspection
             .paste

@@ -242,10 +242,21 @@ impl<'a> Value<'a> {
         })
     }
 
+    /// Whether this name, its escapes resolved, is `name`.
+    fn is_called(&self, name: &str) -> bool {
+        let raw = self.raw();
+        if raw.contains(&b'\\') {
+            return self.text().as_deref() == Some(name);
+        }
+        let bare = raw.strip_prefix(b"\"").unwrap_or(raw);
+        let bare = bare.strip_suffix(b"\"").unwrap_or(bare);
+        bare == name.as_bytes()
+    }
+
     /// The value of the first member called `name`.
     pub fn get(&self, name: &str) -> Option<Value<'a>> {
         self.members()
-            .find(|(n, _)| n.text().as_deref() == Some(name))
+            .find(|(n, _)| n.is_called(name))
             .map(|(_, value)| value)
     }
 

@@ -7,7 +7,7 @@ use super::node::Value;
 pub const MAX_SAFE_INTEGER: u64 = 9_007_199_254_740_991;
 
 /// A number as written, classified.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Number<'a> {
     /// The digits as written.
     pub digits: &'a str,
@@ -17,8 +17,8 @@ pub struct Number<'a> {
     pub has_exponent: bool,
     /// `-0` in any spelling: many readers drop the sign.
     pub is_negative_zero: bool,
-    /// What a reader that keeps doubles (JavaScript among them) shows.
-    pub as_double: String,
+    /// The nearest double; infinite when it is out of range.
+    pub double: f64,
     /// What happens to the value on the way to a double.
     pub loss: Loss,
 }
@@ -37,6 +37,11 @@ pub enum Loss {
 }
 
 impl Number<'_> {
+    /// What a reader that keeps doubles (JavaScript among them) shows.
+    pub fn as_double(&self) -> String {
+        text_of_double(self.double)
+    }
+
     /// An integer that a double cannot tell from its neighbours, whether or not it changes.
     pub fn is_beyond_safe(&self) -> bool {
         let magnitude = self.digits.strip_prefix('-').unwrap_or(self.digits);
@@ -53,25 +58,34 @@ impl<'a> Value<'a> {
         let digits = self.digits()?;
         let double: f64 = digits.parse().ok()?;
         let has_exponent = digits.contains(['e', 'E']);
-        let written = Decimal::of(digits);
-        let as_double = text_of_double(double);
-        let loss = if double.is_infinite() {
-            Loss::Overflow
-        } else if written == Decimal::of(&as_double) {
-            Loss::None
-        } else if double == 0.0 {
-            Loss::Underflow
-        } else {
-            Loss::Rounded
-        };
         Some(Number {
             digits,
             is_integer: !has_exponent && !digits.contains('.'),
             has_exponent,
             is_negative_zero: double == 0.0 && digits.starts_with('-'),
-            as_double,
-            loss,
+            double,
+            loss: loss(digits, double),
         })
+    }
+}
+
+/// A double keeps any fifteen digits (DBL_DIG), unless it is close to nothing.
+const KEPT_DIGITS: usize = 15;
+
+fn loss(digits: &str, double: f64) -> Loss {
+    if double.is_infinite() {
+        return Loss::Overflow;
+    }
+    if double == 0.0 {
+        let mantissa = digits.split(['e', 'E']).next().unwrap_or_default();
+        let is_zero = !mantissa.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+        return if is_zero { Loss::None } else { Loss::Underflow };
+    }
+    let is_short = digits.len() <= KEPT_DIGITS && double.is_normal();
+    if is_short || Decimal::of(digits) == Decimal::of(&text_of_double(double)) {
+        Loss::None
+    } else {
+        Loss::Rounded
     }
 }
 
@@ -147,7 +161,7 @@ mod tests {
     fn check(digits: &str, as_double: &str, loss: Loss) {
         let document = parse(digits.into());
         let number = document.root().unwrap().number().unwrap();
-        assert_eq!(number.as_double, as_double, "{digits}");
+        assert_eq!(number.as_double(), as_double, "{digits}");
         assert_eq!(number.loss, loss, "{digits}");
     }
 

@@ -3,7 +3,10 @@
 /// The eleven-test of the Dutch citizen service number: nine digits with weights 9, 8, … 2, -1,
 /// whose sum is a multiple of eleven. One in eleven numbers passes it.
 pub(super) fn is_bsn(text: &str) -> bool {
-    let Some(digits) = digits(text).filter(|digits| digits.len() == 9) else {
+    if text.len() != 9 {
+        return false;
+    }
+    let Some(digits) = digits(text) else {
         return false;
     };
     let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
@@ -18,6 +21,9 @@ pub(super) fn is_bsn(text: &str) -> bool {
 /// ISO/IEC 7812: 13 to 19 digits, in groups or not, from a range that cards are issued in, with
 /// Luhn's check digit.
 pub(super) fn is_card(text: &str) -> bool {
+    if !(13..=40).contains(&text.len()) || !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let plain: String = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
     let Some(digits) = digits(&plain).filter(|digits| (13..=19).contains(&digits.len())) else {
         return false;
@@ -61,6 +67,9 @@ fn luhn(digits: &[u8]) -> bool {
 /// ISO 13616: country, check digits and account; moved to the end, letters as 10 to 35, the
 /// number is 1 modulo 97.
 pub(super) fn is_iban(text: &str) -> bool {
+    if !(15..=60).contains(&text.len()) || !text.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return false;
+    }
     let plain: String = text.chars().filter(|c| *c != ' ').collect();
     let bytes = plain.as_bytes();
     let shape = (15..=34).contains(&bytes.len())

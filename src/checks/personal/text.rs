@@ -42,6 +42,9 @@ pub(super) fn is_phone_like(text: &str) -> bool {
 
 /// How many digits there are, if there is nothing else but separators.
 fn digit_count(text: &str) -> Option<usize> {
+    if text.len() > 40 {
+        return None;
+    }
     let rest = text.strip_prefix('+').unwrap_or(text);
     let is_number = rest
         .chars()
