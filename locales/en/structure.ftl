@@ -72,3 +72,13 @@ structure-member-twice = “{ $name }” stands there twice. Which one counts wo
 structure-both-forms = “signature” and “signatures” stand beside each other. A token has one of them (RFC 7515 §7.2).
 structure-disclosure = A Disclosure is not an array of three elements, or of two (RFC 9901 §4.2).
 structure-key-binding = The Key Binding JWT has { $found } parts. Expected 3 (RFC 9901 §4.3).
+
+sd-jwt-hash-unknown = “_sd_alg” names a hash function that is not known here, so no digest can be computed (RFC 9901 §4.1.1).
+sd-jwt-disclosure-twice = The same Disclosure is given twice.
+sd-jwt-not-referenced = No digest in the payload belongs to this Disclosure: { $digest } stands nowhere. The SD-JWT has to be rejected (RFC 9901 §7.1).
+sd-jwt-digest-twice = The digest { $digest } stands in the payload twice. The SD-JWT has to be rejected (RFC 9901 §7.1).
+sd-jwt-digests-malformed = “_sd” is not an array of strings. The SD-JWT has to be rejected (RFC 9901 §7.1).
+sd-jwt-wrong-kind = This Disclosure has the form of another place: a member has a name, an array element has none (RFC 9901 §7.1).
+sd-jwt-name-forbidden = This Disclosure has the name “{ $name }”, which is not allowed (RFC 9901 §7.1).
+sd-jwt-name-taken = This Disclosure has the name “{ $name }”, which stands in the same object already (RFC 9901 §7.1).
+sd-jwt-too-deep = The values stand inside each other too deeply to be followed.

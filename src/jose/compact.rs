@@ -1,6 +1,7 @@
 //! From the cleaned text of a compact token to its parts and faults.
 //! Spec: RFC 7515 §5.2 and §7.1, RFC 7516 §5.2, §7.1 and §9, RFC 9901 §4 and §7.
 
+use super::algorithms;
 use super::faults::{self, alphabet_faults, json_faults};
 use super::part::looks_like_json;
 use super::token::{Encoding, Family, PartText, Serialization, Signature, SourceText, Token};
@@ -376,10 +377,11 @@ fn empty_fault(token: &Token, part: &PartText, facts: &HeaderFacts) -> Option<Di
     if !part.range.is_empty() {
         return None;
     }
-    let alg = facts.alg.as_deref();
+    // What an unknown algorithm needs is not known either.
+    let alg = facts.alg.as_deref().unwrap_or_default();
     let allowed = match part.part {
-        Part::Signature => alg == Some("none"),
-        Part::EncryptedKey => matches!(alg, Some("dir" | "ECDH-ES")) || alg.is_none(),
+        Part::Signature => algorithms::signature_algorithm(alg).is_none() && facts.alg.is_some(),
+        Part::EncryptedKey => !alg.ends_with("KW") && !alg.starts_with("RSA"),
         Part::Payload => part.encoding == Encoding::Detached,
         Part::Ciphertext | Part::Unknown => true,
         _ => false,

@@ -9,4 +9,5 @@ pub mod jwe;
 pub mod jws;
 pub mod jwt;
 pub mod part;
+pub mod sd_jwt;
 pub mod token;

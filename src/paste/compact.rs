@@ -6,6 +6,7 @@ use super::atoms::{Atom, Gap, Kind, atom};
 use super::expectation::Expectation;
 use super::layers::Layer;
 use super::shape::{Progress, Shape, begins_object};
+use super::solid;
 use crate::jose::token::SourceText;
 use std::ops::Range;
 
@@ -71,6 +72,8 @@ struct Gatherer<'a> {
     line_start: Option<usize>,
     /// The character right before the token.
     before: Option<char>,
+    /// Whether the paste is this token and nothing else; asked once, when it matters.
+    solid: Option<bool>,
 }
 
 impl<'a> Gatherer<'a> {
@@ -92,6 +95,7 @@ impl<'a> Gatherer<'a> {
             wrapped_at: None,
             line_start: None,
             before: ahead.chars().next_back(),
+            solid: (!solid::leads(paste, start)).then_some(false),
         }
     }
 
@@ -187,7 +191,7 @@ impl<'a> Gatherer<'a> {
             self.phase = Phase::Last;
         }
         self.begin_part();
-        if self.dots == 1 && self.expect.unencoded_payload {
+        if self.dots == 1 && self.expect.unencoded_payload && dot.layer.is_none() {
             self.unencoded_payload();
         }
         true
@@ -222,7 +226,7 @@ impl<'a> Gatherer<'a> {
     }
 
     fn gap(&mut self, atom: Atom, gap: Gap) -> bool {
-        if !self.goes_on_after(atom.end, gap) {
+        if !self.goes_on_after(atom.end, gap) && !self.is_solid(atom.end) {
             return false;
         }
         if gap.lines > 0 {
@@ -236,6 +240,17 @@ impl<'a> Gatherer<'a> {
         self.removed.note_gap(atom, gap);
         self.at = atom.end;
         true
+    }
+
+    /// Whether all that follows is the rest of this token, wherever it was broken.
+    fn is_solid(&mut self, next: usize) -> bool {
+        if next >= self.paste.len() {
+            return false;
+        }
+        if self.solid.is_none() {
+            self.solid = Some(solid::is_rest_of_token(self.paste, next, &self.source));
+        }
+        self.solid == Some(true)
     }
 
     /// Whether the token goes on at `next`, behind a gap.
@@ -317,8 +332,13 @@ impl<'a> Gatherer<'a> {
 
     fn last_goes_on(&self, chunk: &Chunk<'_>, gap: Gap) -> bool {
         let len = self.part_len();
-        if self.expect.fits(len) || begins_object(chunk.word) {
+        if begins_object(chunk.word) {
             return false;
+        }
+        if self.expect.fits(len) {
+            // An RSA signature may be twice as long, when its lines are full and go on.
+            let full = gap.lines > 0 && self.wrapped_at == Some(self.width());
+            return full && self.completes(len, chunk.start);
         }
         if self.completes(len, chunk.start) {
             return true;
@@ -441,7 +461,7 @@ impl<'a> Gatherer<'a> {
 /// Columns that programs wrap text at.
 const WRAPS: std::ops::RangeInclusive<usize> = 56..=132;
 
-fn mixed(word: &str) -> bool {
+pub(super) fn mixed(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit())
         || word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
 }

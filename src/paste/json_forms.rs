@@ -11,18 +11,14 @@ use crate::span::Span;
 use std::ops::Range;
 
 /// Names that only a JSON Serialization has; without one of them nothing is looked for.
-const MARKERS: [&str; 3] = ["signatures", "signature", "ciphertext"];
+const MARKERS: [&str; 3] = ["signature", "ciphertext", "protected"];
 
 /// More JSON texts than this in one paste are not looked into.
 const MAX_TEXTS: usize = 32;
 
 /// The tokens in JSON Serialization, in order, with the ranges of the paste they cover.
 pub(super) fn find(paste: &str) -> Vec<(Token, Range<usize>)> {
-    if !MARKERS.iter().any(|marker| paste.contains(marker))
-        || !paste.contains("payload")
-            && !paste.contains("ciphertext")
-            && !paste.contains("protected")
-    {
+    if !MARKERS.iter().any(|marker| paste.contains(marker)) {
         return Vec::new();
     }
     let plain = in_view(&SourceText::verbatim(paste, 0), None);
@@ -75,7 +71,16 @@ fn resolved(paste: &str, layer: Layer) -> SourceText {
 
 fn in_view(view: &SourceText, layer: Option<Layer>) -> Vec<(Token, Range<usize>)> {
     let mut found = Vec::new();
-    for text in json_texts(&view.text) {
+    // The JSON text around a string begins with a quote that is not escaped; the one in the
+    // string with one that is.
+    let escaped_quote = |brace: usize| {
+        let behind = view.text.get(brace.saturating_add(1)..).unwrap_or_default();
+        let gap = behind.len().saturating_sub(behind.trim_start().len());
+        let quote = brace.saturating_add(gap).saturating_add(1);
+        let origin = view.in_paste(quote..quote.saturating_add(1));
+        behind.trim_start().starts_with('"') && origin.end.saturating_sub(origin.start) > 1
+    };
+    for text in json_texts(&view.text, |brace| layer.is_none() || escaped_quote(brace)) {
         let whole = view.text.get(text.clone()).unwrap_or_default();
         let document = json::parse(whole.as_bytes().to_vec());
         let mut skip = 0_usize;
@@ -111,7 +116,7 @@ fn in_view(view: &SourceText, layer: Option<Layer>) -> Vec<(Token, Range<usize>)
 }
 
 /// The ranges of text from an opening brace to the one that closes it.
-fn json_texts(text: &str) -> Vec<Range<usize>> {
+fn json_texts(text: &str, begins: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0_usize;
@@ -124,6 +129,10 @@ fn json_texts(text: &str) -> Vec<Range<usize>> {
             break;
         };
         let start = at.saturating_add(step);
+        if !begins(start) {
+            at = start.saturating_add(1);
+            continue;
+        }
         match closing(bytes, start) {
             Some(end) => {
                 found.push(start..end);

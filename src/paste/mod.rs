@@ -15,6 +15,7 @@ mod places;
 mod plain_json;
 mod scan;
 mod shape;
+mod solid;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -339,3 +339,28 @@ fn decoded_parts_beside_a_token_change_nothing() {
         format!("{t}\n\nHeader:\n{{\n  \"alg\": \"HS256\"\n}}\nPayload:\n{{ \"sub\": \"1\" }}\n");
     assert_eq!(compacts(&inspect(&paste)), [t.as_str()]);
 }
+
+#[test]
+fn a_paste_of_nothing_but_a_token_may_be_broken_anywhere() {
+    let binary = format!(
+        "{}.{}.{SIGNATURE}",
+        encode(r#"{"alg":"HS256"}"#),
+        base64url::encode(&[0x9f; 50])
+    );
+    let unknown = format!(
+        "{}.{}.{}",
+        encode(r#"{"alg":"XX99"}"#),
+        encode(r#"{"sub":"1"}"#),
+        base64url::encode(&[0xe7; 50])
+    );
+    for t in [usual(), binary, unknown] {
+        for width in 4..t.len() {
+            for gap in [" ", "\n"] {
+                let paste = format!("Bearer {}\n", wrapped(&t, width, gap));
+                let inspection = inspect(&paste);
+                assert_eq!(compacts(&inspection), [t.as_str()], "{width} {paste}");
+                assert_eq!(faults(&inspection), [""; 0]);
+            }
+        }
+    }
+}

@@ -9,6 +9,7 @@
 mod damaged;
 mod forms;
 mod hostile;
+mod json_forms;
 mod samples;
 
 use crate::base64url;
