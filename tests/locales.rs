@@ -184,7 +184,6 @@ fn every_code_has_a_text() {
         "Severity::Danger,",
         "Fact::Word(",
         "Refused(",
-        "Cow::Borrowed(",
     ] {
         for code in literals_after(&source, marker) {
             if !locale.has(code) {
