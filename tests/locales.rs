@@ -2,6 +2,10 @@
 //! only the subset our reader knows, every code has a text, and no text is left over.
 #![allow(clippy::unwrap_used, clippy::string_slice)]
 
+#[allow(dead_code)]
+#[path = "tidy/source.rs"]
+mod source;
+
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use jwt_debugger::words::{ENGLISH, Locale};
 use std::collections::{BTreeMap, BTreeSet};
@@ -141,21 +145,10 @@ fn every_english_file_but_the_knowledge_is_compiled_in() {
 
 /// The source without its tests and comments.
 fn sources() -> String {
-    let mut all = String::new();
-    for path in files(&root().join("src"), "rs") {
-        if path.file_stem().unwrap() == "tests" {
-            continue;
-        }
-        let text = std::fs::read_to_string(&path).unwrap();
-        let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
-        for line in text.lines() {
-            if !line.trim_start().starts_with("//") {
-                all.push_str(line);
-                all.push('\n');
-            }
-        }
-    }
-    all
+    let all = source::rust("src/");
+    all.iter()
+        .map(|(name, text)| source::code(name, text))
+        .collect()
 }
 
 /// String literals that follow `marker` at once, white space aside.
@@ -184,7 +177,6 @@ fn every_code_has_a_text() {
         "Severity::Danger,",
         "Fact::Word(",
         "Refused(",
-        "Cow::Borrowed(",
     ] {
         for code in literals_after(&source, marker) {
             if !locale.has(code) {

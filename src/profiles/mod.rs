@@ -18,7 +18,6 @@ mod kubernetes;
 mod logout_token;
 mod oauth_access_token;
 mod oidc_id_token;
-#[cfg(test)]
 mod proof;
 mod rule;
 mod sd_jwt_vc;

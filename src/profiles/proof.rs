@@ -1,5 +1,6 @@
 //! The check of a profile by its own tokens: the filled template is recognised and accepted, and
 //! for each rule, in order, a change to that token makes exactly this rule speak.
+#![cfg(test)]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use super::{Profile, Unverified, check, recognise};

@@ -4,11 +4,11 @@
 mod embedded;
 mod fhir;
 mod issuer;
+mod json_type;
 mod key_id;
 mod moment;
 mod scope;
 mod subject;
-mod types;
 mod url;
 mod uuid;
 mod words;
@@ -22,7 +22,7 @@ use crate::keys::facts::KeyFacts;
 
 /// Every kind of explanation, in the order in which they are shown.
 const ALL: [fn(&Subject<'_, '_>, &mut Vec<Diagnostic>); 11] = [
-    types::explain,
+    json_type::explain,
     words::explain,
     scope::explain,
     subject::explain,

@@ -2,7 +2,9 @@
 //! begins and how long it is, and what must not stand in any file.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::string_slice)]
 
-use std::path::{Path, PathBuf};
+mod source;
+
+use source::{code, crate_paths, files, is_word, root, rust};
 
 /// What each module of `src/` may use, in reading order: an arrow that runs back is not here.
 /// `module::item` allows that item only: the page may see what a key is, not read one.
@@ -54,7 +56,14 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     (
         "explain",
-        &["base64url", "calendar", "diagnostic", "jose", "json"],
+        &[
+            "base64url",
+            "calendar",
+            "diagnostic",
+            "jose",
+            "json",
+            "keys::facts",
+        ],
     ),
     (
         "keys",
@@ -199,9 +208,20 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Functions of the worker that modules of the page must not name, or its cryptography would be
-/// linked into the page.
-const WORKER_ONLY: &[&str] = &["verify::verify", "report::answer", "report::report"];
+/// What the page's own modules may name of a module that also links cryptography: its answers,
+/// not the functions that find them.
+const ANSWERS: &[(&str, &[&str])] = &[
+    (
+        "verify",
+        &[
+            "Candidate",
+            "Question",
+            "SignatureState",
+            "SignatureVerdict",
+        ],
+    ),
+    ("report", &["Answers", "Cause", "Report"]),
+];
 const PAGE: &[&str] = &["browser", "ui"];
 
 /// What only the page's own modules may name.
@@ -218,121 +238,6 @@ const LONGEST_FILE: usize = 600;
 const VAGUE_NAMES: &[&str] = &[
     "utils", "util", "common", "helpers", "helper", "types", "misc",
 ];
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// Every text file of the project with its path from the root; what is built or fetched is none.
-fn files(extensions: &[&str]) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    walk(&root(), &mut found);
-    let root = root();
-    let mut texts: Vec<(String, String)> = found
-        .into_iter()
-        .filter(|path| {
-            let extension = path
-                .extension()
-                .and_then(|e| e.to_str())
-                .unwrap_or_default();
-            extensions.is_empty() || extensions.contains(&extension)
-        })
-        .filter_map(|path| {
-            let name = path
-                .strip_prefix(&root)
-                .unwrap()
-                .to_str()?
-                .replace('\\', "/");
-            Some((name, std::fs::read_to_string(&path).ok()?))
-        })
-        .collect();
-    texts.sort();
-    texts
-}
-
-fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_str().unwrap_or_default();
-        let built =
-            name.starts_with("target") || name.starts_with("dist") || name == "node_modules";
-        if path.is_dir() {
-            if name != ".git" && !built {
-                walk(&path, found);
-            }
-        } else if name != ".git" {
-            found.push(path);
-        }
-    }
-}
-
-fn rust(under: &str) -> Vec<(String, String)> {
-    let all = files(&["rs"]);
-    all.into_iter()
-        .filter(|(name, _)| name.starts_with(under))
-        .collect()
-}
-
-/// The source without tests and comments: what is compiled into the product.
-fn code(name: &str, text: &str) -> String {
-    if name.ends_with("/tests.rs") || name.contains("/tests/") {
-        return String::new();
-    }
-    let product = text.split("#[cfg(test)]").next().unwrap();
-    let lines = product
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"));
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
-}
-
-/// Every path after `crate::`, with `{a, b::c}` written out.
-fn crate_paths(code: &str) -> Vec<String> {
-    let mut paths = Vec::new();
-    for (at, mark) in code.match_indices("crate::") {
-        let before = code[..at].chars().next_back();
-        if before.is_none_or(|c| !is_word(c) && c != ':') {
-            branch(&code[at + mark.len()..], "", &mut paths);
-        }
-    }
-    paths
-}
-
-/// Adds the paths of one use tree; returns what follows it.
-fn branch<'a>(mut text: &'a str, prefix: &str, paths: &mut Vec<String>) -> &'a str {
-    let mut path = prefix.to_owned();
-    loop {
-        text = text.trim_start();
-        if let Some(inside) = text.strip_prefix('{') {
-            text = inside;
-            while !text.trim_start().starts_with('}') && !text.is_empty() {
-                text = branch(text, &path, paths).trim_start();
-                match text.strip_prefix(',') {
-                    Some(rest) => text = rest,
-                    None => break,
-                }
-            }
-            return text.trim_start().strip_prefix('}').unwrap_or(text);
-        }
-        let end = text.find(|c| !is_word(c)).unwrap_or(text.len());
-        path.push_str(&text[..end]);
-        text = &text[end..];
-        match text.strip_prefix("::") {
-            Some(rest) => {
-                path.push_str("::");
-                text = rest;
-            }
-            None => {
-                paths.push(path);
-                let renamed = text.trim_start().strip_prefix("as ");
-                return renamed.map_or(text, |rest| rest.trim_start().trim_start_matches(is_word));
-            }
-        }
-    }
-}
 
 fn module_of(file: &str) -> &str {
     let inside = file.strip_prefix("src/").unwrap();
@@ -380,10 +285,14 @@ fn arrows_run_one_way() {
             if !allowed.iter().any(|allowed| begins(&path, allowed)) {
                 faults.push(format!("{name}: `{module}` must not use `{path}`"));
             }
-            if PAGE.contains(&module) && WORKER_ONLY.iter().any(|only| begins(&path, only)) {
-                faults.push(format!(
-                    "{name}: `{path}` would link cryptography into the page"
-                ));
+            let answers = ANSWERS.iter().find(|(from, _)| begins(&path, from));
+            if let Some((from, items)) = answers.filter(|_| PAGE.contains(&module)) {
+                let is_answer = |item: &&str| begins(&path, &format!("{from}::{item}"));
+                if !items.iter().any(|item| is_answer(item)) {
+                    faults.push(format!(
+                        "{name}: `{path}` would link cryptography into the page"
+                    ));
+                }
             }
         }
         let depth = name.matches('/').count() - usize::from(name.ends_with("/mod.rs"));
@@ -497,6 +406,11 @@ fn modules_have_names_that_say_something() {
     none("vague names", vague.map(|(name, _)| name).collect());
 }
 
+/// A literal that is nothing but the path is a pattern to look for in tokens.
+fn tells(line: &str, word: &str) -> bool {
+    line.replace(&format!("\"{word}\""), "").contains(word)
+}
+
 #[test]
 fn nothing_tells_of_the_machine_it_was_written_on() {
     // Put together here, so that this file does not hold them.
@@ -514,7 +428,7 @@ fn nothing_tells_of_the_machine_it_was_written_on() {
     let mut faults = Vec::new();
     for (name, text) in files(&[]) {
         for (index, line) in text.lines().enumerate() {
-            for word in telling.iter().filter(|word| line.contains(*word)) {
+            for word in telling.iter().filter(|word| tells(line, word)) {
                 faults.push(format!("{name}:{}: {word}", index + 1));
             }
         }
@@ -537,6 +451,8 @@ fn no_style_attribute_that_the_policy_would_block() {
             continue;
         }
         for (index, line) in text.lines().enumerate() {
+            // `style=("--place", …)` sets a property through the CSSOM, which the policy allows.
+            let line = line.replace("style=(", "");
             let attribute = line.trim_start().starts_with("style=") || line.contains(" style=");
             if attribute && !line.trim_start().starts_with("//") {
                 faults.push(format!("{name}:{}", index + 1));
