@@ -143,6 +143,42 @@ claim-orig-tn = The telephone number of the caller.
 claim-orig-uri = The address of the caller.
 claim-dest-tn = The telephone numbers that are called.
 claim-dest-uri = The addresses that are called.
+claim-claim-name = The name in `_claim_sources` under which this claim can be found.
+claim-claim-source = One source: an address, or a token with the claims.
+claim-place-of-birth-country = The country of birth.
+claim-place-of-birth-region = The province or state of birth.
+claim-place-of-birth-locality = The town of birth.
+claim-sub-id-iss = The issuer that knows the subject.
+claim-sub-id-sub = The subject, as that issuer knows it.
+claim-sub-id-email = The e-mail address of the subject.
+claim-sub-id-phone-number = The telephone number of the subject.
+claim-sub-id-id = The number of the subject, which means nothing by itself.
+claim-sub-id-uri = The URI of the subject.
+claim-sub-id-url = The address of the subject's DID.
+claim-sub-id-identifiers = Several identifiers of the same subject.
+claim-rcd-nam = The name of the caller, as the called person sees it.
+claim-rcd-apn = The telephone number that the called person sees.
+claim-rcd-icn = The address of a picture or logo of the caller.
+claim-rcd-jcl = The address of more data about the caller.
+claim-rcd-jcd = More data about the caller, as a jCard.
+claim-trust-marks-trust-mark = The token that proves the quality mark.
+claim-trust-marks-trust-mark-type = Which quality mark this is.
+claim-metadata-openid-provider = Its settings as a party where users log in.
+claim-metadata-openid-relying-party = Its settings as a program that lets users log in elsewhere.
+claim-metadata-oauth-authorization-server = Its settings as a party that hands out tokens.
+claim-metadata-oauth-client = Its settings as a program that asks for tokens.
+claim-metadata-oauth-resource = Its settings as a service that accepts tokens.
+claim-metadata-federation-entity = Its settings as a member of the federation: name, contact, addresses.
+claim-vc-context = The vocabularies that give the words of the credential their meaning.
+claim-vc-type = What kind of credential this is.
+claim-vc-credentialsubject = What the credential says, and about whom.
+claim-vc-credentialstatus = Where to look up whether the credential was withdrawn.
+claim-vp-verifiablecredential = The credentials that are shown.
+claim-event-backchannel-logout = The user logged out: end the session.
+claim-event-risc = Something happened to the security of an account.
+claim-event-caep = Something changed in a session that was open, such as a withdrawn login.
+claim-event-scim = Something changed in a directory of users (SCIM).
+claim-event = One event; the name says which kind, and the members say what happened.
 
 ## IANA JOSE Header Parameters (JWS) (header)
 
@@ -649,6 +685,7 @@ keycloak-clienthost = From which host the program asked for the token, in older 
 keycloak-clientaddress = From which IP address the program asked for the token, in older versions.
 keycloak-reuse-id = Recognises when a refresh token is used again.
 keycloak-organization = The organisations of the user.
+keycloak-client-roles = The roles of the user in one program (client), which the name says.
 
 ## Auth0 (auth0)
 
@@ -689,6 +726,12 @@ cognito-device-key = The device that was remembered.
 cognito-custom = A property of the user that the organisation added.
 cognito-dev-custom = A property of the user that only the organisation's developers can set.
 cognito-phone-number-verified = Whether the telephone number was verified.
+cognito-identities-userid = The user, as the other provider knows them.
+cognito-identities-providername = The name of the other provider.
+cognito-identities-providertype = The kind of provider, such as Google or SAML.
+cognito-identities-issuer = The issuer of the other provider.
+cognito-identities-primary = Whether this is the main account of the user.
+cognito-identities-datecreated = When the account was linked, in milliseconds.
 
 ## AWS ALB / IAM Identity Center (alb)
 
@@ -720,6 +763,13 @@ google-scope = The scopes that are wanted, in a request that a service account s
 google-gcip = Data of Identity Platform, in a token of Identity-Aware Proxy.
 google-workforce-identity = The identity at the user's own organisation, in a token of Identity-Aware Proxy.
 google-additional-claims = Access levels and device, in a token of Identity-Aware Proxy.
+google-google-compute-engine-project-id = The project of the virtual machine.
+google-google-compute-engine-project-number = The number of that project.
+google-google-compute-engine-zone = Where the virtual machine runs.
+google-google-compute-engine-instance-id = The ID of the virtual machine.
+google-google-compute-engine-instance-name = The name of the virtual machine.
+google-google-compute-engine-instance-creation-timestamp = When the virtual machine was made.
+google-google-compute-engine-instance-confidentiality = Whether the memory of the virtual machine is encrypted: 1 is yes.
 
 ## Firebase Authentication (firebase)
 
@@ -734,6 +784,7 @@ firebase-provider-id = `anonymous` for users without an account.
 firebase-uid = As whom to log in, in a token that your own server made.
 firebase-claims = Extra claims to give the user, in a token that your own server made.
 firebase-tenant-id = In which tenant to log in, in a token that your own server made.
+firebase-identity = The accounts of the user at this provider.
 
 ## Okta (okta)
 
@@ -819,6 +870,8 @@ gitlab-sha = The commit that runs.
 gitlab-ci-config-ref-uri = The file that defines the pipeline, with its branch or tag.
 gitlab-ci-config-sha = The commit of that file.
 gitlab-project-visibility = Who can see the project: `public`, `private` or `internal`.
+gitlab-user-identities-provider = Where the user has this account.
+gitlab-user-identities-extern-uid = The number of the user there.
 
 ## Kubernetes service account (kubernetes)
 
@@ -841,6 +894,10 @@ kubernetes-kubernetes-io-serviceaccount-service-account-uid = The ID of the serv
 kubernetes-sub = The service account, as system:serviceaccount:(namespace):(name).
 kubernetes-iss = The cluster that issued the token; kubernetes/serviceaccount in old tokens.
 kubernetes-aud = For whom the token is meant; by default the cluster's own API.
+kubernetes-kubernetes-io-node-name = The name of the node.
+kubernetes-kubernetes-io-node-uid = The ID of the node.
+kubernetes-kubernetes-io-secret-name = The name of the secret.
+kubernetes-kubernetes-io-secret-uid = The ID of the secret.
 
 ## SPIFFE JWT-SVID (spiffe)
 
@@ -958,6 +1015,7 @@ hti-1-task-intent = What kind of task it is, such as `plan`.
 hti-1-task-status = How far the task is.
 hti-1-task-instantiatescanonical = The definition of the activity that the task is made from.
 hti-1-fhir-version = The FHIR version of the task: STU3, R4 or R5.
+hti-1-task-for-reference = The patient whom the task is about.
 
 ## Koppeltaal 2.0 (koppeltaal)
 
@@ -1015,6 +1073,10 @@ lti-lis = Numbers of the course and the person in the student administration.
 lti-endpoint = Where the tool can send grades.
 lti-namesroleservice = Where the tool can ask who is in the course.
 lti-deep-linking-settings = What kind of content may be chosen.
+lti-context-id = The number of the course.
+lti-context-label = The short name of the course.
+lti-context-title = The name of the course.
+lti-context-type = What kind of course or group it is.
 
 ## Supabase (supabase)
 
@@ -1029,6 +1091,8 @@ supabase-app-metadata = Data about the user that only the server sets.
 supabase-user-metadata = Data that the user can change.
     .watch = Never decide about access by it.
 supabase-phone = The telephone number of the user.
+supabase-amr-method = The way in which the user logged in.
+supabase-amr-timestamp = When the user logged in this way.
 
 ## Hasura (hasura)
 
@@ -1037,6 +1101,7 @@ hasura-x-hasura-default-role = The role that is used when the request names none
 hasura-x-hasura-allowed-roles = The roles that the request may name.
 hasura-x-hasura-user-id = The user, for rules such as "only your own rows".
 hasura-x-hasura-org-id = The organisation, for rules of your own.
+hasura-variable = A variable of your own, which the rules of the database can use.
 
 ## Clerk (clerk)
 

@@ -129,8 +129,10 @@ impl Knowledge {
             self.group(record)
                 .is_some_and(|group| context.rank(&group.family) != usize::MAX)
         };
-        // Readings of the same text (one key) are one reading.
-        found.retain(|other| Some(&other.key) != record.map(|record| &record.key));
+        // The same text is one reading, and of one origin the most precise record speaks.
+        found.retain(|other| {
+            record.is_none_or(|record| other.key != record.key && other.group != record.group)
+        });
         let reading = (registered.is_some() && found.first().is_some_and(|first| of_origin(first)))
             .then(|| found.remove(0));
         let known = match record.and_then(|record| self.group(record)) {
