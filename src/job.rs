@@ -1,6 +1,7 @@
 //! The seam between page and worker: plain values, one enum each way. Every job has a number,
 //! so a late answer is dropped in one place. Both ends come from one build.
 
+use crate::diagnosis::Diagnosis;
 use crate::diagnostic::Diagnostic;
 use crate::keys::facts::{KeyFacts, KeyInput};
 use crate::verify::{Question, SignatureVerdict};
@@ -36,6 +37,15 @@ pub enum Job {
         /// The token in it, the key, the content.
         question: Question,
     },
+    /// Say why a token does not verify.
+    Diagnose {
+        /// The paste, byte for byte.
+        paste: String,
+        /// The token in it, the key, the content.
+        question: Question,
+        /// Tokens that were inspected before, newest first.
+        seen: Vec<String>,
+    },
     /// Sign a draft.
     Sign(Draft),
 }
@@ -62,6 +72,8 @@ pub enum JobOutcome {
     KeyRead(KeySummary),
     /// To `Verify`.
     Verified(Box<SignatureVerdict>),
+    /// To `Diagnose`, best first. Empty: there is nothing to say.
+    Diagnosed(Vec<Diagnosis>),
     /// To `Sign`: the token and what is weak or odd about it.
     Signed {
         /// Compact Serialization.

@@ -1,5 +1,6 @@
 //! What the worker does with a job. Pure; `src/bin/worker.rs` only carries messages.
 
+use crate::diagnosis::{Budget, diagnose};
 use crate::inspect::inspect;
 use crate::job::{Draft, Job, JobOutcome, KeySummary};
 use crate::keys::{KeyInput, read_key};
@@ -14,6 +15,16 @@ pub fn run(job: Job, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
         Job::Verify { paste, question } => {
             JobOutcome::Verified(Box::new(verify(&inspect(&paste), &question)))
         }
+        Job::Diagnose {
+            paste,
+            question,
+            seen,
+        } => JobOutcome::Diagnosed(diagnose(
+            &inspect(&paste),
+            &question,
+            &seen,
+            Budget::default(),
+        )),
         Job::Sign(draft) => signed(&draft, rng),
     }
 }
@@ -44,6 +55,7 @@ fn signed(draft: &Draft, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
 #[allow(clippy::unwrap_used, clippy::panic)]
 mod tests {
     use super::*;
+    use crate::diagnosis::{Diagnosis, Fix};
     use crate::diagnostic::{Diagnostic, Fact};
     use crate::job::{Request, Response};
     use crate::keys::{KeyFacts, KeySource, SecretReading};
@@ -117,6 +129,11 @@ mod tests {
                         content: Some("c".to_owned()),
                     },
                 },
+                Job::Diagnose {
+                    paste: "p".to_owned(),
+                    question: Question::default(),
+                    seen: vec!["s".to_owned()],
+                },
                 Job::Sign(Draft {
                     header: "{}".to_owned(),
                     payload: "{}".to_owned(),
@@ -156,6 +173,18 @@ mod tests {
             }),
             JobOutcome::Verified(Box::new(verdict)),
             JobOutcome::Verified(Box::new(several)),
+            JobOutcome::Diagnosed(vec![Diagnosis {
+                steps: vec![reason(), reason()],
+                is_verified: true,
+                is_certain: false,
+                fixes: vec![
+                    Fix::SetKey {
+                        text: Secret::new("k".to_owned()),
+                        reading: SecretReading::Base64url,
+                    },
+                    Fix::SetPaste("p".to_owned()),
+                ],
+            }]),
             JobOutcome::Signed {
                 token: "a.b.c".to_owned(),
                 key: Some(Box::new(facts())),

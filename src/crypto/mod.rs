@@ -11,6 +11,7 @@ mod ec;
 mod ecdsa;
 mod eddsa;
 mod fault;
+pub mod forensics;
 mod hmac;
 mod ml_dsa;
 mod okp;

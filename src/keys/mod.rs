@@ -20,6 +20,7 @@ pub use describe::{facts_of, public_half, public_jwk};
 pub use facts::{KeyFacts, KeyInput, KeySource, SecretReading};
 pub use jwk::{ReadJwk, read_jwk};
 pub use read::read_key;
+pub use secret_text::decode_secret;
 
 /// A key's numbers as bytes: big-endian, at the lengths RFC 7518 §6 asks for. Every spelling
 /// is brought to this form, and every crypto crate is fed from it.
@@ -100,4 +101,6 @@ pub struct KeyReading {
     pub warnings: Vec<Diagnostic>,
     /// Why nothing, or not everything, could be read.
     pub faults: Vec<Diagnostic>,
+    /// The texts that were read as bare secrets, also where the reading failed.
+    pub secret_texts: Vec<Secret<String>>,
 }

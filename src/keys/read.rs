@@ -56,6 +56,7 @@ pub(super) fn read_values(settings: Vec<Setting>, input: &KeyInput) -> KeyReadin
         all.read_as.extend(reading.read_as);
         all.warnings.extend(reading.warnings);
         all.faults.extend(reading.faults);
+        all.secret_texts.extend(reading.secret_texts);
     }
     all
 }
@@ -76,6 +77,7 @@ fn read_secret(text: &str, how: SecretReading) -> KeyReading {
         Err(fault) => {
             return KeyReading {
                 faults: vec![fault],
+                secret_texts: vec![Secret::new(text.to_owned())],
                 ..KeyReading::default()
             };
         }
@@ -90,6 +92,7 @@ fn read_secret(text: &str, how: SecretReading) -> KeyReading {
         read_as: vec![Diagnostic::info(code).with("count", bytes.len())],
         keys: vec![plain_key(Material::Oct(Secret::new(bytes)))],
         warnings: odd_text(text, how),
+        secret_texts: vec![Secret::new(text.to_owned())],
         ..KeyReading::default()
     }
 }

@@ -18,7 +18,8 @@ use serde::{Deserialize, Serialize};
 
 pub use attempt::{Alg, Attempt};
 pub use choose::wrong_type;
-pub use confusion::is_public_key;
+pub use confusion::{fitting_public_bytes, is_public_key};
+pub use embedded::embedded_key;
 pub use headers::Headers;
 
 /// `data-state` of `verdict-signature`.

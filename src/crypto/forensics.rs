@@ -1,0 +1,172 @@
+//! What a signature tells beside yes and no: the parameters it was made with. For diagnosis and
+//! for showing the arithmetic; a verdict never rests on it.
+//! Spec: RFC 8017 §8.1.2, §8.2.2, §9.1.2, §9.2.
+
+use super::rsa::{bits, check_public};
+use crate::jose::algorithms::{Curve, Hash};
+use ::rsa::BigUint;
+use p256::ecdsa::signature::hazmat::PrehashVerifier;
+use sha2::{Digest, Sha256, Sha384, Sha512};
+
+/// The three hashes of JOSE.
+pub const HASHES: [Hash; 3] = [Hash::Sha256, Hash::Sha384, Hash::Sha512];
+
+/// The digest of `input`.
+pub fn digest(hash: Hash, input: &[u8]) -> Vec<u8> {
+    match hash {
+        Hash::Sha256 => Sha256::digest(input).to_vec(),
+        Hash::Sha384 => Sha384::digest(input).to_vec(),
+        Hash::Sha512 => Sha512::digest(input).to_vec(),
+    }
+}
+
+/// The encoded message that an RSA signature carries: signature^e mod n, as long as the modulus.
+pub fn rsa_encoded_message(n: &[u8], e: &[u8], signature: &[u8]) -> Option<Vec<u8>> {
+    let (n, e) = check_public(n, e).ok()?;
+    if signature.len() != n.len() {
+        return None;
+    }
+    let (modulus, exponent) = (BigUint::from_bytes_be(n), BigUint::from_bytes_be(e));
+    let signature = BigUint::from_bytes_be(signature);
+    if signature >= modulus {
+        return None;
+    }
+    let number = signature.modpow(&exponent, &modulus).to_bytes_be();
+    let mut message = vec![0; n.len().saturating_sub(number.len())];
+    message.extend_from_slice(&number);
+    Some(message)
+}
+
+/// The hash and digest in an EMSA-PKCS1-v1_5 encoded message. Only the holder of the private
+/// key can make one, so a well-formed one says that the key is right.
+pub fn pkcs1_digest(message: &[u8]) -> Option<(Hash, Vec<u8>)> {
+    let rest = message.strip_prefix(&[0, 1])?;
+    let padding = rest.iter().take_while(|byte| **byte == 0xff).count();
+    if padding < 8 {
+        return None;
+    }
+    let info = rest.get(padding..)?.strip_prefix(&[0])?;
+    HASHES.into_iter().find_map(|hash| {
+        let digest = info.strip_prefix(digest_info(hash).as_slice())?;
+        (digest.len() == hash.len()).then(|| (hash, digest.to_vec()))
+    })
+}
+
+/// The DER before the digest in a DigestInfo (RFC 8017 §9.2 note 1).
+fn digest_info(hash: Hash) -> [u8; 19] {
+    let (id, length): (u8, u8) = match hash {
+        Hash::Sha256 => (1, 32),
+        Hash::Sha384 => (2, 48),
+        Hash::Sha512 => (3, 64),
+    };
+    [
+        0x30,
+        length.saturating_add(17),
+        0x30,
+        0x0d,
+        0x06,
+        0x09,
+        0x60,
+        0x86,
+        0x48,
+        0x01,
+        0x65,
+        0x03,
+        0x04,
+        0x02,
+        id,
+        0x05,
+        0x00,
+        0x04,
+        length,
+    ]
+}
+
+/// The salt's length of an EMSA-PSS encoded message that belongs to `input`, whatever the length.
+pub fn pss_salt_len(hash: Hash, n: &[u8], message: &[u8], input: &[u8]) -> Option<usize> {
+    let encoded_bits = bits(n).checked_sub(1)?;
+    let length = encoded_bits.div_ceil(8);
+    let message = message.get(message.len().checked_sub(length)?..)?;
+    let (body, trailer) = message.split_at_checked(length.checked_sub(1)?)?;
+    if trailer != [0xbc] {
+        return None;
+    }
+    let (masked, tag) = body.split_at_checked(body.len().checked_sub(hash.len())?)?;
+    let mut block: Vec<u8> = masked
+        .iter()
+        .zip(mask(hash, tag, masked.len()))
+        .map(|(byte, mask)| byte ^ mask)
+        .collect();
+    let unused = length.saturating_mul(8).saturating_sub(encoded_bits);
+    let keep = 0xff_u8
+        .checked_shr(u32::try_from(unused).ok()?)
+        .unwrap_or(0);
+    if let Some(first) = block.first_mut() {
+        *first &= keep;
+    }
+    let zeros = block.iter().take_while(|byte| **byte == 0).count();
+    let salt = block.get(zeros..)?.strip_prefix(&[1])?;
+    let mut check = vec![0; 8];
+    check.extend_from_slice(&digest(hash, input));
+    check.extend_from_slice(salt);
+    (digest(hash, &check) == tag).then_some(salt.len())
+}
+
+/// MGF1 (RFC 8017 §B.2.1).
+fn mask(hash: Hash, seed: &[u8], length: usize) -> Vec<u8> {
+    let mut out = Vec::with_capacity(length);
+    let mut counter = 0_u32;
+    while out.len() < length {
+        let mut block = seed.to_vec();
+        block.extend_from_slice(&counter.to_be_bytes());
+        out.extend(digest(hash, &block));
+        counter = counter.saturating_add(1);
+    }
+    out.truncate(length);
+    out
+}
+
+/// Whether an ECDSA signature, R‖S, holds over `input` hashed with `hash`, which need not be the
+/// one that JOSE pairs with the curve.
+pub fn ecdsa_holds(
+    curve: Curve,
+    point: (&[u8], &[u8]),
+    hash: Hash,
+    input: &[u8],
+    signature: &[u8],
+) -> bool {
+    let Ok(point) = super::ec::uncompressed(curve, point.0, point.1) else {
+        return false;
+    };
+    let digest = digest(hash, input);
+    match curve {
+        Curve::P256 => prehash::<p256::ecdsa::VerifyingKey, p256::ecdsa::Signature>(
+            p256::ecdsa::VerifyingKey::from_sec1_bytes(&point).ok(),
+            p256::ecdsa::Signature::from_slice(signature).ok(),
+            &digest,
+        ),
+        Curve::P384 => prehash::<p384::ecdsa::VerifyingKey, p384::ecdsa::Signature>(
+            p384::ecdsa::VerifyingKey::from_sec1_bytes(&point).ok(),
+            p384::ecdsa::Signature::from_slice(signature).ok(),
+            &digest,
+        ),
+        Curve::P521 => prehash::<p521::ecdsa::VerifyingKey, p521::ecdsa::Signature>(
+            p521::ecdsa::VerifyingKey::from_sec1_bytes(&point).ok(),
+            p521::ecdsa::Signature::from_slice(signature).ok(),
+            &digest,
+        ),
+        Curve::Secp256k1 => prehash::<k256::ecdsa::VerifyingKey, k256::ecdsa::Signature>(
+            k256::ecdsa::VerifyingKey::from_sec1_bytes(&point).ok(),
+            k256::ecdsa::Signature::from_slice(signature)
+                .ok()
+                .map(|s| s.normalize_s().unwrap_or(s)),
+            &digest,
+        ),
+        Curve::Ed25519 | Curve::Ed448 | Curve::X25519 | Curve::X448 => false,
+    }
+}
+
+fn prehash<K: PrehashVerifier<S>, S>(key: Option<K>, signature: Option<S>, digest: &[u8]) -> bool {
+    key.zip(signature)
+        .is_some_and(|(key, signature)| key.verify_prehash(digest, &signature).is_ok())
+}

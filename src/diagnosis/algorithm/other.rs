@@ -1,0 +1,55 @@
+//! The signature was made with another algorithm than the header's `alg`: another hash size,
+//! PSS for PKCS #1 v1.5, ES256K for ES256, RS256 for HS256.
+
+use crate::crypto;
+use crate::diagnosis::{Cause, Kind, Said};
+use crate::diagnostic::Diagnostic;
+use crate::jose::algorithms::{SIGNATURE_ALGORITHMS, SignatureAlgorithm};
+use crate::keys::Material;
+
+/// See the file.
+pub const CAUSE: Cause = Cause {
+    code: "algorithm-other",
+    kind: Kind::Algorithm(others),
+};
+
+fn others(material: &Material, row: &SignatureAlgorithm) -> Vec<Said<&'static SignatureAlgorithm>> {
+    SIGNATURE_ALGORITHMS
+        .iter()
+        .filter(|other| other.name != row.name && crypto::fits(other.scheme, material))
+        .map(|other| {
+            let step = Diagnostic::info("algorithm-other")
+                .with("used", other.name)
+                .with("alg", row.name);
+            (other, step)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnosis::tests::{
+        RSA_PKCS8, RSA_SPKI, SECRET_64, finds_without_fix, token_signed_as,
+    };
+
+    #[test]
+    fn another_hash_size() {
+        for (says, used) in [("HS256", "HS512"), ("HS512", "HS256"), ("HS384", "HS256")] {
+            let token = token_signed_as(says, used, SECRET_64);
+            finds_without_fix(&token, SECRET_64, "algorithm-other");
+        }
+    }
+
+    #[test]
+    fn another_padding_or_family() {
+        for (says, used) in [
+            ("RS256", "PS256"),
+            ("PS256", "RS256"),
+            ("RS256", "RS512"),
+            ("HS256", "RS256"),
+        ] {
+            let token = token_signed_as(says, used, RSA_PKCS8);
+            finds_without_fix(&token, RSA_SPKI, "algorithm-other");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What was signed is the JSON text itself, or only the payload, or both without the dot.
+
+use super::{decoded, joined};
+use crate::base64url;
+use crate::diagnosis::{Case, Cause, Kind, Said};
+use crate::diagnostic::{Diagnostic, Fact};
+
+/// See the file.
+pub const CAUSE: Cause = Cause {
+    code: "input-json-text",
+    kind: Kind::Input(inputs),
+};
+
+fn inputs(case: &Case<'_>) -> Vec<Said<Vec<u8>>> {
+    let Some((header, payload)) = decoded(case) else {
+        return Vec::new();
+    };
+    let (head, body) = (base64url::encode(header), base64url::encode(payload));
+    [
+        ("form-both-texts", joined(header, payload)),
+        ("form-both-texts", [header, payload].concat()),
+        ("form-payload-text", payload.to_vec()),
+        ("form-header-then-text", joined(head.as_bytes(), payload)),
+        ("form-payload-only", body.clone().into_bytes()),
+        ("form-without-dot", format!("{head}{body}").into_bytes()),
+        ("form-line-break", format!("{head}.{body}\n").into_bytes()),
+        ("form-last-dot", format!("{head}.{body}.").into_bytes()),
+    ]
+    .into_iter()
+    .map(|(form, input)| {
+        let mut step = Diagnostic::info("input-json-text");
+        step.facts.push(("form".into(), Fact::Word(form.into())));
+        (input, step)
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base64url;
+    use crate::diagnosis::tests::{finds_without_fix, token_over};
+
+    #[test]
+    fn the_text_itself() {
+        let forms: [fn(&str, &str) -> Vec<u8>; 4] = [
+            |header, payload| format!("{header}.{payload}").into_bytes(),
+            |_, payload| payload.as_bytes().to_vec(),
+            |_, payload| base64url::encode(payload.as_bytes()).into_bytes(),
+            |header, payload| {
+                let encode = |text: &str| base64url::encode(text.as_bytes());
+                format!("{}{}", encode(header), encode(payload)).into_bytes()
+            },
+        ];
+        for form in forms {
+            let token = token_over(r#"{"a":1}"#, form);
+            finds_without_fix(&token, "s3cret", "input-json-text");
+        }
+    }
+}

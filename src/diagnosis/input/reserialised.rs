@@ -1,0 +1,179 @@
+//! The payload or header was parsed and written again between signing and sending: other white
+//! space, other order, other escapes.
+
+use super::{decoded, joined};
+use crate::base64url;
+use crate::diagnosis::{Case, Cause, Kind, Said};
+use crate::diagnostic::Diagnostic;
+use crate::json::{self, Kind as JsonKind, Value};
+
+/// See the file.
+pub const CAUSE: Cause = Cause {
+    code: "input-reserialised",
+    kind: Kind::Input(inputs),
+};
+
+/// How a program writes JSON.
+#[derive(Clone, Copy)]
+struct Style {
+    colon: &'static str,
+    comma: &'static str,
+    /// Spaces of indentation, where each member has a line.
+    indent: Option<usize>,
+    is_sorted: bool,
+    escapes_slash: bool,
+}
+
+const COMPACT: Style = Style {
+    colon: ":",
+    comma: ",",
+    indent: None,
+    is_sorted: false,
+    escapes_slash: false,
+};
+
+fn styles() -> Vec<Style> {
+    let spaced = Style {
+        colon: ": ",
+        comma: ", ",
+        ..COMPACT
+    };
+    let two = Style {
+        colon: ": ",
+        indent: Some(2),
+        ..COMPACT
+    };
+    let four = Style {
+        indent: Some(4),
+        ..two
+    };
+    let mut all = Vec::new();
+    for style in [COMPACT, spaced, two, four] {
+        for is_sorted in [false, true] {
+            all.push(Style { is_sorted, ..style });
+        }
+    }
+    all.push(Style {
+        escapes_slash: true,
+        ..COMPACT
+    });
+    all
+}
+
+fn inputs(case: &Case<'_>) -> Vec<Said<Vec<u8>>> {
+    let Some((header, payload)) = decoded(case) else {
+        return Vec::new();
+    };
+    let encode = |bytes: &[u8]| base64url::encode(bytes).into_bytes();
+    let mut all = Vec::new();
+    for style in styles() {
+        let new_header = print(header, style);
+        let new_payload = print(payload, style);
+        for (header, payload) in [
+            (None, new_payload.as_deref()),
+            (new_header.as_deref(), None),
+            (new_header.as_deref(), new_payload.as_deref()),
+        ]
+        .into_iter()
+        .map(|(h, p)| (h.unwrap_or(header), p.unwrap_or(payload)))
+        {
+            all.push(joined(&encode(header), &encode(payload)));
+        }
+    }
+    all.into_iter()
+        .map(|input| (input, Diagnostic::info("input-reserialised")))
+        .collect()
+}
+
+/// The JSON text in another style; names, strings and numbers stay as written.
+fn print(bytes: &[u8], style: Style) -> Option<Vec<u8>> {
+    let document = json::parse(bytes.to_vec());
+    if !document.faults().is_empty() || document.len() > 10_000 {
+        return None;
+    }
+    let mut out = Vec::with_capacity(bytes.len());
+    write(document.root()?, style, 0, &mut out);
+    Some(out)
+}
+
+/// Recursion is bounded by the depth that the parser allows.
+fn write(value: Value<'_>, style: Style, depth: usize, out: &mut Vec<u8>) {
+    let line = |depth: usize, out: &mut Vec<u8>| {
+        if let Some(indent) = style.indent {
+            out.push(b'\n');
+            out.resize(out.len().saturating_add(depth.saturating_mul(indent)), b' ');
+        }
+    };
+    let inner = depth.saturating_add(1);
+    match value.kind() {
+        JsonKind::Object => {
+            let mut members: Vec<_> = value.members().collect();
+            if style.is_sorted {
+                members.sort_by_key(|(name, _)| name.text().map(|text| text.into_owned()));
+            }
+            out.push(b'{');
+            let is_empty = members.is_empty();
+            for (index, (name, member)) in members.into_iter().enumerate() {
+                if index > 0 {
+                    out.extend_from_slice(style.comma.as_bytes());
+                }
+                line(inner, out);
+                out.extend(scalar(name, style));
+                out.extend_from_slice(style.colon.as_bytes());
+                write(member, style, inner, out);
+            }
+            if !is_empty {
+                line(depth, out);
+            }
+            out.push(b'}');
+        }
+        JsonKind::Array => {
+            out.push(b'[');
+            let items: Vec<_> = value.items().collect();
+            let is_empty = items.is_empty();
+            for (index, item) in items.into_iter().enumerate() {
+                if index > 0 {
+                    out.extend_from_slice(style.comma.as_bytes());
+                }
+                line(inner, out);
+                write(item, style, inner, out);
+            }
+            if !is_empty {
+                line(depth, out);
+            }
+            out.push(b']');
+        }
+        _ => out.extend(scalar(value, style)),
+    }
+}
+
+fn scalar(value: Value<'_>, style: Style) -> Vec<u8> {
+    let text = value.raw_text();
+    if style.escapes_slash && !text.contains("\\/") {
+        return text.replace('/', "\\/").into_bytes();
+    }
+    value.raw().to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base64url;
+    use crate::diagnosis::tests::{finds_without_fix, token_over};
+
+    #[test]
+    fn the_payload_was_written_again() {
+        let sent = r#"{"b":1,"a":[1.0,"x/y"]}"#;
+        for signed in [
+            r#"{"b": 1, "a": [1.0, "x/y"]}"#,
+            r#"{"a":[1.0,"x/y"],"b":1}"#,
+            "{\n  \"b\": 1,\n  \"a\": [\n    1.0,\n    \"x/y\"\n  ]\n}",
+            r#"{"b":1,"a":[1.0,"x\/y"]}"#,
+        ] {
+            let token = token_over(sent, |header, _| {
+                let encode = |text: &str| base64url::encode(text.as_bytes());
+                format!("{}.{}", encode(header), encode(signed)).into_bytes()
+            });
+            finds_without_fix(&token, "s3cret", "input-reserialised");
+        }
+    }
+}

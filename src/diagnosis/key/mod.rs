@@ -1,0 +1,7 @@
+//! Causes in the choice or kind of key.
+
+pub mod other_of_set;
+pub mod own;
+pub mod private_half;
+pub mod public_as_secret;
+pub mod wrong_type;

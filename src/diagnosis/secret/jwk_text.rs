@@ -1,0 +1,62 @@
+//! The key is a JWK, and the signer takes the text of `k` for the secret, or the whole JWK.
+
+use crate::diagnosis::{Case, Cause, KeyChange, Kind, Said};
+use crate::diagnostic::Diagnostic;
+use crate::json::{self, Kind as JsonKind, Value};
+use crate::keys::SecretReading;
+
+/// See the file.
+pub const CAUSE: Cause = Cause {
+    code: "secret-jwk-text",
+    kind: Kind::Key(read),
+};
+
+fn read(case: &Case<'_>) -> Vec<Said<KeyChange>> {
+    let text = case.question.key.text.expose();
+    let document = json::parse(text.as_bytes().to_vec());
+    let Some(root) = document.root() else {
+        return Vec::new();
+    };
+    let mut secrets = Vec::new();
+    let mut open: Vec<Value<'_>> = vec![root];
+    while let Some(value) = open.pop() {
+        match value.kind() {
+            JsonKind::Object => {
+                secrets.extend(
+                    value
+                        .get("k")
+                        .and_then(|k| k.text())
+                        .map(|k| k.into_owned()),
+                );
+                open.extend(value.members().map(|(_, member)| member));
+            }
+            JsonKind::Array => open.extend(value.items()),
+            _ => {}
+        }
+    }
+    if secrets.is_empty() {
+        return Vec::new();
+    }
+    let mut keys = Vec::new();
+    for secret in secrets {
+        keys.extend(KeyChange::read(&secret, SecretReading::Utf8));
+        keys.extend(KeyChange::read(&secret, SecretReading::Hex));
+    }
+    keys.push(KeyChange::bytes(text.as_bytes().to_vec()));
+    keys.push(KeyChange::bytes(text.trim().as_bytes().to_vec()));
+    keys.into_iter()
+        .map(|key| (key, Diagnostic::info("secret-jwk-text")))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnosis::tests::finds_secret;
+
+    #[test]
+    fn the_text_of_k() {
+        let jwk = r#"{"kty":"oct","k":"czNjcmV0"}"#;
+        finds_secret(b"czNjcmV0", jwk, "secret-jwk-text");
+        finds_secret(jwk.as_bytes(), jwk, "secret-jwk-text");
+    }
+}

@@ -1,0 +1,42 @@
+//! The secret's name was pasted along, in a spelling that does not read as a setting.
+
+use crate::diagnosis::{Cause, Kind, Said};
+use crate::diagnostic::Diagnostic;
+
+/// See the file.
+pub const CAUSE: Cause = Cause {
+    code: "secret-name-along",
+    kind: Kind::Text(change),
+};
+
+fn change(text: &str) -> Vec<Said<String>> {
+    let mut all = Vec::new();
+    for separator in ["=", ":", " "] {
+        let Some((name, value)) = text.split_once(separator) else {
+            continue;
+        };
+        let value = value.trim_start();
+        let is_padding = value.chars().all(|c| c == '=');
+        if !name.trim().is_empty() && name.len() <= 80 && !is_padding {
+            all.push((value.to_owned(), Diagnostic::info("secret-name-along")));
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnosis::tests::finds_secret;
+
+    #[test]
+    fn a_name_before_the_secret() {
+        for given in [
+            "MY_VALUE=s3cret",
+            "my value: s3cret",
+            "the secret:s3cret",
+            "secret s3cret",
+        ] {
+            finds_secret(b"s3cret", given, "secret-name-along");
+        }
+    }
+}

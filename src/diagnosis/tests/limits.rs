@@ -1,0 +1,112 @@
+//! What a diagnosis must not do: propose without proof, run without end, say secrets.
+
+use super::*;
+
+#[test]
+fn a_thousand_wrong_secrets_and_no_proposal() {
+    let token = hs256(b"the right secret");
+    let mut rng = ChaCha8Rng::seed_from_u64(7);
+    let mut count = 0;
+    for round in 0..1_000_usize {
+        let mut bytes = vec![0; 1 + round % 48];
+        rng.fill_bytes(&mut bytes);
+        let text = match round % 3 {
+            0 => base64url::encode(&bytes),
+            1 => bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
+            _ => bytes
+                .iter()
+                .map(|byte| char::from(0x20 + byte % 95))
+                .collect(),
+        };
+        let found = ask(&token, &text);
+        assert!(
+            found.iter().all(|one| !one.is_verified),
+            "{text:?} {found:#?}"
+        );
+        count += 1;
+    }
+    assert_eq!(count, 1_000);
+}
+
+#[test]
+fn wrong_keys_of_the_right_type_give_no_proposal() {
+    let token = es256(r#"{"alg":"ES256"}"#);
+    finds_code(&token, P256_OTHER, &["diagnosis-nothing-fits"]);
+    let rsa = token_signed_as("PS256", "PS256", RSA_PKCS8);
+    let other = crate::keys::read_key(&key(
+        include_str!("../../../tests/vectors/data/koppeltaal-rs512-private.pem"),
+        SecretReading::Utf8,
+    ));
+    finds_nothing_with(&rsa, &other.keys[0].facts.public_jwk);
+}
+
+#[test]
+fn there_is_nothing_to_say_of_what_holds_or_was_not_asked() {
+    assert_eq!(ask(&hs256(b"s3cret"), "s3cret"), []);
+    assert_eq!(ask(&hs256(b"s3cret"), ""), []);
+    assert_eq!(ask("", "s3cret"), []);
+    assert_eq!(ask("hello", "s3cret"), []);
+    assert_eq!(ask("eyJhbGciOiJub25lIn0.e30.", "s3cret"), []);
+    let crit = seal(
+        r#"{"alg":"HS256","crit":["x"],"x":1}"#,
+        "{}",
+        "HS256",
+        &oct(b"s3cret"),
+    );
+    assert_eq!(ask(&crit, "s3cret"), []);
+}
+
+#[test]
+fn the_budget_ends_the_search() {
+    let question = Question {
+        key: key("wrong", SecretReading::Utf8),
+        ..Question::default()
+    };
+    let inspection = inspect(&hs256(b"s3cret"));
+    let found = diagnose(&inspection, &question, &[], Budget(3));
+    let count = found[0].steps[0].fact("count").cloned();
+    assert_eq!(count, Some(3_usize.into()));
+}
+
+#[test]
+fn no_step_says_a_secret() {
+    let found = ask(&hs256(b"hush"), "\"hush\"\n");
+    let printed = format!("{found:?}");
+    assert!(found[0].is_verified);
+    assert!(!printed.contains("hush"), "{printed}");
+}
+
+#[test]
+fn every_cause_has_a_code_of_its_own() {
+    let mut codes: Vec<&str> = ALL.iter().map(|cause| cause.code).collect();
+    codes.sort_unstable();
+    let count = codes.len();
+    codes.dedup();
+    assert_eq!(codes.len(), count);
+}
+
+#[test]
+fn a_padded_payload_that_was_signed_so() {
+    let input = "eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ==";
+    let signature = sign(input.as_bytes(), "HS256", &oct(b"s3cret"));
+    let token = format!("{input}.{}", base64url::encode(&signature));
+    let found = ask(&token, "s3cret");
+    assert_eq!(codes(&found), ["input-base64"], "{found:#?}");
+    assert!(found[0].is_verified);
+}
+
+#[test]
+fn sentences_are_whole() {
+    let locale = crate::words::Locale::english();
+    let say = |diagnostic: &Diagnostic| locale.say(diagnostic);
+    let one = ask(&hs256(b"s3cret"), "s3cret\n");
+    assert_eq!(
+        one[0].sentence(say),
+        "It verifies when the newline at the end of the secret is left out."
+    );
+    let two = ask(&hs256(b"s3cret"), "\"s3cret\"\n");
+    assert_eq!(
+        two[0].sentence(say),
+        "It verifies when the newline at the end of the secret is left out, and the quotes around the secret are treated the other way."
+    );
+}

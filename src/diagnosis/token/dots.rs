@@ -1,0 +1,96 @@
+//! A dot is missing or doubled. Where a missing one belongs is found by what each part must be:
+//! the header ends its JSON, the signature has a length of its own.
+
+use crate::base64url;
+use crate::diagnosis::{Cause, Kind, Paste, Said};
+use crate::diagnostic::Diagnostic;
+use crate::json;
+
+/// See the file.
+pub const CAUSE: Cause = Cause {
+    code: "token-dots",
+    kind: Kind::Paste(change),
+};
+
+/// Lengths of signatures in base64url characters: HMAC, ECDSA and EdDSA, RSA, ML-DSA.
+const SIGNATURE_CHARS: [usize; 12] = [43, 64, 86, 128, 152, 171, 176, 342, 512, 683, 3227, 4412];
+
+/// Longer headers are not searched for their end.
+const LONGEST_HEADER: usize = 4_000;
+
+fn change(paste: &Paste<'_>) -> Vec<Said<String>> {
+    let text: String = match paste.token {
+        Some(token) => token.source.text.clone(),
+        None => paste.text.split_whitespace().collect(),
+    };
+    let parts: Vec<&str> = text.split('.').filter(|part| !part.is_empty()).collect();
+    let mut found = Vec::new();
+    match parts.as_slice() {
+        [header, payload, signature] => found.push(format!("{header}.{payload}.{signature}")),
+        [first, second] => {
+            for (header, payload) in after_header(first) {
+                found.push(format!("{header}.{payload}.{second}"));
+            }
+            for (payload, signature) in before_signature(second) {
+                found.push(format!("{first}.{payload}.{signature}"));
+            }
+        }
+        [all] => {
+            for (header, rest) in after_header(all) {
+                for (payload, signature) in before_signature(rest) {
+                    found.push(format!("{header}.{payload}.{signature}"));
+                }
+            }
+        }
+        _ => {}
+    }
+    found
+        .into_iter()
+        .filter(|found| *found != text)
+        .map(|found| (found, Diagnostic::info("token-dots")))
+        .collect()
+}
+
+/// Where a header's JSON object can end.
+fn after_header(text: &str) -> Vec<(&str, &str)> {
+    let longest = text.len().min(LONGEST_HEADER);
+    (4..longest)
+        .filter_map(|at| text.split_at_checked(at))
+        .filter(|(header, _)| {
+            base64url::decode(header)
+                .filter(|bytes| bytes.last() == Some(&b'}'))
+                .map(json::parse)
+                .is_some_and(|json| json.faults().is_empty() && json.object().is_some())
+        })
+        .collect()
+}
+
+fn before_signature(text: &str) -> Vec<(&str, &str)> {
+    SIGNATURE_CHARS
+        .into_iter()
+        .filter_map(|length| text.split_at_checked(text.len().checked_sub(length)?))
+        .filter(|(payload, _)| !payload.is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::string_slice)]
+mod tests {
+    use crate::diagnosis::tests::{P256_SPKI, es256, finds, hs256};
+
+    #[test]
+    fn missing_and_doubled() {
+        let token = hs256(b"s3cret");
+        let last = token.rfind('.').unwrap();
+        for changed in [
+            token.replacen('.', "", 1),
+            token.replacen('.', "..", 1),
+            format!("{}{}", &token[..last], &token[last + 1..]),
+            format!("{}.{}", &token[..last], &token[last..]),
+        ] {
+            finds(&changed, "s3cret", "token-dots");
+        }
+        let token = es256(r#"{"alg":"ES256"}"#);
+        finds(&token.replacen('.', "", 1), P256_SPKI, "token-dots");
+    }
+}

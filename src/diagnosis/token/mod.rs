@@ -1,0 +1,10 @@
+//! Causes in the token's own text: what happened to it on its way.
+
+pub mod alphabet;
+pub mod cut_off;
+pub mod dots;
+pub mod earlier;
+pub mod edited;
+pub mod escaped;
+pub mod homoglyphs;
+pub mod invisible;
