@@ -12,6 +12,7 @@ mod ecdsa;
 mod eddsa;
 mod fault;
 mod hmac;
+pub mod jwe;
 mod ml_dsa;
 mod okp;
 mod rsa;
