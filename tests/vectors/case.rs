@@ -1,0 +1,149 @@
+//! One case: what is pasted, the key, and what must come of it.
+
+use jwt_debugger::inspect::{Inspection, inspect};
+use jwt_debugger::keys::{KeyInput, SecretReading};
+use jwt_debugger::secret::Secret;
+use jwt_debugger::span::Part;
+use jwt_debugger::verify::{Question, SignatureState, verify};
+use serde_json::Value;
+
+/// What must come of a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// The signature holds.
+    Valid,
+    /// Anything but a state that a person could take for approval.
+    NotValid,
+    /// The bytes match, and this rule forbids accepting them.
+    Forbidden(&'static str),
+    /// `alg: none`.
+    Unsecured,
+}
+
+/// One vector.
+#[derive(Clone, Debug)]
+pub struct Case {
+    pub name: String,
+    pub paste: String,
+    pub key: KeyInput,
+    pub content: Option<String>,
+    pub expected: Expected,
+    /// The payload or the plaintext, when the vector prints it.
+    pub text: Option<String>,
+}
+
+impl Case {
+    /// A case whose key is a JWK or a JWK Set.
+    pub fn new(name: &str, paste: &str, key: &Value, expected: Expected) -> Self {
+        Case {
+            name: name.to_owned(),
+            paste: paste.to_owned(),
+            key: key_box(&jwk_text(key), SecretReading::Utf8),
+            content: None,
+            expected,
+            text: None,
+        }
+    }
+
+    pub fn with_text(mut self, text: Option<&str>) -> Self {
+        self.text = text.map(str::to_owned);
+        self
+    }
+
+    pub fn with_content(mut self, content: Option<&str>) -> Self {
+        self.content = content.map(str::to_owned);
+        self
+    }
+
+    /// What went wrong, in one line.
+    pub fn run(&self) -> Result<(), String> {
+        let inspection = inspect(&self.paste);
+        if inspection.tokens.len() != 1 {
+            let faults = &inspection.faults;
+            return Err(format!(
+                "{}: {} tokens found {faults:?}",
+                self.name,
+                inspection.tokens.len()
+            ));
+        }
+        let verdict = verify(&inspection, &self.question());
+        let right = match self.expected {
+            Expected::Valid => verdict.state == SignatureState::Valid,
+            Expected::Forbidden(code) => {
+                verdict.state == SignatureState::Invalid && verdict.reason.code == code
+            }
+            Expected::Unsecured => verdict.state == SignatureState::Unsecured,
+            Expected::NotValid => !matches!(
+                verdict.state,
+                SignatureState::Valid
+                    | SignatureState::SelfAsserted
+                    | SignatureState::Decrypted
+                    | SignatureState::Unsecured
+            ),
+        };
+        if !right {
+            return Err(format!(
+                "{}: expected {:?}, got {:?} {:?} {:?}",
+                self.name, self.expected, verdict.state, verdict.reason, verdict.candidates
+            ));
+        }
+        self.check_text(&inspection)
+    }
+
+    fn check_text(&self, inspection: &Inspection) -> Result<(), String> {
+        let Some(text) = &self.text else {
+            return Ok(());
+        };
+        match inspection.tokens[0].part(Part::Payload) {
+            // Detached: the content was the caller's.
+            Some(payload) if payload.bytes.is_empty() && self.content.is_some() => Ok(()),
+            Some(payload) if payload.bytes != text.as_bytes() => Err(format!(
+                "{}: another payload: {}",
+                self.name,
+                String::from_utf8_lossy(&payload.bytes)
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    fn question(&self) -> Question {
+        Question {
+            token: 0,
+            key: self.key.clone(),
+            content: self.content.clone(),
+        }
+    }
+}
+
+/// A key box with this text.
+pub fn key_box(text: &str, reading: SecretReading) -> KeyInput {
+    KeyInput {
+        text: Secret::new(text.to_owned()),
+        reading,
+        ..KeyInput::default()
+    }
+}
+
+/// A JWK, or several as a JWK Set.
+fn jwk_text(key: &Value) -> String {
+    match key {
+        Value::Null => String::new(),
+        Value::Array(keys) if keys.len() == 1 => keys[0].to_string(),
+        Value::Array(keys) => serde_json::json!({ "keys": keys }).to_string(),
+        Value::String(text) => text.clone(),
+        key => key.to_string(),
+    }
+}
+
+/// Runs cases; every failure is named, and there are `count` of them.
+pub fn run_all(cases: &[Case], count: usize) {
+    let failures: Vec<String> = cases.iter().filter_map(|case| case.run().err()).collect();
+    assert!(
+        failures.is_empty(),
+        "{} of {}:\n{}",
+        failures.len(),
+        cases.len(),
+        failures.join("\n")
+    );
+    assert_eq!(cases.len(), count, "cases that ran");
+}
