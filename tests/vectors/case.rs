@@ -1,6 +1,7 @@
 //! One case: what is pasted, the key, and what must come of it.
 
-use jwt_debugger::inspect::{Inspection, inspect};
+use jwt_debugger::decrypt::{Effort, decrypt};
+use jwt_debugger::inspect::{Family, Inspection, inspect};
 use jwt_debugger::keys::{KeyInput, SecretReading};
 use jwt_debugger::secret::Secret;
 use jwt_debugger::span::Part;
@@ -14,8 +15,10 @@ pub enum Expected {
     Valid,
     /// Anything but a state that a person could take for approval.
     NotValid,
-    /// The bytes match, and this rule forbids accepting them.
+    /// The bytes match, or would open, and this rule forbids accepting them.
     Forbidden(&'static str),
+    /// The JWE opens; what comes out is `text`.
+    Decrypted,
     /// `alg: none`.
     Unsecured,
 }
@@ -66,12 +69,20 @@ impl Case {
                 inspection.tokens.len()
             ));
         }
-        let verdict = verify(&inspection, &self.question());
+        let is_jwe = inspection.tokens[0].family == Family::Jwe;
+        let (verdict, plaintext) = if is_jwe {
+            let opened = decrypt(&inspection, &self.question(), Effort::Agreed);
+            (opened.verdict, opened.plaintext)
+        } else {
+            (verify(&inspection, &self.question()), None)
+        };
         let right = match self.expected {
             Expected::Valid => verdict.state == SignatureState::Valid,
             Expected::Forbidden(code) => {
-                verdict.state == SignatureState::Invalid && verdict.reason.code == code
+                let closed = [SignatureState::Invalid, SignatureState::DecryptFailed];
+                closed.contains(&verdict.state) && verdict.reason.code == code
             }
+            Expected::Decrypted => verdict.state == SignatureState::Decrypted,
             Expected::Unsecured => verdict.state == SignatureState::Unsecured,
             Expected::NotValid => !matches!(
                 verdict.state,
@@ -87,7 +98,21 @@ impl Case {
                 self.name, self.expected, verdict.state, verdict.reason, verdict.candidates
             ));
         }
-        self.check_text(&inspection)
+        match plaintext {
+            Some(plaintext) => self.check_plaintext(plaintext.expose()),
+            None => self.check_text(&inspection),
+        }
+    }
+
+    fn check_plaintext(&self, plaintext: &[u8]) -> Result<(), String> {
+        match &self.text {
+            Some(text) if text.as_bytes() != plaintext => Err(format!(
+                "{}: another plaintext: {}",
+                self.name,
+                String::from_utf8_lossy(plaintext)
+            )),
+            _ => Ok(()),
+        }
     }
 
     fn check_text(&self, inspection: &Inspection) -> Result<(), String> {
@@ -106,7 +131,8 @@ impl Case {
         }
     }
 
-    fn question(&self) -> Question {
+    /// The question that the product is asked.
+    pub fn question(&self) -> Question {
         Question {
             token: 0,
             key: self.key.clone(),
@@ -128,6 +154,9 @@ pub fn key_box(text: &str, reading: SecretReading) -> KeyInput {
 fn jwk_text(key: &Value) -> String {
     match key {
         Value::Null => String::new(),
+        Value::Object(members) if members.contains_key("password_text") => {
+            members["password_text"].as_str().unwrap().to_owned()
+        }
         Value::Array(keys) if keys.len() == 1 => keys[0].to_string(),
         Value::Array(keys) => serde_json::json!({ "keys": keys }).to_string(),
         Value::String(text) => text.clone(),

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// Tokens whose bytes match and which the library under test accepts, but which a reader must not
 /// accept by the rule that the verdict names.
-const FORBIDDEN: [(&str, &str); 9] = [
+const FORBIDDEN: [(&str, &str); 10] = [
     // The last character of the signature has bits that no encoder sets (RFC 7515 §2).
     ("jwt-014", "verify-match-part-changed"),
     // The secret is a public key (RFC 8725 §2.1): made to show the attack.
@@ -20,6 +20,8 @@ const FORBIDDEN: [(&str, &str); 9] = [
     ("jsrsasign-012", "verify-match-crit-malformed"),
     ("jsrsasign-013", "verify-match-crit-unknown"),
     ("jose-008", "verify-match-crit-unknown"),
+    // An Initialization Vector of 16 bytes with A128GCM; RFC 7518 §5.3 requires 12.
+    ("python-jose-002", "jwe-fault-length"),
 ];
 
 fn vectors() -> Vec<Value> {
@@ -69,4 +71,21 @@ fn signatures() {
     let signed = vectors.iter().filter(|vector| vector["enc"].is_null());
     let cases: Vec<Case> = signed.map(case).collect();
     run_all(&cases, 428);
+}
+
+#[test]
+fn encryptions() {
+    let vectors = vectors();
+    let encrypted = vectors.iter().filter(|vector| !vector["enc"].is_null());
+    let cases: Vec<Case> = encrypted
+        .map(|vector| {
+            let case = case(vector);
+            let expected = match case.expected {
+                Expected::Valid => Expected::Decrypted,
+                other => other,
+            };
+            Case { expected, ..case }.with_text(vector["plaintext"].as_str())
+        })
+        .collect();
+    run_all(&cases, 210);
 }

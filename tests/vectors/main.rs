@@ -5,5 +5,7 @@
 
 mod case;
 mod cookbook;
+mod encrypted;
+mod jwk;
 mod library;
 mod rfc;

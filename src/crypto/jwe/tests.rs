@@ -223,6 +223,46 @@ fn ecdh_es_derives_what_rfc_7518_prints() {
     assert_eq!(key.expose(), &b64("VqqN6vgjbSBcIijNcacQGg"));
 }
 
+fn hex(text: &str) -> Vec<u8> {
+    let pairs = text.as_bytes().chunks(2);
+    pairs
+        .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap())
+        .collect()
+}
+
+/// RFC 8037 Appendix A.6 and A.7: both parties agree on the printed Z.
+#[test]
+fn x25519_and_x448_agree_on_what_rfc_8037_prints() {
+    let file = include_str!("../../../tests/vectors/data/rfc8037-okp.json");
+    let file: serde_json::Value = serde_json::from_str(file).unwrap();
+    let mut agreed = 0;
+    for example in file["examples"].as_array().unwrap() {
+        let Some(z) = example["z_hex"].as_str() else {
+            continue;
+        };
+        let text = |name: &str| hex(example[name].as_str().unwrap());
+        let curve = Curve::from_name(example["bob_jwk"]["crv"].as_str().unwrap()).unwrap();
+        let party = |secret: &str, public: &str| Material::Okp {
+            curve,
+            x: text(public),
+            d: Some(Secret::new(text(secret))),
+        };
+        let bob = party("bob_secret_hex", "bob_pk_hex");
+        let ephemeral = party("epk_secret_hex", "epk_pk_hex");
+        for (ours, theirs) in [(&bob, &ephemeral), (&ephemeral, &bob)] {
+            let shared = agreement::agree(ours, theirs).unwrap();
+            assert_eq!(shared.expose(), &hex(z));
+            let Material::Okp { x, d, .. } = ours else {
+                panic!("OKP")
+            };
+            let public = okp_public(curve, d.as_ref().unwrap().expose());
+            assert_eq!(public, Ok(x.clone()));
+            agreed += 1;
+        }
+    }
+    assert_eq!(agreed, 4);
+}
+
 /// RFC 3394 §4.1.
 #[test]
 fn aes_key_wrap_wraps_what_rfc_3394_prints() {
