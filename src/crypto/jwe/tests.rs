@@ -106,9 +106,9 @@ fn every_alg_opens_with_every_enc_what_it_sealed() {
                 let mut other = sealed.encrypted_key.clone();
                 other.push(0);
                 assert!(open(&sealed.parameters, &other).is_err(), "{}", alg.name);
+                other.pop();
                 if let Some(byte) = other.first_mut() {
                     *byte ^= 1;
-                    other.pop();
                     assert!(open(&sealed.parameters, &other).is_err(), "{}", alg.name);
                     assert!(open(&sealed.parameters, &[]).is_err(), "{}", alg.name);
                 }
@@ -424,7 +424,7 @@ fn keys_of_wrong_kind_or_length_do_not_open() {
     assert_eq!(wrong("A128KW", &oct(&[1; 15])), length("key", 16, 15));
     assert_eq!(
         wrong("dir", &oct(&[1; 16])),
-        length("encrypted-key", 0, 192)
+        length("encrypted-key", 0, 256)
     );
     let dir = key_management_algorithm("dir").unwrap();
     let short = open_key(dir, enc, &oct(&[1; 15]), &given(), &[], 0);
