@@ -9,7 +9,7 @@
 //! * [`jose`]: the registries as tables
 //! * [`paste`], [`inspect`]: from a paste to tokens, parts and faults
 //! * [`judge`]: claims at a moment; [`checks`], [`profiles`]: what else there is to say
-//! * [`keys`], [`crypto`], [`verify`], [`sign`], [`diagnosis`]: the worker's side
+//! * [`keys`], [`crypto`], [`verify`], [`decrypt`], [`sign`], [`diagnosis`]: the worker's side
 //! * [`explain`], [`words`]: what names mean, and how it is said
 //! * [`job`]: the seam between page and worker; [`report`]: all answers as one value
 //! * `browser` (WebAssembly only): the door to the browser; [`ui`]: the page
@@ -20,6 +20,7 @@ pub mod browser;
 pub mod calendar;
 pub mod checks;
 pub mod crypto;
+pub mod decrypt;
 pub mod diagnosis;
 pub mod diagnostic;
 pub mod explain;

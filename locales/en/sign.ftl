@@ -74,7 +74,6 @@ okp-small-order = The public key is of small order: one signature would fit ever
 ml-dsa-public-key-length = The public key does not have the length of its ML-DSA parameter set.
 ml-dsa-seed-length = An ML-DSA private key is a seed of 32 bytes (RFC 9964 §3).
 ml-dsa-without-seed = The file holds the expanded ML-DSA key without its seed; a JWK, and this tool, need the seed.
-x448-not-supported = X448 is not supported.
 
 # Files with keys.
 container-malformed = This is not { $container }: the byte at { $offset } does not fit.

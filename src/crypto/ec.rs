@@ -4,8 +4,10 @@
 
 use super::CryptoError;
 use crate::jose::algorithms::Curve;
+use crate::secret::Secret;
 use p256::elliptic_curve::sec1::{FromEncodedPoint, ModulusSize, ToEncodedPoint};
 use p256::elliptic_curve::{AffinePoint, CurveArithmetic, FieldBytesSize, PublicKey, SecretKey};
+use rand_core::CryptoRngCore;
 
 /// X and y coordinate, each at the field's length.
 pub type Coordinates = (Vec<u8>, Vec<u8>);
@@ -45,6 +47,25 @@ pub fn decompress(curve: Curve, point: &[u8]) -> Result<Coordinates, CryptoError
         }
     };
     coordinates.ok_or(CryptoError::Refused("ec-point-off-curve"))
+}
+
+/// A private value in 1..n, at the field's length.
+pub(super) fn random_private<R: CryptoRngCore>(
+    curve: Curve,
+    rng: &mut R,
+) -> Result<Secret<Vec<u8>>, CryptoError> {
+    let bytes = match curve {
+        Curve::P256 => SecretKey::<p256::NistP256>::random(rng).to_bytes().to_vec(),
+        Curve::P384 => SecretKey::<p384::NistP384>::random(rng).to_bytes().to_vec(),
+        Curve::P521 => SecretKey::<p521::NistP521>::random(rng).to_bytes().to_vec(),
+        Curve::Secp256k1 => SecretKey::<k256::Secp256k1>::random(rng)
+            .to_bytes()
+            .to_vec(),
+        Curve::Ed25519 | Curve::Ed448 | Curve::X25519 | Curve::X448 => {
+            return Err(CryptoError::WrongKeyType);
+        }
+    };
+    Ok(Secret::new(bytes))
 }
 
 /// `04 ‖ x ‖ y`.

@@ -13,6 +13,7 @@ mod eddsa;
 mod fault;
 pub mod forensics;
 mod hmac;
+pub mod jwe;
 mod ml_dsa;
 mod okp;
 mod rsa;

@@ -4,7 +4,7 @@
 use super::CryptoError;
 use crate::jose::algorithms::Curve;
 
-/// The public key of a private key, which is a seed (Ed25519, Ed448) or a scalar (X25519).
+/// The public key of a private key, which is a seed (Ed25519, Ed448) or a scalar (X25519, X448).
 pub fn okp_public(curve: Curve, d: &[u8]) -> Result<Vec<u8>, CryptoError> {
     const LENGTH: CryptoError = CryptoError::Refused("okp-private-key-length");
     match curve {
@@ -22,7 +22,10 @@ pub fn okp_public(curve: Curve, d: &[u8]) -> Result<Vec<u8>, CryptoError> {
             let secret = x25519_dalek::StaticSecret::from(scalar);
             Ok(x25519_dalek::PublicKey::from(&secret).to_bytes().to_vec())
         }
-        Curve::X448 => Err(CryptoError::Refused("x448-not-supported")),
+        Curve::X448 => {
+            let scalar: [u8; 56] = d.try_into().map_err(|_| LENGTH)?;
+            Ok(x448::x448_unchecked(scalar, x448::X448_BASEPOINT_BYTES).to_vec())
+        }
         Curve::P256 | Curve::P384 | Curve::P521 | Curve::Secp256k1 => {
             Err(CryptoError::WrongKeyType)
         }

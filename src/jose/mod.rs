@@ -2,6 +2,7 @@
 
 pub mod algorithms;
 pub mod compact;
+pub mod encryption_algorithms;
 pub mod faults;
 pub mod header;
 pub mod json_form;

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 pub use visible::visible;
 
 /// The English texts that are compiled in, one file per topic.
-pub const ENGLISH: [&str; 13] = [
+pub const ENGLISH: [&str; 14] = [
     include_str!("../../locales/en/words.ftl"),
     include_str!("../../locales/en/ui.ftl"),
     include_str!("../../locales/en/explain.ftl"),
@@ -23,6 +23,7 @@ pub const ENGLISH: [&str; 13] = [
     include_str!("../../locales/en/structure.ftl"),
     include_str!("../../locales/en/keys.ftl"),
     include_str!("../../locales/en/verify.ftl"),
+    include_str!("../../locales/en/decrypt.ftl"),
     include_str!("../../locales/en/sign.ftl"),
     include_str!("../../locales/en/judge.ftl"),
     include_str!("../../locales/en/checks.ftl"),

@@ -96,6 +96,20 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "decrypt",
+        &[
+            "base64url",
+            "crypto",
+            "diagnostic",
+            "inspect",
+            "jose",
+            "keys",
+            "secret",
+            "span",
+            "verify",
+        ],
+    ),
+    (
         "sign",
         &[
             "base64url",
