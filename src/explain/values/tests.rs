@@ -516,7 +516,7 @@ fn every_sentence_has_a_text() {
     let locale = Locale::english();
     let explained = include_str!("../../../locales/en/explain.ftl");
     for source in [
-        include_str!("types.rs"),
+        include_str!("json_type.rs"),
         include_str!("words.rs"),
         include_str!("scope.rs"),
         include_str!("subject.rs"),
