@@ -7,10 +7,12 @@ use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{PerformanceEntry, PerformanceObserver, PerformanceObserverEntryList};
 
+type Listener = Box<dyn Fn(String)>;
+
 thread_local! {
     /// URLs that `fetch` announced and resource timing has not named yet.
     static ANNOUNCED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
-    static LISTENER: RefCell<Option<Box<dyn Fn(String)>>> = const { RefCell::new(None) };
+    static LISTENER: RefCell<Option<Listener>> = const { RefCell::new(None) };
 }
 
 /// Calls `seen` with the URL of every request from now on. There is one listener.

@@ -23,10 +23,11 @@ pub fn read(body: &str) -> Answer {
     if !document.faults().is_empty() {
         return Answer::NotJson;
     }
-    if let Some(keys) = document.get("keys") {
-        if keys.kind() == Kind::Array {
-            return Answer::Keys(keys.items().count());
-        }
+    if let Some(keys) = document
+        .get("keys")
+        .filter(|keys| keys.kind() == Kind::Array)
+    {
+        return Answer::Keys(keys.items().count());
     }
     if document.get("kty").is_some() {
         return Answer::Keys(1);

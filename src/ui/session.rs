@@ -6,7 +6,7 @@ use crate::browser::bridge::{Bridge, Failure, Lane, Purpose};
 use crate::browser::{clock, fetch, page};
 use crate::checks::check;
 use crate::diagnostic::Diagnostic;
-use crate::inspect::{Inspection, inspect};
+use crate::inspect::{Found, Inspection, inspect};
 use crate::job::{Job, JobOutcome, KeySummary};
 use crate::judge::{ClaimsVerdict, Expectations, judge};
 use crate::keys::facts::{KeyInput, KeySource, SecretReading};
@@ -55,6 +55,8 @@ pub struct Session {
     /// URLs requested since the page was ready.
     pub requests: RwSignal<Vec<String>>,
 
+    /// Whether nothing was pasted, or white space only.
+    pub is_empty: Memo<bool>,
     /// What the paste is.
     pub inspection: Memo<Arc<Inspection>>,
     /// Which token is looked at: the picked one, if it is there.
@@ -73,7 +75,7 @@ pub struct Session {
     pub findings: Memo<Arc<Vec<Diagnostic>>>,
 
     asked: Memo<Option<Asked>>,
-    answer: RwSignal<Option<(Asked, Result<Arc<SignatureVerdict>, Failure>)>>,
+    answer: RwSignal<Option<Answered>>,
     key_answer: RwSignal<Option<(Arc<KeyInput>, Arc<KeySummary>)>>,
     bridge: StoredValue<Bridge, LocalStorage>,
     request: StoredValue<Option<fetch::Running>, LocalStorage>,
@@ -137,6 +139,9 @@ struct Asked {
     key: Arc<KeyInput>,
 }
 
+/// A question and what the worker said to it.
+type Answered = (Asked, Result<Arc<SignatureVerdict>, Failure>);
+
 impl Session {
     /// An empty session with its worker starting.
     pub fn new(bridge: Bridge) -> Self {
@@ -150,7 +155,7 @@ impl Session {
         let leeway_text = RwSignal::new(String::new());
         let clock_text = RwSignal::new(String::new());
         let now = RwSignal::new(clock::now());
-        let answer = RwSignal::new(None::<(Asked, Result<Arc<SignatureVerdict>, Failure>)>);
+        let answer = RwSignal::new(None::<Answered>);
         let key_answer = RwSignal::new(None::<(Arc<KeyInput>, Arc<KeySummary>)>);
 
         let inspection = Memo::new(move |_| Arc::new(paste.with(|paste| inspect(paste))));
@@ -256,6 +261,7 @@ impl Session {
             now,
             refused: RwSignal::new(None),
             requests: RwSignal::new(Vec::new()),
+            is_empty: Memo::new(move |_| inspection.with(|i| i.found == Found::Empty)),
             inspection,
             token,
             clock,

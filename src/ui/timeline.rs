@@ -26,8 +26,11 @@ impl Scale {
     pub fn new(moments: &[Moment], clock: i64) -> Option<Scale> {
         let first = moments.iter().map(|moment| moment.at).min()?;
         let last = moments.iter().map(|moment| moment.at).max()?;
-        let length = last.saturating_sub(first).max(60);
-        let near = first.saturating_sub(length)..=last.saturating_add(length);
+        let length = last.saturating_sub(first);
+        let reach = length.saturating_mul(3).max(3_600);
+        // One moment alone cannot be squeezed.
+        let reach = if length == 0 { i64::MAX } else { reach };
+        let near = first.saturating_sub(reach)..=last.saturating_add(reach);
         let (first, last) = if near.contains(&clock) {
             (first.min(clock), last.max(clock))
         } else {
@@ -112,9 +115,11 @@ mod tests {
     }
 
     #[test]
-    fn a_single_moment_has_room_around_it() {
+    fn a_single_moment_shares_the_line_with_the_clock_however_far() {
         let scale = Scale::new(&moments(&[("exp", 500)]), 9_999_999).unwrap();
-        assert!((1..1_000).contains(&scale.place(500)));
+        for at in [500, 9_999_999] {
+            assert!((1..1_000).contains(&scale.place(at)));
+        }
     }
 
     #[test]

@@ -10,7 +10,11 @@ use leptos::prelude::*;
 pub fn Candidates() -> impl IntoView {
     let (session, speech) = (session(), speech());
     let verdict = move || match session.signature.get() {
-        Signature::Verdict(verdict) if verdict.candidates.len() > 1 || verdict.key.is_some() => {
+        // A lone secret has no names or numbers to show.
+        Signature::Verdict(verdict)
+            if verdict.candidates.len() > 1
+                || verdict.key.as_ref().is_some_and(|key| key.kty != "oct") =>
+        {
             Some(verdict)
         }
         _ => None,
@@ -27,6 +31,10 @@ pub fn Candidates() -> impl IntoView {
                 }
             });
             let rows = rows.collect_view();
+            let thumbprint = verdict.key.as_ref().map(|key| &key.thumbprint);
+            let thumbprint = thumbprint.filter(|thumbprint| !thumbprint.is_empty());
+            let thumbprint = thumbprint
+                .map(|text| speech.format("key-thumbprint", &[("thumbprint", text.as_str().into())]));
             let title = match &verdict.key {
                 Some(key) => speech.format("key-used", &[("key", key_line(key, speech).into())]),
                 None => speech.text("keys-considered"),
@@ -35,6 +43,7 @@ pub fn Candidates() -> impl IntoView {
                 <details class="fold candidates" data-testid="candidates" open=verdict.key.is_none()>
                     <summary class="fold-head">{title}</summary>
                     <div class="fold-body">
+                        {thumbprint.map(|text| view! { <p class="hint">{text}</p> })}
                         <ul class="candidate-list" aria-label=t("keys-considered")>{rows}</ul>
                     </div>
                 </details>

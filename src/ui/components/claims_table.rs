@@ -1,6 +1,7 @@
 //! Every member of header and payload: its value, what it means, where that is written.
 
 use super::json_view;
+use super::prose::prose;
 use crate::explain::{In, ValueType};
 use crate::json::{self, Document, Kind, Value};
 use crate::ui::lore::lore;
@@ -118,19 +119,16 @@ fn MemberRow(part: &'static str, row: Row) -> impl IntoView {
         };
         view! {
             <p class="moment">
-                <time class="moment-local">{speech.moment(at)}</time>
+                <time class="moment-local">{move || speech.moment(at)}</time>
                 <span class="moment-utc">{crate::calendar::utc(at)}</span>
                 <span class="moment-relative">{relative}</span>
             </p>
         }
     });
-    let says = speech.text(&meaning.text);
-    let watch = speech.find(&format!("{}.watch", meaning.text));
-    let hint = meaning.hint.map(|hint| speech.say(&hint));
-    let reading = meaning.reading.map(|(origin, key)| {
-        let by = speech.format("name-reading", &[("origin", origin.into())]);
-        format!("{by} {}", speech.text(&key))
-    });
+    let definer = meaning
+        .definer
+        .filter(|_| meaning.known != "registered")
+        .filter(|definer| meaning.links.iter().all(|link| link.text != *definer));
     let links = meaning.links.into_iter().map(|link| match link.url {
         Some(url) => view! {
             <a class="spec" href=url target="_blank" rel="noopener noreferrer">{link.text}</a>
@@ -138,22 +136,45 @@ fn MemberRow(part: &'static str, row: Row) -> impl IntoView {
         .into_any(),
         None => view! { <span class="spec">{link.text}</span> }.into_any(),
     });
+    let links = links.collect_view();
+    let (key, hint, reading) = (meaning.text, meaning.hint, meaning.reading);
+    let known = meaning.known;
+    let says = move || {
+        let sentence = prose(&speech.text(&key));
+        let watch = speech.find(&format!("{key}.watch"));
+        let hint = hint.as_ref().map(|hint| speech.say(hint));
+        let reading = reading.as_ref().map(|(origin, key)| {
+            let by = speech.format("name-reading", &[("origin", origin.as_str().into())]);
+            format!("{by} {}", speech.text(key))
+        });
+        view! {
+            <p>{sentence}</p>
+            {hint.map(|text| view! { <p class="claim-hint">{prose(&text)}</p> })}
+            {reading.map(|text| view! { <p class="claim-reading">{prose(&text)}</p> })}
+            {watch.map(|text| view! { <p class="claim-watch">{prose(&text)}</p> })}
+        }
+    };
     view! {
-        <tr class="claim" data-testid="claim" data-claim=name.clone() data-in=part data-known=meaning.known>
-            <th class="claim-name" scope="row" translate="no">{crate::words::visible(&name).into_owned()}</th>
+        <tr class="claim" data-testid="claim" data-claim=name.clone() data-in=part data-known=known>
+            <th class="claim-name" scope="row" translate="no">{breakable(&name)}</th>
             <td class="claim-value"><div class="json" translate="no">{value}</div>{moment}</td>
             <td class="claim-meaning">
-                <p>{says}</p>
-                {hint.map(|text| view! { <p class="claim-hint">{text}</p> })}
-                {reading.map(|text| view! { <p class="claim-reading">{text}</p> })}
-                {watch.map(|text| view! { <p class="claim-watch">{text}</p> })}
+                {says}
                 <p class="specs">
-                    {meaning.definer.filter(|_| meaning.known != "registered").map(|name| view! { <span>{name}</span> })}
-                    {links.collect_view()}
+                    {definer.map(|name| view! { <span>{name}</span> })}
+                    {links}
                 </p>
             </td>
         </tr>
     }
+}
+
+/// A name that may be broken after the characters that part an address.
+fn breakable(name: &str) -> AnyView {
+    let name = crate::words::visible(name);
+    let pieces = name.split_inclusive(['/', '.', ':', '_']);
+    let pieces = pieces.map(|piece| view! { {piece.to_owned()} <wbr /> });
+    pieces.collect_view().into_any()
 }
 
 /// The whole seconds of a NumericDate (RFC 7519 §2 allows a fraction).

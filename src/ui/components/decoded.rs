@@ -5,7 +5,7 @@ use super::claims_table::ClaimsTable;
 use super::copy_button::CopyButton;
 use super::json_view::JsonView;
 use crate::browser::address;
-use crate::inspect::{Encoding, Token};
+use crate::inspect::{Encoding, Family, Token};
 use crate::json::{self, Document};
 use crate::span::Part;
 use crate::ui::deep_link::Screen;
@@ -147,7 +147,11 @@ fn JsonPart(
         session.inspection.with(|inspection| {
             let token = inspection.tokens.get(session.token.get())?;
             let Some(text) = token.part(part) else {
-                return Some(("part-absent", String::new()));
+                let key = match token.family {
+                    Family::Jwe => "part-encrypted",
+                    _ => "part-absent",
+                };
+                return Some((key, String::new()));
             };
             Some(match (&text.encoding, std::str::from_utf8(&text.bytes)) {
                 (Encoding::Detached, _) => ("part-detached", String::new()),

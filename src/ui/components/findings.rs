@@ -1,6 +1,7 @@
 //! Checks: what else there is to say, each with its severity in a word and what to do.
 
 use super::icon::{Drawing, Icon};
+use super::prose::prose;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::ui::session::session;
 use crate::ui::text::{speech, t};
@@ -28,7 +29,14 @@ fn finding(finding: &Diagnostic) -> impl IntoView + use<> {
         Severity::Warning => (Icon::Warning, "severity-warning"),
         Severity::Danger => (Icon::Cross, "severity-danger"),
     };
-    let advice = speech.attribute(finding, "advice");
+    let said = finding.clone();
+    let sentence = move || {
+        let advice = speech.attribute(&said, "advice");
+        view! {
+            <p><span class="finding-word">{speech.text(word)}</span> " " {prose(&speech.say(&said))}</p>
+            {advice.map(|advice| view! { <p class="advice">{prose(&advice)}</p> })}
+        }
+    };
     view! {
         <li
             class="finding"
@@ -37,10 +45,7 @@ fn finding(finding: &Diagnostic) -> impl IntoView + use<> {
             data-severity=finding.severity.name()
         >
             <Drawing icon />
-            <div>
-                <p><span class="finding-word">{speech.text(word)}</span> " " {speech.say(finding)}</p>
-                {advice.map(|advice| view! { <p class="advice">{advice}</p> })}
-            </div>
+            <div>{sentence}</div>
         </li>
     }
 }

@@ -16,6 +16,7 @@ pub mod jwks_fetch;
 pub mod key_box;
 pub mod notes;
 pub mod offer;
+pub mod prose;
 pub mod reading_switch;
 pub mod text_area;
 pub mod text_field;

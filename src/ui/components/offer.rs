@@ -28,7 +28,7 @@ pub fn Offer() -> impl IntoView {
         session.set_paste(String::new());
         session.set_key(text);
     };
-    let view = move || {
+    move || {
         match found.get() {
         Found::ClaimsJson | Found::HeaderJson => view! {
             <section class="panel offer" data-testid="offer" data-found="json">
@@ -52,6 +52,5 @@ pub fn Offer() -> impl IntoView {
         .into_any(),
         Found::Empty | Found::Tokens | Found::Nothing => ().into_any(),
     }
-    };
-    view
+    }
 }

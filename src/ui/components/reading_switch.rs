@@ -35,9 +35,9 @@ pub fn ReadingSwitch(
         }
     });
     view! {
-        <fieldset class="segments" data-testid=id>
-            <legend class="segments-label">{t("reading-label")}</legend>
+        <div class="segments" role="radiogroup" aria-label=t("reading-label") data-testid=id>
+            <span class="segments-label" aria-hidden="true">{t("reading-label")}</span>
             {choices.into_iter().collect_view()}
-        </fieldset>
+        </div>
     }
 }

@@ -75,7 +75,7 @@ pub fn Timeline() -> impl IntoView {
         <section class="panel timeline" data-testid="timeline" hidden=move || scale.with(Option::is_none)>
             <h2 class="panel-title">{t("timeline-title")}</h2>
             <div class="line">
-                <div class="line-life" style=("--from", life_start) style=("--to", life_end)></div>
+                <div class="line-life" data-open=move || life.get().start.is_none().then_some("true") style=("--from", life_start) style=("--to", life_end)></div>
                 <ol class="marks">{marks}</ol>
                 <div
                     class="line-clock"

@@ -3,7 +3,7 @@
 use crate::span::Part;
 use crate::ui::segments::{Segment, segments};
 use crate::ui::session::session;
-use crate::ui::text::speech;
+use crate::ui::text::{speech, t};
 use leptos::prelude::*;
 
 /// This many characters of each part are drawn; the text area holds them all.
@@ -46,7 +46,14 @@ pub fn TokenParts() -> impl IntoView {
     view! {
         <div class="token-parts-box" hidden=move || drawn.with(Option::is_none)>
             <ul class="part-chips">{legend}</ul>
-            <div class="token-parts" data-testid="token-parts" translate="no">{segments}</div>
+            <div
+                class="token-parts"
+                data-testid="token-parts"
+                role="group"
+                aria-label=t("token-parts-label")
+                tabindex="0"
+                translate="no"
+            >{segments}</div>
         </div>
     }
 }

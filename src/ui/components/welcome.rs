@@ -27,7 +27,7 @@ pub fn Welcome() -> impl IntoView {
         }
     };
     view! {
-        <section class="welcome" hidden=move || !session.paste.with(String::is_empty)>
+        <section class="welcome" hidden=move || !session.is_empty.get()>
             <h2 class="welcome-title">{t("welcome-title")}</h2>
             <p class="welcome-lead">{t("welcome-lead")}</p>
             <h3 class="welcome-examples">{t("welcome-examples")}</h3>

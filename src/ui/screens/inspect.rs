@@ -20,7 +20,7 @@ pub fn Inspect() -> impl IntoView {
     let session = session();
     let has_token = move || session.inspection.with(|i| !i.tokens.is_empty());
     view! {
-        <div class="inspect" data-empty=move || session.paste.with(String::is_empty).then_some("true")>
+        <div class="inspect" data-empty=move || session.is_empty.get().then_some("true")>
             <div class="column-in">
                 <TokenBox />
                 <KeyBox />

@@ -201,6 +201,9 @@ fn Output() -> impl IntoView {
             <div
                 class="token-parts"
                 data-testid="sign-output"
+                role="group"
+                aria-label=t("sign-output")
+                tabindex="0"
                 translate="no"
                 data-outdated=move || is_outdated().then_some("true")
                 hidden=move || !has_token()
