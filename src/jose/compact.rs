@@ -19,6 +19,28 @@ const MAX_SEGMENTS: usize = 16;
 
 /// Reads a compact token. Never fails: what is wrong stands in [`Token::faults`].
 pub fn read_compact(source: SourceText) -> Token {
+    let jwt = source.text.split('~').next().unwrap_or_default();
+    let mut segments = split(jwt, 0, '.');
+    let mut missing_dots = Vec::new();
+    if let Some((index, at)) = part_at_missing_dot(&source.text, &segments)
+        && let Some(glued) = segments.get(index).cloned()
+    {
+        let parts = [glued.start..at, at..glued.end];
+        segments.splice(index..index.saturating_add(1), parts);
+        missing_dots.push(at);
+    }
+    read_segments(source, &segments, &missing_dots)
+}
+
+/// Reads a header, a payload and a signature that stand in `source` without any dot; `dots` are
+/// the places where the dots should be.
+pub fn read_undotted(source: SourceText, dots: [usize; 2]) -> Token {
+    let [first, second] = dots;
+    let segments = [0..first, first..second, second..source.text.len()];
+    read_segments(source, &segments, &dots)
+}
+
+fn read_segments(source: SourceText, segments: &[Range<usize>], missing_dots: &[usize]) -> Token {
     let text = source.text.clone();
     let mut token = Token {
         family: Family::Unknown,
@@ -33,25 +55,17 @@ pub fn read_compact(source: SourceText) -> Token {
         Some(at) => (text.get(..at).unwrap_or_default(), text.get(at..)),
         None => (text.as_str(), None),
     };
-    let mut segments = split(jwt, 0, '.');
-    let missing_dot = part_at_missing_dot(&text, &segments);
-    if let Some((index, at)) = missing_dot
-        && let Some(glued) = segments.get(index).cloned()
-    {
-        let parts = [glued.start..at, at..glued.end];
-        segments.splice(index..index.saturating_add(1), parts);
-    }
     let first = segments.first().cloned().unwrap_or(0..0);
     // One segment alone is a header, unless it reads like a JWT Claims Set.
     let header = read_part(&token, Part::Header, first);
     let facts = HeaderFacts::of(&header);
     token.family = family(&facts, segments.len(), rest.is_some());
-    let roles = roles(token.family, &facts, &segments);
+    let roles = roles(token.family, &facts, segments);
     for (part, range) in roles.into_iter().zip(segments.iter()) {
         let unencoded = part == Part::Payload && facts.unencoded_payload;
         let read = if part == Part::Header {
             header.clone()
-        } else if part == Part::Payload && range.is_empty() && detached_allowed(&segments) {
+        } else if part == Part::Payload && range.is_empty() && detached_allowed(segments) {
             plain(part, range.clone(), Encoding::Detached, &text)
         } else if unencoded || part == Part::KeyBinding {
             plain(part, range.clone(), Encoding::Plain, &text)
@@ -71,9 +85,9 @@ pub fn read_compact(source: SourceText) -> Token {
     if token.family == Family::Jwe {
         token.signatures.clear();
     }
-    token.faults = match missing_dot {
-        Some((_, at)) => vec![dot_missing(&token, at)],
-        None => count_fault(&token, &segments).into_iter().collect(),
+    token.faults = match missing_dots {
+        [] => count_fault(&token, segments).into_iter().collect(),
+        dots => dots.iter().map(|at| dot_missing(&token, *at)).collect(),
     };
     let faults = find_faults(&token, &facts);
     token.faults.extend(faults);
@@ -331,7 +345,7 @@ fn dot_missing(token: &Token, at: usize) -> Diagnostic {
     Diagnostic::danger("structure-dot-missing")
         .at(Span::of(part, place..place))
         .with("part", part_word(part))
-        .with("found", 2_usize)
+        .with("found", token.source.text.split('.').count())
         .with("expected", 3_usize)
 }
 

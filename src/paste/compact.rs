@@ -132,6 +132,16 @@ impl<'a> Gatherer<'a> {
             Kind::Word => self.take(atom),
             Kind::Dot => self.dot(atom),
             Kind::Tilde => self.tilde(atom),
+            // A JWE of five parts, four of them empty: nobody shortens a text with four dots.
+            Kind::Ellipsis if self.is_empty_jwe(atom) => (0..4).all(|offset| {
+                let start = atom.start.saturating_add(offset);
+                self.dot(Atom {
+                    kind: Kind::Dot,
+                    start,
+                    end: start.saturating_add(1),
+                    ..atom
+                })
+            }),
             Kind::Ellipsis => {
                 self.ellipsis = Some(atom.start..atom.end);
                 false
@@ -156,6 +166,12 @@ impl<'a> Gatherer<'a> {
         self.at = atom.end;
         self.end = atom.end;
         true
+    }
+
+    fn is_empty_jwe(&self, dots: Atom) -> bool {
+        self.phase == Phase::Header
+            && self.paste.get(dots.start..dots.end) == Some("....")
+            && Expectation::of_header(&self.source.text).dots == 4
     }
 
     fn next_kind(&self, after: usize) -> Option<Kind> {

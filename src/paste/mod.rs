@@ -18,6 +18,7 @@ mod shape;
 mod solid;
 #[cfg(test)]
 mod tests;
+mod undotted;
 mod words;
 
 use crate::diagnostic::Diagnostic;
@@ -65,7 +66,15 @@ fn find_tokens(paste: &str, inspection: &mut Inspection) {
     let covered: Vec<Range<usize>> = json.iter().map(|(_, range)| range.clone()).collect();
     let mut scan = scan::scan(paste, &covered);
     let shortened = copies::drop_shortened(&mut scan.tokens);
+    let mut assembled = None;
     if scan.tokens.is_empty() && json.is_empty() && !plain_json::is_json(paste) {
+        assembled = undotted::assemble(paste, &scan.lone);
+    }
+    if scan.tokens.is_empty()
+        && json.is_empty()
+        && assembled.is_none()
+        && !plain_json::is_json(paste)
+    {
         // A single part without a dot is shown for what it is when there is nothing better.
         let telling = |text: &str| text.len() >= MIN_LONE;
         scan.lone.retain(|lone| telling(&lone.gathered.source.text));
@@ -80,6 +89,7 @@ fn find_tokens(paste: &str, inspection: &mut Inspection) {
     });
     let mut found: Vec<(Token, Range<usize>)> = compact.collect();
     found.extend(json);
+    found.extend(assembled);
     found.sort_by_key(|(_, range)| range.start);
     let mut taken: Vec<Range<usize>> = Vec::new();
     for (token, range) in found {

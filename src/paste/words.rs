@@ -18,10 +18,10 @@ pub(super) fn next_word(paste: &str, at: usize) -> Option<Range<usize>> {
         let end = start.saturating_add(len.unwrap_or(run.len()));
         let escaped = start
             .checked_sub(1)
-            .filter(|mark| matches!(bytes.get(*mark), Some(b'\\' | b'%' | b'&')))
-            .and_then(|mark| {
-                let escape = layers::escape(paste, mark)?;
-                mark.checked_add(escape.len)
+            .and_then(|mark| match bytes.get(mark)? {
+                b'\\' | b'%' | b'&' => mark.checked_add(layers::escape(paste, mark)?.len),
+                b'[' | b';' => colour_end(bytes, start),
+                _ => None,
             });
         match escaped {
             Some(behind) if behind >= end => at = behind.max(end),
@@ -29,6 +29,28 @@ pub(super) fn next_word(paste: &str, at: usize) -> Option<Range<usize>> {
             None => return Some(start..end),
         }
     }
+}
+
+/// How far back the beginning of a terminal's colour sequence is looked for.
+const MAX_COLOUR: usize = 16;
+
+/// The end of the colour sequence (`ESC [ 1 ; 32 m`) whose last number begins at `start`: its
+/// `m` would be taken for the first letter of what is coloured.
+fn colour_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let before = bytes.get(start.saturating_sub(MAX_COLOUR)..start)?;
+    let digits = |byte: &u8| byte.is_ascii_digit() || *byte == b';';
+    let open = before.iter().rposition(|byte| !digits(byte))?;
+    let escape = before.get(open.checked_sub(1)?..=open)?;
+    if escape != b"\x1b[" {
+        return None;
+    }
+    let behind = bytes.get(start..)?;
+    let len = behind.iter().take(4).position(|byte| *byte == b'm')?;
+    let number = behind.get(..len)?;
+    number
+        .iter()
+        .all(u8::is_ascii_digit)
+        .then(|| start.saturating_add(len).saturating_add(1))
 }
 
 #[cfg(test)]
@@ -60,5 +82,8 @@ mod tests {
         assert_eq!(words("%2520eyJ"), ["eyJ"]);
         assert_eq!(words("&nbsp;eyJ"), ["eyJ"]);
         assert_eq!(words("\\xyz %zz"), ["xyz", "zz"]);
+        assert_eq!(words("\u{1b}[32meyJ\u{1b}[0m"), ["eyJ"]);
+        assert_eq!(words("\u{1b}[1;32meyJ"), ["1", "eyJ"]);
+        assert_eq!(words("x[32meyJ"), ["x", "32meyJ"]);
     }
 }

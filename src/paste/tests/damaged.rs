@@ -254,3 +254,30 @@ fn text_before_a_header_with_a_dot_is_left_out() {
     let t = usual();
     check(&format!("v1.{t}"), &t, "paste-text");
 }
+
+#[test]
+fn parts_without_dots_are_shown_as_parts() {
+    let t = usual();
+    let parts: Vec<&str> = t.split('.').collect();
+    let (h, p, s) = (parts[0], parts[1], parts[2]);
+    for paste in [
+        format!("{h}\n{p}\n{s}"),
+        format!("{h} {p} {s}"),
+        format!("Header: {h}\nPayload: {p}\nSignature: {s}\n"),
+        format!("Kop\n{h}\n\nInhoud\n{p}\n\nHandtekening\n{s}\n"),
+    ] {
+        let inspection = inspect(&paste);
+        assert_eq!(faults(&inspection), ["structure-dot-missing"; 2], "{paste}");
+        let token = &inspection.tokens[0];
+        let texts: Vec<&str> = token.parts.iter().map(|part| token.text_of(part)).collect();
+        assert_eq!(texts, parts, "{paste}");
+        assert_eq!(crate::jose::jws::signing_input(token, 0, None), None);
+        origins_hold(&inspection);
+    }
+}
+
+#[test]
+fn an_empty_jwe_has_five_parts() {
+    let t = format!("{}....", encode(r#"{"alg":"dir","enc":"A128GCM"}"#));
+    assert_eq!(compacts(&inspect(&t)), [t.as_str()]);
+}

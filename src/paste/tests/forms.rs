@@ -143,6 +143,19 @@ fn forms(t: &str) -> Vec<(String, &'static str)> {
             format!("2026-01-01T10:00:00.123Z INFO [main] c.e.Auth - token={t} user=jan.de.boer"),
             "paste-setting",
         ),
+        (format!("\u{1b}[32m{t}\u{1b}[0m INFO"), "paste-text"),
+        (format!("- `{t}`\n"), "paste-quotes"),
+        (format!("b'{t}'"), "paste-quotes"),
+        (format!("<token>{t}</token>"), "paste-text"),
+        (format!("$env:TOKEN = \"{t}\""), "paste-setting"),
+        (
+            format!("Authorization:Bearer {t}\n\nGET /a HTTP/1.1"),
+            "paste-header-line",
+        ),
+        (
+            format!("10.0.0.1 - - [01/Jan/2026] \"GET /?token={t} HTTP/1.1\" 200 12"),
+            "paste-url",
+        ),
         (format!("The token is {t}."), "paste-text"),
         (
             format!("Look: {t} is what the server sent, see www.example.com."),
