@@ -51,7 +51,7 @@ const RULES: [Rule; 7] = [
     claim("exp", Want::Number, CLAUSE),
 ];
 
-const CLAUSE: &str = "Amazon Cognito, verifying JSON web tokens";
+const CLAUSE: &str = "Amazon Cognito (verifying JSON web tokens)";
 
 fn audience(token: &Unverified) -> Option<Diagnostic> {
     let name = match token.text("token_use").as_ref() {

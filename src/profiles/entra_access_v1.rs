@@ -48,7 +48,7 @@ const RULES: [Rule; 7] = [
     claim("exp", Want::Number, CLAUSE),
 ];
 
-const CLAUSE: &str = "Microsoft identity platform, access token claims";
+const CLAUSE: &str = "Microsoft identity platform (access token claims)";
 
 #[cfg(test)]
 mod tests {

@@ -53,7 +53,7 @@ const RULES: [Rule; 7] = [
     claim("exp", Want::Number, CLAUSE),
 ];
 
-const CLAUSE: &str = "Microsoft identity platform, access token claims";
+const CLAUSE: &str = "Microsoft identity platform (access token claims)";
 
 /// A `nonce` in the header is hashed by Microsoft Graph before it verifies: the signature of such
 /// a token fails for everybody else, and is not meant for them.

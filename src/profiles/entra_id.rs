@@ -51,7 +51,7 @@ const RULES: [Rule; 8] = [
     claim("iat", Want::Number, CLAUSE),
 ];
 
-const CLAUSE: &str = "Microsoft identity platform, ID token claims";
+const CLAUSE: &str = "Microsoft identity platform (ID token claims)";
 const ISSUERS: [&str; 2] = [
     "https://login.microsoftonline.com/",
     "https://sts.windows.net/",

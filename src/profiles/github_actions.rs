@@ -53,7 +53,7 @@ const RULES: [Rule; 7] = [
     claim("iat", Want::Number, CLAUSE),
 ];
 
-const CLAUSE: &str = "GitHub, OpenID Connect reference";
+const CLAUSE: &str = "GitHub (OpenID Connect reference)";
 const ISSUER: &str = "https://token.actions.githubusercontent.com";
 
 #[cfg(test)]

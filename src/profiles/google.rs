@@ -45,7 +45,7 @@ const RULES: [Rule; 7] = [
     claim("email", Want::By(email), CLAUSE).should(),
 ];
 
-const CLAUSE: &str = "Google, validating an ID Token";
+const CLAUSE: &str = "Google (validating an ID Token)";
 const ISSUERS: [&str; 2] = ["https://accounts.google.com", "accounts.google.com"];
 
 fn email(token: &Unverified) -> Option<Diagnostic> {

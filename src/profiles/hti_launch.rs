@@ -52,9 +52,9 @@ const RULES: [Rule; 11] = [
     claim("intent", Want::OneOf(&INTENTS), HTI_CLAIMS).when_present(),
 ];
 
-const SIGNING: &str = "HTI:core 2.0, signing";
-const JWT_CLAIMS: &str = "HTI:core 2.0, JWT claims";
-const HTI_CLAIMS: &str = "HTI:core 2.0, HTI claims";
+const SIGNING: &str = "HTI:core 2.0 (signing)";
+const JWT_CLAIMS: &str = "HTI:core 2.0 (JWT claims)";
+const HTI_CLAIMS: &str = "HTI:core 2.0 (HTI claims)";
 /// FHIR's value set RequestIntent.
 const INTENTS: [&str; 9] = [
     "proposal",

@@ -53,7 +53,7 @@ const RULES: [Rule; 7] = [
     claim("iat", Want::Number, CLAUSE),
 ];
 
-const CLAUSE: &str = "Keycloak, Server Administration Guide";
+const CLAUSE: &str = "Keycloak's Server Administration Guide";
 
 /// Signed by the realm for itself: nobody else can or should verify it.
 fn refresh(token: &Unverified) -> Option<Diagnostic> {

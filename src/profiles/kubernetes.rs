@@ -39,29 +39,30 @@ fn is_one(token: &Unverified) -> bool {
     token.has("kubernetes.io") || token.text("sub").starts_with(SUBJECT)
 }
 
-const RULES: [Rule; 6] = [
+const RULES: [Rule; 7] = [
     header("alg", Want::Asymmetric, CLAUSE),
     claim("iss", Want::Text, CLAUSE),
     claim("sub", Want::Begins(&[SUBJECT]), CLAUSE),
     claim("aud", Want::Audience, CLAUSE),
     claim("exp", Want::Number, CLAUSE),
+    claim("kubernetes.io", Want::Object, CLAUSE),
     claim("kubernetes.io", Want::By(names_account), CLAUSE),
 ];
 
-const CLAUSE: &str = "Kubernetes, bound service account tokens";
+const CLAUSE: &str = "Kubernetes (bound service account tokens)";
 const SUBJECT: &str = "system:serviceaccount:";
 
 /// `sub` and the object `kubernetes.io` name the same account.
 fn names_account(token: &Unverified) -> Option<Diagnostic> {
-    let bound = token.claim("kubernetes.io");
+    let bound = token.claim("kubernetes.io")?;
     let text = |value: Option<crate::json::Value>| {
         value
             .and_then(|v| v.text())
             .unwrap_or_default()
             .into_owned()
     };
-    let namespace = text(bound.and_then(|b| b.get("namespace")));
-    let account = bound.and_then(|b| b.get("serviceaccount"));
+    let namespace = text(bound.get("namespace"));
+    let account = bound.get("serviceaccount");
     let name = text(account.and_then(|a| a.get("name")));
     let expected = format!("{SUBJECT}{namespace}:{name}");
     let sub = token.text("sub");
@@ -87,6 +88,7 @@ mod tests {
                 ("payload", "sub", r#""default""#),
                 ("payload", "aud", r#""#),
                 ("payload", "exp", r#""#),
+                ("payload", "kubernetes.io", r#""#),
                 (
                     "payload",
                     "kubernetes.io",

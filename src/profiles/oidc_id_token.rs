@@ -35,8 +35,8 @@ fn is_one(token: &Unverified) -> bool {
         .iter()
         .all(|name| token.has(name));
     let how = ["nonce", "at_hash", "c_hash", "auth_time", "azp"];
-    let for_api = token.has("scope") || token.has("client_id");
-    who && how.iter().any(|name| token.has(name)) && !for_api
+    let for_api = ["scope", "scp", "client_id", "cid"];
+    who && how.iter().any(|name| token.has(name)) && !for_api.iter().any(|name| token.has(name))
 }
 
 const RULES: [Rule; 10] = [

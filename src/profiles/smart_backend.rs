@@ -49,7 +49,7 @@ const RULES: [Rule; 10] = [
     claim("jti", Want::Text, CLAUSE),
 ];
 
-const CLAUSE: &str = "SMART App Launch 2.2, asymmetric client authentication";
+const CLAUSE: &str = "SMART App Launch 2.2 (asymmetric client authentication)";
 /// Every server has to take these; others by agreement.
 const ALGS: [&str; 2] = ["RS384", "ES384"];
 

@@ -45,7 +45,7 @@ const RULES: [Rule; 7] = [
     claim("iat", Want::By(lifetime), CLAUSE),
 ];
 
-const CLAUSE: &str = "workshop, Identity API";
+const CLAUSE: &str = "the workshop's Identity API";
 const ISSUER: &str = "Online-Toestemming-Workshop-IdentityApi";
 const AUDIENCE: &str = "Online-Toestemming-Workshop";
 const LIFETIME: i64 = 900;

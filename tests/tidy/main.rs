@@ -302,7 +302,7 @@ fn arrows_run_one_way() {
             let answers = ANSWERS.iter().find(|(from, _)| begins(&path, from));
             if let Some((from, items)) = answers.filter(|_| PAGE.contains(&module)) {
                 let is_answer = |item: &&str| begins(&path, &format!("{from}::{item}"));
-                if !items.iter().any(|item| is_answer(item)) {
+                if !items.iter().any(is_answer) {
                     faults.push(format!(
                         "{name}: `{path}` would link cryptography into the page"
                     ));
