@@ -123,6 +123,12 @@ impl Diagnostic {
         self
     }
 
+    /// The same, with one more fact that is a fact already.
+    pub fn with_fact(mut self, name: &'static str, fact: Fact) -> Self {
+        self.facts.push((Cow::Borrowed(name), fact));
+        self
+    }
+
     /// The fact called `name`.
     pub fn fact(&self, name: &str) -> Option<&Fact> {
         self.facts

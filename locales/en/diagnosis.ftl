@@ -42,6 +42,13 @@ key-private-half = the public key is computed from the private half that was giv
 key-public-as-secret = { $bytes } is used as the HMAC secret: that is the algorithm confusion attack (RFC 8725 §2.1)
 key-wrong-type = { $alg } needs { $needs }; this is { $key }.
 
+key-none-fits = { $alg } needs { $needs }; none of the { $count } keys is one: { $keys }.
+key-kid-absent = The token names the key { $kid }; the set has { $kids }, and none of them fits.
+    .advice = Fetch the set again: keys are rotated. Or the token comes from another issuer.
+key-jwk-base64 = the JWK's { $member } is read as standard base64; it should be base64url, and stricter programs refuse it
+key-jwk-length = leading zero bytes of the JWK's { $member } are put right; stricter programs refuse it as it is
+key-text-repaired = the text of the key is repaired: its quotes, commas, braces, escapes or invisible characters
+
 algorithm-other = the algorithm is { $used }, not { $alg } as the header says
 algorithm-salt = it is taken as { $used } (PSS) with a salt of { $count } bytes; RFC 7518 §3.5 wants { $expected }
 algorithm-salt-one = it is taken as { $used } (PSS) with a salt of { $count } byte; RFC 7518 §3.5 wants { $expected }

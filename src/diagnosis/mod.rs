@@ -20,6 +20,7 @@ pub use search::Budget;
 
 use crate::diagnostic::Diagnostic;
 use crate::inspect::{Inspection, inspect};
+use crate::jose::algorithms::Scheme;
 use crate::keys::read_key;
 use crate::verify::{Alg, Attempt, Question, SignatureState, SignatureVerdict, verify};
 
@@ -99,9 +100,15 @@ pub fn diagnose(
     if question.key.text.expose().is_empty() {
         return Vec::new();
     }
-    let unreadable = token.is_none() || whole.state == SignatureState::Unsupported;
-    if unreadable {
-        return repairs(&paste, question);
+    if token.is_none() || whole.state == SignatureState::Unsupported {
+        let repaired = repairs(&paste, question);
+        return match token {
+            Some(token) if repaired.is_empty() => algorithm::unknown::diagnose(token, question),
+            _ => repaired,
+        };
+    }
+    if whole.state == SignatureState::Valid {
+        return key::strict::diagnose(question);
     }
     if !failed(&whole) {
         return Vec::new();
@@ -136,6 +143,15 @@ pub fn diagnose(
     };
     let attempt = Attempt::new(token, signature, question.content.as_deref());
     let reading = read_key(&question.key);
+    // A damaged key that no longer looks like one was read as a bare secret.
+    let is_secret =
+        matches!(attempt.alg(), Alg::Known(row) if matches!(row.scheme, Scheme::Hmac(_)));
+    if !is_secret || reading.keys.is_empty() {
+        let readable = key::text::diagnose(inspection, question);
+        if !readable.is_empty() {
+            return readable;
+        }
+    }
     let case = Case {
         paste,
         token,

@@ -18,6 +18,9 @@ use rand_core::{RngCore, SeedableRng};
 
 pub const P256_SPKI: &str = include_str!("../crypto/containers/fixtures/p256-spki.pem");
 pub const P256_PKCS8: &str = include_str!("../crypto/containers/fixtures/p256-pkcs8.pem");
+pub const P384_SPKI: &str = include_str!("../crypto/containers/fixtures/p384-spki.pem");
+pub const K256_SPKI: &str = include_str!("../crypto/containers/fixtures/secp256k1-spki.pem");
+pub const K256_PKCS8: &str = include_str!("../crypto/containers/fixtures/secp256k1-pkcs8.pem");
 pub const RSA_SPKI: &str = include_str!("../crypto/containers/fixtures/rsa-spki.pem");
 pub const RSA_PKCS8: &str = include_str!("../crypto/containers/fixtures/rsa-pkcs8.pem");
 pub const SECRET_64: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";

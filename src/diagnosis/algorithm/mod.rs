@@ -3,3 +3,4 @@
 pub mod hash;
 pub mod other;
 pub mod salt;
+pub mod unknown;

@@ -29,7 +29,7 @@ fn others(material: &Material, row: &SignatureAlgorithm) -> Vec<Said<&'static Si
 #[cfg(test)]
 mod tests {
     use crate::diagnosis::tests::{
-        RSA_PKCS8, RSA_SPKI, SECRET_64, finds_without_fix, token_signed_as,
+        K256_PKCS8, K256_SPKI, RSA_PKCS8, RSA_SPKI, SECRET_64, finds_without_fix, token_signed_as,
     };
 
     #[test]
@@ -50,6 +50,20 @@ mod tests {
         ] {
             let token = token_signed_as(says, used, RSA_PKCS8);
             finds_without_fix(&token, RSA_SPKI, "algorithm-other");
+        }
+    }
+
+    #[test]
+    fn another_curve_s_name() {
+        let token = token_signed_as("ES256", "ES256K", K256_PKCS8);
+        finds_without_fix(&token, K256_SPKI, "algorithm-other");
+    }
+
+    #[test]
+    fn a_name_that_is_not_registered_or_in_the_wrong_case() {
+        for says in ["hs256", "Hs256", "HMAC-SHA256", ""] {
+            let token = token_signed_as(says, "HS256", SECRET_64);
+            finds_without_fix(&token, SECRET_64, "algorithm-other");
         }
     }
 }

@@ -504,6 +504,38 @@ fn a_certificate_in_the_header() {
 }
 
 #[test]
+fn several_signatures_have_a_verdict_each_and_the_worst_is_on_top() {
+    let payload = base64url::encode(b"{}");
+    let part = |alg: &str, private: &str, header: &str| {
+        let head = base64url::encode(format!(r#"{{"alg":"{alg}"}}"#).as_bytes());
+        let sealed = seal(&format!("{head}.{payload}"), alg, private);
+        let (_, signature) = sealed.rsplit_once('.').unwrap();
+        format!(r#"{{"protected":"{head}","signature":"{signature}"{header}}}"#)
+    };
+    let general = |parts: &[String]| {
+        format!(
+            r#"{{"payload":"{payload}","signatures":[{}]}}"#,
+            parts.join(",")
+        )
+    };
+    let rsa = part("RS256", RSA_PKCS8, "");
+    let ec = part("ES256", PKCS8, r#","header":{"kid":"e"}"#);
+    let both = set(&[jwk(RSA_SPKI), jwk(SPKI)]);
+    let paste = general(&[rsa.clone(), ec.clone()]);
+    let verdict = check(&paste, &both, S::Valid, "verify-valid");
+    assert_eq!(verdict.signatures.len(), 2);
+    let verdict = ask(&paste, key(SPKI));
+    assert_eq!(verdict.state, S::KeyError);
+    assert_eq!(verdict.signatures[1].state, S::Valid);
+    let twice = part("ES256", PKCS8, r#","header":{"alg":"ES256"}"#);
+    let paste = general(std::slice::from_ref(&twice));
+    check(&paste, SPKI, S::Invalid, "verify-match-name-in-both");
+    let outside = part("ES256", PKCS8, r#","header":{"crit":["b64"],"b64":true}"#);
+    let paste = general(std::slice::from_ref(&outside));
+    check(&paste, SPKI, S::Invalid, "verify-match-crit-unprotected");
+}
+
+#[test]
 fn where_the_key_came_from_is_part_of_the_reason() {
     let signed = token(r#"{"alg":"ES256"}"#, "{}", "ES256", PKCS8);
     let fetched = KeyInput {
