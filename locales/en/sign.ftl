@@ -10,7 +10,7 @@ sign-alg-missing = The header has no alg, so there is nothing to sign with. Know
 sign-alg-not-string = alg must be a string; it is { $found }.
 sign-alg-unknown = The algorithm { $alg } is not known here. Known are { $known }.
 sign-alg-case = The algorithm { $alg } does not exist; { $meant } does. Upper and lower case count.
-sign-alg-encrypts = The header has enc, so { $alg } would encrypt. This makes signed tokens.
+sign-alg-encrypts = { $alg } encrypts. An encrypted token also needs enc in its header, such as A256GCM.
 sign-alg-none = alg is none: the token would be unsecured, signed by nobody.
     .advice = Every reader should refuse such a token. To test that one does, agree to it.
 sign-b64-not-boolean = b64 must be true or false (RFC 7797 §3).
@@ -37,6 +37,12 @@ sign-key-alg = The key says that it is for { $found }, not for { $alg }.
 sign-key-use = The key says that it is for encryption (use: enc).
 sign-key-ops = The key's key_ops are { $found }, without sign.
 
+# Encrypting instead of signing.
+sign-jwe-key-missing = Encrypting with { $alg } needs the recipient's key, a shared secret or a password.
+sign-jwe-key-first = { $count } keys fit; it was encrypted to the first one.
+sign-jwe-made = { $name } is made while encrypting; leave it out of the header.
+sign-jwe-weak-password = The password is short; short passwords are found by trying.
+
 # Signed, with these warnings.
 sign-unsecured = This token is unsecured: anyone can make and change it.
 sign-weak-hmac = The secret has { $bits } bits; { $alg } asks for at least { $minimum } (RFC 7518 §3.2). Short secrets are found by trying.
@@ -61,6 +67,8 @@ rsa-exponent-even = The RSA public exponent is even, which no RSA key has.
 rsa-exponent-too-large = The RSA public exponent is above 256 bits or above the modulus.
 rsa-exponent-too-large-to-sign = The RSA public exponent is above 2^33: such a key verifies here, but does not sign.
 rsa-private-half-wrong = The RSA private numbers do not belong to the modulus and exponent.
+rsa-size = RSA keys are made with 2048, 3072 or 4096 bits.
+oct-size = A secret is made of whole bytes, 8192 bits at most.
 rsa-multi-prime = This RSA key has more than two primes, which is not supported.
 ec-coordinate-length = A coordinate of the point does not have the length of its curve.
 ec-point-off-curve = The point does not lie on its curve: this is no key.

@@ -64,7 +64,8 @@ pub(super) fn sign<R: CryptoRngCore>(
     }
 }
 
-const fn name(level: u8) -> Option<&'static str> {
+/// The name of parameter set `level`.
+pub(super) const fn name(level: u8) -> Option<&'static str> {
     match level {
         44 => Some("ML-DSA-44"),
         65 => Some("ML-DSA-65"),

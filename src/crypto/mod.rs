@@ -12,6 +12,7 @@ mod ecdsa;
 mod eddsa;
 mod fault;
 pub mod forensics;
+mod generate;
 mod hmac;
 pub mod jwe;
 mod ml_dsa;
@@ -20,6 +21,7 @@ mod rsa;
 
 pub use ec::{check_point, decompress, ec_public};
 pub use fault::CryptoError;
+pub use generate::generate;
 pub use ml_dsa::public_key as ml_dsa_public;
 pub use okp::okp_public;
 pub use rsa::{Crt as RsaCrt, crt as rsa_crt, primes as rsa_primes};

@@ -6,7 +6,7 @@ mod key;
 mod parameters;
 mod refuse;
 
-use crate::crypto::jwe::{self, ContentKey, JweError};
+use crate::crypto::jwe::{self, ContentKey, JweError, Parameters};
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::inspect::{Family, Inspection, Token};
 use crate::jose::encryption_algorithms::{
@@ -56,6 +56,20 @@ pub struct Decryption {
     pub verdict: SignatureVerdict,
     /// The plaintext, inflated. Only with `decrypted`.
     pub plaintext: Option<Secret<Vec<u8>>>,
+}
+
+/// The Header Parameters of key management, decoded. What is there and unreadable is an error.
+pub fn read_parameters(header: &JoseHeader<'_>) -> Result<Parameters, Diagnostic> {
+    parameters::read(header)
+}
+
+/// The keys of a key box that may be tried for a recipient with this header, in order.
+pub fn fitting_keys<'a>(
+    alg: &KeyManagementAlgorithm,
+    header: &JoseHeader<'_>,
+    reading: &'a KeyReading,
+) -> Result<Vec<&'a Key>, Diagnostic> {
+    Ok(key::choose(alg, header, reading)?.keys)
 }
 
 /// Opens token `question.token` of an inspection, which is a JWE, with the key of the key box.

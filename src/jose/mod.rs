@@ -9,6 +9,7 @@ pub mod json_form;
 pub mod jwe;
 pub mod jws;
 pub mod jwt;
+pub mod key_spec;
 pub mod part;
 pub mod sd_jwt;
 pub mod token;

@@ -1,9 +1,11 @@
 //! The JOSE Header of a draft: what signing needs of it, and what keeps it from being one.
 //! Spec: RFC 7515 §4, RFC 7797 §3 and §6.
 
+use super::encrypt::Encryption;
 use super::{placed, word};
 use crate::diagnostic::Diagnostic;
 use crate::jose::algorithms::{SIGNATURE_ALGORITHMS, SignatureAlgorithm, signature_algorithm};
+use crate::jose::encryption_algorithms::{content_encryption_algorithm, key_management_algorithm};
 use crate::json::{Document, Kind, Value};
 use crate::span::{Part, Span};
 
@@ -12,6 +14,7 @@ use crate::span::{Part, Span};
 pub(super) enum Algorithm {
     None,
     Signature(&'static SignatureAlgorithm),
+    Encryption(Encryption),
 }
 
 pub(super) struct Header<'a> {
@@ -68,6 +71,9 @@ fn algorithm(object: Value<'_>) -> Result<Algorithm, Diagnostic> {
             .at(here)
             .with("found", word(value.kind().word())));
     };
+    if object.get("enc").is_some() {
+        return encryption(object, &alg).map_err(|error| error.at(here));
+    }
     if alg == "none" {
         return Ok(Algorithm::None);
     }
@@ -77,10 +83,23 @@ fn algorithm(object: Value<'_>) -> Result<Algorithm, Diagnostic> {
     let same = |row: &&SignatureAlgorithm| row.name.eq_ignore_ascii_case(&alg);
     let error = match SIGNATURE_ALGORITHMS.iter().find(same) {
         Some(row) => Diagnostic::danger("sign-alg-case").with("meant", row.name),
-        None if object.get("enc").is_some() => Diagnostic::danger("sign-alg-encrypts"),
+        None if key_management_algorithm(&alg).is_some() => Diagnostic::danger("sign-alg-encrypts"),
         None => Diagnostic::danger("sign-alg-unknown").with("known", known()),
     };
     Err(error.at(here).with("alg", alg.into_owned()))
+}
+
+/// With `enc` the draft is a JWE (RFC 7516 §9).
+fn encryption(object: Value<'_>, alg: &str) -> Result<Algorithm, Diagnostic> {
+    let row = key_management_algorithm(alg)
+        .ok_or_else(|| Diagnostic::danger("decrypt-alg-unknown").with("alg", alg))?;
+    let name = object.get("enc");
+    let name = name.filter(|enc| enc.kind() == Kind::String);
+    let name = name.and_then(|enc| enc.text());
+    let name = name.ok_or_else(|| Diagnostic::danger("decrypt-enc-missing"))?;
+    let enc = content_encryption_algorithm(&name)
+        .ok_or_else(|| Diagnostic::danger("decrypt-enc-unknown").with("enc", name.into_owned()))?;
+    Ok(Algorithm::Encryption(Encryption { alg: row, enc }))
 }
 
 fn known() -> Vec<String> {

@@ -1,6 +1,8 @@
 //! Making a token from a draft. The header and the payload are signed byte for byte as typed.
-//! Spec: RFC 7515 §5.1, RFC 7519 §7.1, RFC 7797 §3.
+//! A header with `enc` asks for encryption instead.
+//! Spec: RFC 7515 §5.1, RFC 7516 §5.1, RFC 7519 §7.1, RFC 7797 §3.
 
+mod encrypt;
 mod header;
 mod key;
 
@@ -27,7 +29,7 @@ pub struct Signed {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Signs a draft with the key in its key box. Why there is no token is one diagnostic, with the
+/// Signs a draft with the key in its key box, or encrypts it when its header has `enc`. Why there is no token is one diagnostic, with the
 /// place where there is one: `span` counts bytes of the draft's header or payload.
 pub fn sign<R: CryptoRngCore>(draft: &Draft, rng: &mut R) -> Result<Signed, Diagnostic> {
     sign_with(draft, &crate::keys::read_key(&draft.key), rng)
@@ -41,6 +43,9 @@ pub fn sign_with<R: CryptoRngCore>(
 ) -> Result<Signed, Diagnostic> {
     let document = json::parse(draft.header.clone().into_bytes());
     let header = header::read(&document)?;
+    if let Algorithm::Encryption(encryption) = header.algorithm {
+        return encrypt::encrypt(draft, &header, encryption, reading, rng);
+    }
     let mut warnings = header.warnings.clone();
     warnings.extend(payload_warnings(&draft.payload));
     let input = signing_input(draft, &header, &mut warnings);
@@ -49,7 +54,9 @@ pub fn sign_with<R: CryptoRngCore>(
             warnings.push(Diagnostic::danger("sign-unsecured"));
             (String::new(), None)
         }
-        Algorithm::None => return Err(Diagnostic::danger("sign-alg-none")),
+        Algorithm::None | Algorithm::Encryption(_) => {
+            return Err(Diagnostic::danger("sign-alg-none"));
+        }
         Algorithm::Signature(row) => {
             let key = key::choose(&header, row, draft, reading, &mut warnings)?;
             warnings.extend(key::weaknesses(row, &key.facts));

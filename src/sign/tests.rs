@@ -117,7 +117,11 @@ fn an_alg_that_cannot_sign_is_refused_by_name() {
         (r#"{"alg":"HS257"}"#, "sign-alg-unknown"),
         (r#"{"alg":""}"#, "sign-alg-unknown"),
         (r#"{"alg":"None"}"#, "sign-alg-unknown"),
-        (r#"{"alg":"dir","enc":"A128GCM"}"#, "sign-alg-encrypts"),
+        (r#"{"alg":"dir"}"#, "sign-alg-encrypts"),
+        (r#"{"alg":"dir","enc":"A129GCM"}"#, "decrypt-enc-unknown"),
+        (r#"{"alg":"dir","enc":1}"#, "decrypt-enc-missing"),
+        (r#"{"alg":"HS256","enc":"A128GCM"}"#, "decrypt-alg-unknown"),
+        (r#"{"alg":"none","enc":"A128GCM"}"#, "decrypt-alg-unknown"),
         (r#"{"alg":"none"}"#, "sign-alg-none"),
     ];
     for (header, code) in cases {

@@ -114,6 +114,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "base64url",
             "crypto",
+            "decrypt",
             "diagnostic",
             "job",
             "jose",

@@ -3,6 +3,7 @@
 
 mod ecdsa;
 mod eddsa;
+mod generate;
 mod ml_dsa;
 mod rsa;
 

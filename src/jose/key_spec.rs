@@ -1,0 +1,62 @@
+//! What key to make for an algorithm: plain data, so that the page can ask for it.
+//! Spec: RFC 7518 §3 and §4, RFC 8037, RFC 8812, RFC 9864, RFC 9964.
+
+use super::algorithms::{Curve, Scheme, signature_algorithm};
+use super::encryption_algorithms::{KeyManagement, key_management_algorithm};
+use serde::{Deserialize, Serialize};
+
+/// A key to be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum KeySpec {
+    /// `oct`, of this many bits.
+    Oct(u32),
+    /// `RSA`, with a modulus of this many bits: one of [`RSA_SIZES`].
+    Rsa(u32),
+    /// `EC` or `OKP`.
+    Curve(Curve),
+    /// `AKP`: 44, 65 or 87.
+    MlDsa(u8),
+}
+
+/// RSA sizes that are offered. Smaller ones are refused by RFC 7518 §3.3, larger ones take minutes.
+pub const RSA_SIZES: [u32; 3] = [2048, 3072, 4096];
+
+/// Bits of an `oct` key: at most this many are made.
+pub const MAX_OCT_BITS: u32 = 8192;
+
+/// What `alg` needs at least, first choice first. Empty for an unknown `alg`.
+pub fn key_specs(alg: &str) -> Vec<KeySpec> {
+    if let Some(row) = signature_algorithm(alg) {
+        return match row.scheme {
+            Scheme::Hmac(hash) => oct(hash.len()),
+            Scheme::RsaPkcs1(_) | Scheme::RsaPss(_) => RSA_SIZES.map(KeySpec::Rsa).to_vec(),
+            Scheme::Ecdsa(curve, _) | Scheme::EdDsaOn(curve) => vec![KeySpec::Curve(curve)],
+            Scheme::EdDsa => [Curve::Ed25519, Curve::Ed448].map(KeySpec::Curve).to_vec(),
+            Scheme::MlDsa(level) => vec![KeySpec::MlDsa(level)],
+        };
+    }
+    match key_management_algorithm(alg).map(|row| row.management) {
+        None => Vec::new(),
+        Some(KeyManagement::Rsa15 | KeyManagement::RsaOaep(_)) => {
+            RSA_SIZES.map(KeySpec::Rsa).to_vec()
+        }
+        Some(KeyManagement::AesKw(size) | KeyManagement::AesGcmKw(size)) => oct(size.bytes()),
+        // The content encryption decides: 128 to 512 bits.
+        Some(KeyManagement::Direct) => [256, 128, 192, 384, 512].map(KeySpec::Oct).to_vec(),
+        Some(KeyManagement::Pbes2(..)) => vec![KeySpec::Oct(128)],
+        Some(KeyManagement::EcdhEs(_)) => [
+            Curve::P256,
+            Curve::P384,
+            Curve::P521,
+            Curve::X25519,
+            Curve::X448,
+        ]
+        .map(KeySpec::Curve)
+        .to_vec(),
+    }
+}
+
+fn oct(bytes: usize) -> Vec<KeySpec> {
+    let bits = u32::try_from(bytes.saturating_mul(8)).unwrap_or(MAX_OCT_BITS);
+    vec![KeySpec::Oct(bits)]
+}
