@@ -61,9 +61,11 @@ async fn from_paste_to_a_signed_token_without_a_mouse(page: &Page) -> Result<()>
     })
     .await?;
     page.press(Key::Left.into()).await?;
-    harness::check::becomes("the first tab", first.attribute("id").to_string(), async || {
-        Ok(page.focused().await?.attribute("id").to_string())
-    })
+    harness::check::becomes(
+        "the first tab",
+        first.attribute("id").to_string(),
+        async || Ok(page.focused().await?.attribute("id").to_string()),
+    )
     .await?;
 
     // A draft of it, made on purpose.
@@ -110,8 +112,11 @@ async fn every_stop_has_a_name(page: &Page) -> Result<()> {
     page.paste("token-input", &samples::workshop("Patient")?)
         .await?;
     page.expect_state("verdict-structure", "ok").await?;
-    page.run("document.activeElement.blur(); window.scrollTo(0, 0)", vec![])
-        .await?;
+    page.run(
+        "document.activeElement.blur(); window.scrollTo(0, 0)",
+        vec![],
+    )
+    .await?;
     let mut names = Vec::new();
     for _ in 0..60 {
         page.press(Key::Tab.into()).await?;

@@ -118,8 +118,11 @@ async fn a_key_of_another_kind_is_named(page: &Page) -> Result<()> {
     page.open().await?;
     page.paste("token-input", &samples::koppeltaal(ASSERTION)?)
         .await?;
-    page.paste("key-input", &samples::fixture("koppeltaal/es384-public.pem")?)
-        .await?;
+    page.paste(
+        "key-input",
+        &samples::fixture("koppeltaal/es384-public.pem")?,
+    )
+    .await?;
     page.expect_state("verdict-signature", "key-error").await?;
     for word in ["RS512", "RSA", "P-384"] {
         page.expect_text("verdict-signature", word).await?;
@@ -172,8 +175,11 @@ async fn a_jwk_set_is_fetched_on_a_click(page: &Page) -> Result<()> {
         "{:?}",
         server.requests()
     );
-    page.paste("token-input", &samples::koppeltaal("client assertion ES384")?)
-        .await?;
+    page.paste(
+        "token-input",
+        &samples::koppeltaal("client assertion ES384")?,
+    )
+    .await?;
     page.expect_text("verdict-signature", "ES384").await?;
     page.expect_state("verdict-signature", "valid").await?;
     ensure!(server.requests().len() == 1, "{:?}", server.requests());
@@ -203,7 +209,8 @@ async fn a_kid_that_is_not_in_the_set_says_which_ones_are(page: &Page) -> Result
     page.paste("key-input", &samples::text("koppeltaal-jwks.json")?)
         .await?;
     page.expect_verdicts("ok", "key-error", "ok").await?;
-    page.expect_text("verdict-signature", "rotated-away").await?;
+    page.expect_text("verdict-signature", "rotated-away")
+        .await?;
     for alg in ["RS512", "ES384"] {
         let jwk = samples::koppeltaal_jwk(alg)?;
         let kid = jwk["kid"].as_str().unwrap_or_default();
@@ -220,8 +227,11 @@ async fn the_key_box_wins_over_the_set_and_gives_way_when_emptied(page: &Page) -
     page.input("jwks-url", &server.url(Mood::Good)).await?;
     page.click("jwks-fetch").await?;
     page.expect_state("verdict-signature", "valid").await?;
-    page.paste("key-input", &samples::fixture("koppeltaal/es384-public.pem")?)
-        .await?;
+    page.paste(
+        "key-input",
+        &samples::fixture("koppeltaal/es384-public.pem")?,
+    )
+    .await?;
     page.expect_state("verdict-signature", "key-error").await?;
     page.empty("key-input").await?;
     page.expect_state("verdict-signature", "valid").await?;

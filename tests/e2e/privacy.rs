@@ -42,8 +42,11 @@ async fn work(page: &Page) -> Result<()> {
         .await?;
     page.expect_verdicts("ok", "valid", "ok").await?;
     page.click_on("a[href='#/sign']").await?;
-    page.input("sign-header", r#"{"alg":"HS256","jku":"https://elsewhere.invalid/"}"#)
-        .await?;
+    page.input(
+        "sign-header",
+        r#"{"alg":"HS256","jku":"https://elsewhere.invalid/"}"#,
+    )
+    .await?;
     page.input("sign-payload", r#"{"iss":"https://elsewhere.invalid"}"#)
         .await?;
     page.input("sign-key", &samples::secret()?).await?;
@@ -163,8 +166,11 @@ async fn a_token_in_the_address_is_shown_and_removed(page: &Page) -> Result<()> 
     ensure!(length.as_u64() < Some(4), "{length} places in the history");
     // In an open page as well.
     page.open().await?;
-    page.run("location.hash = arguments[0]", vec![json!(format!("#token={token}"))])
-        .await?;
+    page.run(
+        "location.hash = arguments[0]",
+        vec![json!(format!("#token={token}"))],
+    )
+    .await?;
     page.expect_value("token-input", &token).await?;
     harness::check::becomes("the token in the address", false, async || {
         Ok(fragment(page).await?.contains(&token))
@@ -210,7 +216,10 @@ async fn a_private_key_in_the_address_is_refused_and_named(page: &Page) -> Resul
     let oct = r#"{"kty":"oct","k":"c2VjcmV0"}"#.to_string();
     for (key, word) in [
         (samples::text("koppeltaal-rs512-private.pem")?, "private"),
-        (samples::fixture("koppeltaal/es384-private.jwk.json")?, "private"),
+        (
+            samples::fixture("koppeltaal/es384-private.jwk.json")?,
+            "private",
+        ),
         (oct, "secret"),
         (samples::secret()?, "secret"),
     ] {

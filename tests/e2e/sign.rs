@@ -103,7 +103,10 @@ async fn token_of(page: &Page, header: &str, payload: &str) -> Result<String> {
     let expected = samples::compact(header, payload.as_bytes(), b"");
     let mut last = (String::new(), String::new());
     harness::check::soon("the token of this draft", async || {
-        last = (page.text("sign-output").await?, page.text("sign-error").await?);
+        last = (
+            page.text("sign-output").await?,
+            page.text("sign-error").await?,
+        );
         let signed = last.0.starts_with(&expected) && last.0.len() > expected.len();
         Ok((signed && !is_outdated(page).await?).then(|| last.0.clone()))
     })
@@ -214,8 +217,11 @@ async fn a_broken_header_names_its_place_and_the_last_token_stays(page: &Page) -
 
 async fn a_broken_payload_names_its_place_and_the_last_token_stays(page: &Page) -> Result<()> {
     let token = signed(page).await?;
-    page.input("sign-payload", "{\"sub\":\"jo\",\n  \"exp\": 1767226500,\n}")
-        .await?;
+    page.input(
+        "sign-payload",
+        "{\"sub\":\"jo\",\n  \"exp\": 1767226500,\n}",
+    )
+    .await?;
     page.expect_text("sign-error", "ine 3, column 1").await?;
     is_kept(page, &token).await
 }
@@ -233,8 +239,11 @@ async fn a_public_key_does_not_sign(page: &Page) -> Result<()> {
     page.open_at("#/sign").await?;
     page.input("sign-header", r#"{"alg":"RS256"}"#).await?;
     page.input("sign-payload", PAYLOAD).await?;
-    page.paste("sign-key", &samples::fixture("koppeltaal/rs512-public.pem")?)
-        .await?;
+    page.paste(
+        "sign-key",
+        &samples::fixture("koppeltaal/rs512-public.pem")?,
+    )
+    .await?;
     page.expect_text("sign-error", "public").await?;
     ensure!(page.text("sign-output").await?.is_empty(), "a token");
     Ok(())

@@ -146,14 +146,33 @@ async fn the_page_reads_while_the_worker_cannot_be_loaded(page: &Page) -> Result
     page.expect_state("verdict-signature", "unchecked").await
 }
 
-/// Runs in the worker; the page hears of it as a message.
+/// Runs in the worker; the page hears of it as a message. The last attempt is one that only the
+/// policy can stop.
 const TRY_TO_LEAVE: &str = "
-    const told = [];
-    self.addEventListener('securitypolicyviolation', event => told.push(`${event.effectiveDirective} ${event.blockedURI}`));
-    const attempt = async url => {
-        try { await fetch(url, { mode: 'no-cors' }); return 'it went out'; } catch (error) { return String(error); }
-    };
-    Promise.all(URLS.map(attempt)).then(outcomes => setTimeout(() => postMessage({ told, outcomes })));";
+    (() => {
+        const told = [];
+        self.addEventListener('securitypolicyviolation', event => told.push(`${event.effectiveDirective} ${event.blockedURI}`));
+        const outcome = async attempt => {
+            try { await attempt(); return 'it went out'; } catch (error) { return String(error); }
+        };
+        const attempts = URLS.flatMap(url => [
+            () => fetch(url, { mode: 'no-cors' }),
+            () => new Promise((done, failed) => {
+                const request = new XMLHttpRequest();
+                request.onload = done;
+                request.onerror = failed;
+                request.open('GET', url);
+                request.send();
+            }),
+            () => new Promise((done, failed) => {
+                const socket = new WebSocket(url.replace('http', 'ws'));
+                socket.onopen = done;
+                socket.onerror = failed;
+            }),
+        ]);
+        attempts.push(() => import('http://elsewhere.invalid/module.js'));
+        Promise.all(attempts.map(outcome)).then(outcomes => setTimeout(() => postMessage({ told, outcomes })));
+    })()";
 
 async fn the_worker_reaches_no_other_origin(page: &Page) -> Result<()> {
     let server = JwksServer::start("{}")?;
@@ -177,10 +196,12 @@ async fn the_worker_reaches_no_other_origin(page: &Page) -> Result<()> {
     })
     .await?;
     let outcomes = told["outcomes"].as_array().cloned().unwrap_or_default();
-    ensure!(outcomes.len() == 3, "{told}");
+    ensure!(outcomes.len() == 10, "{told}");
     for outcome in &outcomes {
         ensure!(outcome != "it went out", "{told}");
     }
+    let by_policy = told["told"].to_string();
+    ensure!(by_policy.contains("elsewhere.invalid"), "{told}");
     ensure!(server.requests().is_empty(), "{:?}", server.requests());
     page.paste("token-input", &samples::workshop("Internal")?)
         .await?;
@@ -191,9 +212,11 @@ async fn the_worker_reaches_no_other_origin(page: &Page) -> Result<()> {
 /// the driver does not hand out.
 async fn in_worker(page: &Page, script: &str) -> Result<()> {
     let targets = page.devtools("Target.getTargets", json!({})).await?;
-    let worker = targets["targetInfos"]
-        .as_array()
-        .and_then(|all| all.iter().find(|target| target["type"] == "worker").cloned());
+    let worker = targets["targetInfos"].as_array().and_then(|all| {
+        all.iter()
+            .find(|target| target["type"] == "worker")
+            .cloned()
+    });
     ensure!(worker.is_some(), "no worker in {targets}");
     let id = worker.map(|worker| worker["targetId"].clone());
     let attached = page

@@ -50,7 +50,10 @@ async fn the_printed_token_is_pasted_as_it_is(page: &Page) -> Result<()> {
         .find(|note| note.attribute("data-note") == "paste-line-breaks");
     let said = breaks.map(|note| note.text.as_str()).unwrap_or_default();
     ensure!(said.contains("line break"), "{notes:?}");
-    ensure!(page.value("token-input").await? == printed, "it was changed");
+    ensure!(
+        page.value("token-input").await? == printed,
+        "it was changed"
+    );
     page.console_is_empty().await
 }
 
@@ -207,7 +210,10 @@ async fn decoded_claims_are_offered_to_sign(page: &Page) -> Result<()> {
     page.paste("token-input", claims).await?;
     page.click("offer-sign").await?;
     page.expect_value("sign-payload", claims).await?;
-    ensure!(page.value("sign-header").await?.contains("\"alg\""), "no header");
+    ensure!(
+        page.value("sign-header").await?.contains("\"alg\""),
+        "no header"
+    );
     ensure!(page.text("sign-output").await?.is_empty(), "signed unasked");
     Ok(())
 }
@@ -238,11 +244,12 @@ async fn the_secret_verifies_in_every_spelling(page: &Page) -> Result<()> {
     page.open().await?;
     page.input("clock", DURING).await?;
     for token in ["Patient", "HealthcareCompany", "Internal"] {
-        page.paste("token-input", &samples::workshop(token)?).await?;
+        page.paste("token-input", &samples::workshop(token)?)
+            .await?;
         for (key, read_as) in [
             (&secret, "49 bytes"),
-            (&line, "JwtSettings__SecretSigningKey"),
-            (&env, "JwtSettings__SecretSigningKey"),
+            (&line, "SecretSigningKey"),
+            (&env, "SecretSigningKey"),
             (&appsettings, "SecretSigningKey"),
         ] {
             page.paste("key-input", key).await?;

@@ -64,7 +64,11 @@ impl Page {
             if is_it(&stop) {
                 return Ok(());
             }
-            stops.push(format!("{}#{}", stop.attribute("class"), stop.attribute("id")));
+            stops.push(format!(
+                "{}#{}",
+                stop.attribute("class"),
+                stop.attribute("id")
+            ));
         }
         bail!("Tab never comes to {what}; it came to {stops:?}")
     }
