@@ -363,12 +363,21 @@ fn kept_with_retry(kept: Vec<Pending>) -> Vec<Pending> {
         .collect()
 }
 
+/// The names under which a worker reaches a network or starts another worker. The policy that it
+/// inherits lets the page fetch a JWK Set; the worker needs none of that, so they are taken away
+/// before its own code runs.
+const WAYS_OUT: &str = r#"["fetch","XMLHttpRequest","WebSocket","WebSocketStream","WebTransport","EventSource","importScripts","Worker","BroadcastChannel","caches","indexedDB"]"#;
+
 /// The text of the module script that a worker starts from, as a `blob:` URL.
 fn start_script() -> Result<String, JsValue> {
-    let loader = asset("worker-js")?;
+    let loader = crate::json::quote(&asset("worker-js")?);
     let script = format!(
-        "import init from {};\nself.onmessage = event => {{ self.onmessage = null; init({{ module_or_path: event.data }}); }};\n",
-        crate::json::quote(&loader)
+        "import init from {loader};
+for (const name of {WAYS_OUT}) {{
+  for (let scope = self; scope; scope = Object.getPrototypeOf(scope)) Reflect.deleteProperty(scope, name);
+}}
+self.onmessage = event => {{ self.onmessage = null; init({{ module_or_path: event.data }}); }};
+"
     );
     let options = BlobPropertyBag::new();
     options.set_type("text/javascript");

@@ -10,9 +10,18 @@ use std::process::ExitCode;
 
 use harness::Case;
 
+mod bad_input;
 mod harness_itself;
+mod jwks_failures;
 mod jwks_moods;
+mod keyboard;
+mod koppeltaal;
+mod looks;
+mod privacy;
+mod sign;
 mod smoke;
+mod worker;
+mod workshop;
 
 fn main() -> ExitCode {
     let all: Vec<Case> = [
@@ -21,6 +30,18 @@ fn main() -> ExitCode {
         jwks_moods::ALL,
         smoke::ALL,
         smoke::WITH_PRELOAD,
+        workshop::ALL,
+        workshop::IN_A_TIME_ZONE,
+        koppeltaal::ALL,
+        jwks_failures::ALL,
+        sign::ALL,
+        bad_input::ALL,
+        worker::ONLY_CHROMIUM,
+        privacy::ALL,
+        privacy::ONLY_CHROMIUM,
+        looks::ALL,
+        looks::ONLY_CHROMIUM,
+        keyboard::ONLY_CHROMIUM,
     ]
     .concat();
     harness::case::run_all(&all)

@@ -111,6 +111,18 @@ impl Page {
         .with_context(|| format!("last seen: {last:?}"))
     }
 
+    /// The window's title comes to contain this.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn expect_text_of_title(&self, part: &str) -> Result<()> {
+        soon(&format!("the title contains {part:?}"), async || {
+            let title = self.client().title().await?;
+            Ok(title.contains(part).then_some(()))
+        })
+        .await
+    }
+
     /// A control's value becomes this.
     ///
     /// # Errors

@@ -92,6 +92,17 @@ impl Page {
         Ok(self.one(id).await?.text)
     }
 
+    /// What a person can read in the first element of a CSS selector: hidden text left out.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn text_of(&self, selector: &str) -> Result<String> {
+        let script = "return document.querySelector(arguments[0])?.innerText ?? null";
+        let text = self.run(script, vec![json!(selector)]).await?;
+        let text = text.as_str().map(String::from);
+        text.with_context(|| format!("nothing on the page is `{selector}`"))
+    }
+
     /// The value of a control.
     ///
     /// # Errors

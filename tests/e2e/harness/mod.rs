@@ -9,6 +9,10 @@
 //! | `find.rs` | what stands on the page |
 //! | `act.rs` | what a person does |
 //! | `check.rs` | what must be so, at once or soon |
+//! | `keyboard.rs` | a person without a mouse |
+//! | `shape.rs` | where things stand and what they look like |
+//! | `samples.rs` | the real tokens and keys |
+//! | `web_crypto.rs` | the browser's own opinion on a signature |
 //! | `accessibility.rs` | axe-core |
 //! | `only_chromium.rs` | commands that only Chromium's driver has |
 //! | `jwks_server.rs` | a JWK Set server in every mood |
@@ -25,8 +29,12 @@ pub mod check;
 pub mod driver;
 pub mod find;
 pub mod jwks_server;
+pub mod keyboard;
 pub mod only_chromium;
 pub mod page;
+pub mod samples;
+pub mod shape;
+pub mod web_crypto;
 
 pub use case::Case;
 pub use jwks_server::{JwksServer, Mood};

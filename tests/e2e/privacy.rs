@@ -1,0 +1,403 @@
+//! Nothing leaves: no request but the one that was clicked, nothing stored, nothing left in the
+//! address, and a policy that says so.
+
+use anyhow::{Context, Result, ensure};
+use harness::samples::{self, DURING};
+use harness::{Case, JwksServer, Mood, Page, cases};
+use serde_json::{Value, json};
+use xtask::setup::browsers::Engine;
+
+/// The tests of this file.
+pub const ALL: &[Case] = cases!["privacy":
+    working_through_the_page_requests_nothing,
+    the_count_grows_by_the_one_click,
+    nothing_of_a_token_or_key_is_stored,
+    only_preferences_are_remembered,
+    a_token_in_the_address_is_shown_and_removed,
+    every_deep_link_name_is_taken,
+    a_public_key_in_the_address_is_used,
+    a_private_key_in_the_address_is_refused_and_named,
+    the_policy_stands_and_has_nothing_that_a_meta_ignores,
+    nothing_in_the_document_is_inline,
+    typed_text_is_closed_to_spelling_and_translation_services,
+];
+
+/// Tests that look at the moment before the first paint.
+pub const ONLY_CHROMIUM: &[Case] = cases!["privacy", &[Engine::Chromium];
+    a_token_is_out_of_the_address_before_anything_is_painted,
+];
+
+const ASSERTION: &str = "client assertion RS512";
+
+/// All that a person does in one sitting, but the fetch.
+async fn work(page: &Page) -> Result<()> {
+    page.input("clock", DURING).await?;
+    page.paste("token-input", &samples::workshop("Patient")?)
+        .await?;
+    page.paste("key-input", &samples::secret()?).await?;
+    page.expect_verdicts("ok", "valid", "ok").await?;
+    page.paste("token-input", &samples::koppeltaal(ASSERTION)?)
+        .await?;
+    page.paste("key-input", &samples::text("koppeltaal-jwks.json")?)
+        .await?;
+    page.expect_verdicts("ok", "valid", "ok").await?;
+    page.click_on("a[href='#/sign']").await?;
+    page.input(
+        "sign-header",
+        r#"{"alg":"HS256","jku":"https://elsewhere.invalid/"}"#,
+    )
+    .await?;
+    page.input("sign-payload", r#"{"iss":"https://elsewhere.invalid"}"#)
+        .await?;
+    page.input("sign-key", &samples::secret()?).await?;
+    page.expect_text("sign-output", "eyJ").await?;
+    page.click("sign-open").await?;
+    page.expect_state("verdict-signature", "valid").await
+}
+
+async fn working_through_the_page_requests_nothing(page: &Page) -> Result<()> {
+    page.open().await?;
+    work(page).await?;
+    ensure!(page.text("request-count").await?.trim() == "0", "counted");
+    page.requests_stay_within(&[&page.origin()]).await?;
+    let before = page.asked_for();
+    // A token that names hosts, a URL typed but not clicked.
+    page.input("jwks-url", "https://elsewhere.invalid/jwks.json")
+        .await?;
+    page.paste("token-input", &samples::koppeltaal(ASSERTION)?)
+        .await?;
+    page.expect_state("verdict-structure", "ok").await?;
+    ensure!(page.asked_for() == before, "asked: {:?}", page.asked_for());
+    if page.engine() == Engine::Chromium {
+        let more = page.requests().await?;
+        ensure!(more.is_empty(), "{more:?}");
+    }
+    page.console_is_empty().await
+}
+
+async fn the_count_grows_by_the_one_click(page: &Page) -> Result<()> {
+    let server = JwksServer::start(samples::text("koppeltaal-jwks.json")?)?;
+    page.open().await?;
+    page.expect_text("request-count", "0").await?;
+    page.input("jwks-url", &server.url(Mood::Good)).await?;
+    page.click("jwks-fetch").await?;
+    page.expect_state("jwks-status", "ok").await?;
+    page.expect_text("request-count", "1").await?;
+    page.input("jwks-url", &server.url(Mood::NoCors)).await?;
+    page.click("jwks-fetch").await?;
+    page.expect_state("jwks-status", "error").await?;
+    page.expect_text("request-count", "2").await?;
+    ensure!(server.requests().len() == 2, "{:?}", server.requests());
+    let (page_s, theirs) = (page.origin(), server.origin());
+    page.requests_stay_within(&[&page_s, &theirs]).await
+}
+
+const STORED: &str = "
+    const done = arguments[0];
+    (async () => {
+        const names = storage => Object.keys(storage);
+        const databases = indexedDB.databases ? await indexedDB.databases() : [];
+        const caches = window.caches ? await window.caches.keys() : [];
+        return {
+            local: Object.fromEntries(names(localStorage).map(name => [name, localStorage[name]])),
+            session: names(sessionStorage),
+            databases: databases.map(({ name }) => name),
+            caches,
+            cookie: document.cookie,
+            name: window.name,
+            state: JSON.stringify(history.state),
+        };
+    })().then(done, error => done(String(error)));";
+
+async fn stored(page: &Page) -> Result<Value> {
+    Ok(page.client().execute_async(STORED, vec![]).await?)
+}
+
+async fn nothing_of_a_token_or_key_is_stored(page: &Page) -> Result<()> {
+    page.open().await?;
+    work(page).await?;
+    let found = stored(page).await?;
+    let nothing = json!({
+        "local": {}, "session": [], "databases": [], "caches": [],
+        "cookie": "", "name": "", "state": "null",
+    });
+    ensure!(found == nothing, "{found}");
+    let address = page.client().current_url().await?;
+    ensure!(address.as_str().len() < 60, "{address}");
+    // A new start knows nothing.
+    page.client().refresh().await?;
+    page.expect_value("token-input", "").await?;
+    page.expect_value("key-input", "").await
+}
+
+async fn only_preferences_are_remembered(page: &Page) -> Result<()> {
+    page.open().await?;
+    page.choose("theme", "dark").await?;
+    page.choose("language", "en").await?;
+    work(page).await?;
+    let found = stored(page).await?;
+    let local = found["local"].as_object().cloned().unwrap_or_default();
+    for (name, value) in &local {
+        ensure!(["theme", "language"].contains(&name.as_str()), "{found}");
+        ensure!(value.as_str().unwrap_or_default().len() < 10, "{found}");
+    }
+    page.client().refresh().await?;
+    page.expect_value("theme", "dark").await
+}
+
+/// The fragment that the address has now.
+async fn fragment(page: &Page) -> Result<String> {
+    let fragment = page.run("return location.hash", vec![]).await?;
+    Ok(fragment.as_str().unwrap_or_default().to_string())
+}
+
+async fn a_token_in_the_address_is_shown_and_removed(page: &Page) -> Result<()> {
+    let token = samples::workshop("Patient")?;
+    page.open_at(&format!("#token={token}")).await?;
+    page.expect_value("token-input", &token).await?;
+    page.expect_state("verdict-structure", "ok").await?;
+    ensure!(!fragment(page).await?.contains("token"), "still there");
+    // The place in the history that had it has it no more.
+    let length = page.run("return history.length", vec![]).await?;
+    page.client().goto("about:blank").await?;
+    page.client().back().await?;
+    let address = page.client().current_url().await?;
+    ensure!(!address.as_str().contains(&token), "{address}");
+    ensure!(length.as_u64() < Some(4), "{length} places in the history");
+    // In an open page as well.
+    page.open().await?;
+    page.run(
+        "location.hash = arguments[0]",
+        vec![json!(format!("#token={token}"))],
+    )
+    .await?;
+    page.expect_value("token-input", &token).await?;
+    harness::check::becomes("the token in the address", false, async || {
+        Ok(fragment(page).await?.contains(&token))
+    })
+    .await
+}
+
+async fn every_deep_link_name_is_taken(page: &Page) -> Result<()> {
+    let token = samples::workshop("Patient")?;
+    for name in ["token", "id_token", "access_token"] {
+        page.client().goto("about:blank").await?;
+        page.open_at(&format!("#{name}={token}&state=x&expires_in=3600"))
+            .await?;
+        page.expect_value("token-input", &token).await?;
+        ensure!(!fragment(page).await?.contains(&token), "{name} stays");
+    }
+    Ok(())
+}
+
+async fn a_public_key_in_the_address_is_used(page: &Page) -> Result<()> {
+    let token = samples::koppeltaal(ASSERTION)?;
+    let jwk = samples::koppeltaal_jwk("RS512")?.to_string();
+    page.open_at(&format!("#token={token}&key={}", percent(&jwk)))
+        .await?;
+    page.expect_value("key-input", &jwk).await?;
+    page.expect_state("verdict-signature", "valid").await?;
+    ensure!(!fragment(page).await?.contains("key"), "still there");
+    let pem = samples::fixture("koppeltaal/rs512-public.pem")?;
+    page.client().goto("about:blank").await?;
+    page.open_at(&format!("#token={token}&key={}", percent(&pem)))
+        .await?;
+    page.expect_state("verdict-signature", "valid").await
+}
+
+fn percent(text: &str) -> String {
+    url::form_urlencoded::byte_serialize(text.as_bytes())
+        .collect::<String>()
+        .replace('+', "%20")
+}
+
+async fn a_private_key_in_the_address_is_refused_and_named(page: &Page) -> Result<()> {
+    let token = samples::workshop("Patient")?;
+    let oct = r#"{"kty":"oct","k":"c2VjcmV0"}"#.to_string();
+    for (key, word) in [
+        (samples::text("koppeltaal-rs512-private.pem")?, "private"),
+        (
+            samples::fixture("koppeltaal/es384-private.jwk.json")?,
+            "private",
+        ),
+        (oct, "secret"),
+        (samples::secret()?, "secret"),
+    ] {
+        page.client().goto("about:blank").await?;
+        page.open_at(&format!("#token={token}&key={}", percent(&key)))
+            .await?;
+        page.expect_value("token-input", &token).await?;
+        page.expect_value("key-input", "").await?;
+        page.expect_state("verdict-signature", "unchecked").await?;
+        let alerts = page.all("main [role=alert]").await?;
+        ensure!(
+            alerts
+                .iter()
+                .any(|alert| alert.is_visible && alert.text.contains(word)),
+            "{word} not named: {alerts:?}"
+        );
+        ensure!(!fragment(page).await?.contains("key"), "still there");
+    }
+    Ok(())
+}
+
+/// The document as it came from the server.
+async fn source(page: &Page) -> Result<String> {
+    let text = page
+        .client()
+        .execute_async(
+            "const done = arguments[0];
+             fetch(location.pathname).then(response => response.text()).then(done, error => done(String(error)));",
+            vec![],
+        )
+        .await?;
+    text.as_str().map(String::from).context("no text")
+}
+
+/// CSP Level 3 §3.3: a policy in a meta ignores these.
+const IGNORED: [&str; 3] = ["frame-ancestors", "report-uri", "sandbox"];
+
+async fn the_policy_stands_and_has_nothing_that_a_meta_ignores(page: &Page) -> Result<()> {
+    page.open().await?;
+    let source = source(page).await?;
+    let meta = source.find("http-equiv=\"Content-Security-Policy\"");
+    let script = source.find("<script");
+    ensure!(meta.is_some() && meta < script, "the policy comes too late");
+    let found = page
+        .first("meta[http-equiv='Content-Security-Policy']")
+        .await?
+        .context("no policy")?;
+    let directives: Vec<Vec<&str>> = found
+        .attribute("content")
+        .split(';')
+        .map(|directive| directive.split_whitespace().collect())
+        .collect();
+    for directive in &directives {
+        let name = directive.first().copied().unwrap_or_default();
+        ensure!(!IGNORED.contains(&name), "{name} is ignored in a meta");
+        for value in &directive[1..] {
+            let own = ["'none'", "'self'", "'wasm-unsafe-eval'", "blob:", "data:"];
+            let fetch = ["https:", "http://localhost:*", "http://127.0.0.1:*"];
+            let may = own.contains(value)
+                || name == "connect-src" && fetch.contains(value)
+                || value.starts_with("'sha");
+            ensure!(may, "{name} allows {value}");
+        }
+    }
+    ensure!(
+        directives
+            .iter()
+            .any(|directive| directive == &["default-src", "'none'"]),
+        "{directives:?}"
+    );
+    // In force: a form, a frame and a picture of another origin are all refused.
+    let refused = page
+        .client()
+        .execute_async(
+            "const done = arguments[0], seen = new Set();
+             document.addEventListener('securitypolicyviolation', event => {
+                 seen.add(event.effectiveDirective);
+                 if (seen.size === 2) done([...seen].sort());
+             });
+             const image = new Image(); image.src = 'http://elsewhere.invalid/picture.png';
+             const frame = document.createElement('iframe'); frame.src = 'http://elsewhere.invalid/';
+             document.body.append(image, frame);",
+            vec![],
+        )
+        .await?;
+    ensure!(refused == json!(["frame-src", "img-src"]), "{refused}");
+    Ok(())
+}
+
+async fn nothing_in_the_document_is_inline(page: &Page) -> Result<()> {
+    page.open().await?;
+    let inline = page
+        .client()
+        .execute_async(
+            "const done = arguments[0];
+             fetch(location.pathname).then(response => response.text()).then(text => {
+                 const came = new DOMParser().parseFromString(text, 'text/html');
+                 const found = [];
+                 for (const element of came.querySelectorAll('*')) {
+                     if (element.localName === 'style') found.push('style');
+                     if (element.localName === 'script' && !element.src) found.push('script');
+                     for (const { name, value } of element.attributes) {
+                         if (name === 'style' || name.startsWith('on') || value.startsWith('javascript:')) found.push(name);
+                     }
+                     const address = element.getAttribute('src') ?? (element.localName === 'link' ? element.getAttribute('href') : '');
+                     if (/^[a-z]+:|^\\/\\//.test(address ?? '')) found.push(address);
+                 }
+                 done(found);
+             });",
+            vec![],
+        )
+        .await?;
+    ensure!(inline == json!([]), "{inline}");
+    work(page).await?;
+    let made = page
+        .run(
+            "return [...document.querySelectorAll('style, script:not([src]), iframe, object, embed')].map(element => element.outerHTML)",
+            vec![],
+        )
+        .await?;
+    ensure!(made == json!([]), "{made}");
+    page.console_is_empty().await
+}
+
+async fn typed_text_is_closed_to_spelling_and_translation_services(page: &Page) -> Result<()> {
+    page.open().await?;
+    for id in [
+        "token-input",
+        "key-input",
+        "jwks-url",
+        "clock",
+        "expect-iss",
+        "expect-aud",
+        "sign-header",
+        "sign-payload",
+        "sign-key",
+    ] {
+        let control = page.one(id).await?;
+        for (name, value) in [
+            ("spellcheck", "false"),
+            ("autocomplete", "off"),
+            ("autocorrect", "off"),
+            ("autocapitalize", "off"),
+            ("translate", "no"),
+        ] {
+            ensure!(
+                control.attribute(name) == value,
+                "{id}: {name}={:?}",
+                control.attribute(name)
+            );
+        }
+    }
+    for id in ["token-parts", "decoded-header", "decoded-payload"] {
+        let shown = page.one(id).await?;
+        ensure!(shown.attribute("translate") == "no", "{id}");
+    }
+    Ok(())
+}
+
+async fn a_token_is_out_of_the_address_before_anything_is_painted(page: &Page) -> Result<()> {
+    // The address at the moment at which the page's first element appears, which is before it
+    // can be painted.
+    page.devtools(
+        "Page.addScriptToEvaluateOnNewDocument",
+        json!({ "source": "
+            new MutationObserver((_, observer) => {
+                if (!document.querySelector('main')) return;
+                window.addressAtFirst = location.href;
+                observer.disconnect();
+            }).observe(document, { childList: true, subtree: true });" }),
+    )
+    .await?;
+    let token = samples::workshop("Patient")?;
+    page.open_at(&format!("#token={token}")).await?;
+    page.expect_value("token-input", &token).await?;
+    let address = page.run("return window.addressAtFirst", vec![]).await?;
+    let address = address.as_str().unwrap_or_default();
+    ensure!(address.starts_with("http"), "{address}");
+    ensure!(!address.contains(&token), "{address}");
+    Ok(())
+}
