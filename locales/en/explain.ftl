@@ -44,9 +44,7 @@ name-unknown = This name is in no registry and in none of the lists of this prog
 name-nearest = Was { $nearest } meant? That is the registered name.
 name-elsewhere-header = This is registered as a Header Parameter; in the payload it has no such meaning.
 name-elsewhere-payload = This is registered as a claim; in the header of a signed token it has no such meaning.
-name-within = Part of { $parent }.
 name-reading = { $origin } means by it:
-name-also = Others use this name too:
 
 ## Values
 

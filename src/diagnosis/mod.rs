@@ -52,7 +52,7 @@ pub const ALL: [Cause; 44] = [
     algorithm::salt::CAUSE,
     algorithm::hash::CAUSE,
     key::public_as_secret::CAUSE,
-    signature::der::CAUSE,
+    signature::der_signature::CAUSE,
     signature::swapped::CAUSE,
     signature::little_endian::CAUSE,
     signature::trimmed::CAUSE,

@@ -334,7 +334,7 @@ fn content_type(file: &Path) -> &'static str {
         Some("png") => "image/png",
         Some("json") => "application/json",
         Some("webmanifest") => "application/manifest+json",
-        Some("txt" | "ftl") => "text/plain; charset=utf-8",
+        Some("txt" | "ftl" | "tsv") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }
 }

@@ -1,6 +1,6 @@
 //! Causes in the bytes of the signature.
 
-pub mod der;
+pub mod der_signature;
 pub mod encoded_twice;
 pub mod hex;
 pub mod little_endian;

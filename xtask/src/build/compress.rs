@@ -61,6 +61,7 @@ fn is_compressible(path: &str) -> bool {
         "json",
         "webmanifest",
         "ftl",
+        "tsv",
         "txt",
     ]
     .iter()
