@@ -153,6 +153,12 @@ claims-word-not-yet-valid = Not yet valid
 claims-word-mismatch = Mismatch
 claims-word-malformed = Malformed
 
+## Why it does not verify
+
+diagnosis-title = Why
+diagnosis-looking = Trying what people usually run into…
+diagnosis-apply = Make this change
+
 ## What was read
 
 faults-title = What cannot be read

@@ -30,6 +30,7 @@ pub fn App(
     let signing = Signing::new();
     provide_context(signing);
     session::answers(session);
+    session::reasons(session);
     session::follow(session);
     signing::answers(session, signing);
 

@@ -5,6 +5,7 @@
 use crate::browser::bridge::{Bridge, Failure, Lane, Purpose};
 use crate::browser::{clock, fetch, page};
 use crate::checks::check;
+use crate::diagnosis::{Diagnosis, Fix};
 use crate::diagnostic::Diagnostic;
 use crate::inspect::{Found, Inspection, inspect};
 use crate::job::{Job, JobOutcome, KeySummary};
@@ -15,7 +16,7 @@ use crate::ui::clock_text;
 use crate::ui::deep_link::{Link, Refused, Screen};
 use crate::ui::examples::Example;
 use crate::ui::jwks_answer::{self, Answer};
-use crate::verify::{Question, SignatureVerdict};
+use crate::verify::{Question, SignatureState, SignatureVerdict};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -71,12 +72,17 @@ pub struct Session {
     pub key_summary: Memo<Option<Arc<KeySummary>>>,
     /// The verdict on the signature.
     pub signature: Memo<Signature>,
+    /// Why it does not verify, best first.
+    pub diagnosis: Memo<Reasons>,
     /// What else there is to say about the token and its key.
     pub findings: Memo<Arc<Vec<Diagnostic>>>,
 
     asked: Memo<Option<Asked>>,
     answer: RwSignal<Option<Answered>>,
     key_answer: RwSignal<Option<(Arc<KeyInput>, Arc<KeySummary>)>>,
+    asked_why: Memo<Option<Asked>>,
+    reasons: RwSignal<Option<(Asked, Arc<Vec<Diagnosis>>)>>,
+    seen: StoredValue<Vec<String>>,
     bridge: StoredValue<Bridge, LocalStorage>,
     request: StoredValue<Option<fetch::Running>, LocalStorage>,
 }
@@ -129,6 +135,17 @@ pub enum Signature {
     Verdict(Arc<SignatureVerdict>),
     /// There is no answer, because there is no worker.
     NoAnswer(Failure),
+}
+
+/// Why a signature does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reasons {
+    /// Nothing failed.
+    NotAsked,
+    /// The worker is at it.
+    Looking,
+    /// What it found, best first.
+    Found(Arc<Vec<Diagnosis>>),
 }
 
 /// A question to the worker; equal questions have equal answers.
@@ -244,6 +261,38 @@ impl Session {
             Arc::new(findings)
         });
 
+        let reasons = RwSignal::new(None::<(Asked, Arc<Vec<Diagnosis>>)>);
+        let asked_why = Memo::new(move |_| {
+            let inspection = inspection.get();
+            let has_key = key.with(|key| !key.text.expose().is_empty());
+            let failed = match signature.get() {
+                Signature::Verdict(verdict) => matches!(
+                    verdict.state,
+                    SignatureState::Invalid
+                        | SignatureState::KeyError
+                        | SignatureState::Unsupported
+                        | SignatureState::DecryptFailed
+                ),
+                // A paste in which no token was found may hold a broken one.
+                Signature::NoToken => inspection.found == Found::Nothing,
+                Signature::Checking | Signature::NoAnswer(_) => false,
+            };
+            (failed && has_key).then(|| Asked {
+                inspection,
+                token: token.get(),
+                key: key.get(),
+            })
+        });
+        let diagnosis = Memo::new(move |_| {
+            let Some(asked) = asked_why.get() else {
+                return Reasons::NotAsked;
+            };
+            reasons.with(|reasons| match reasons {
+                Some((of, list)) if *of == asked => Reasons::Found(list.clone()),
+                _ => Reasons::Looking,
+            })
+        });
+
         Session {
             screen: RwSignal::new(Screen::Inspect),
             paste,
@@ -269,10 +318,14 @@ impl Session {
             key,
             key_summary,
             signature,
+            diagnosis,
             findings,
             asked,
             answer,
             key_answer,
+            asked_why,
+            reasons,
+            seen: StoredValue::new(Vec::new()),
             bridge: StoredValue::new_local(bridge),
             request: StoredValue::new_local(None),
         }
@@ -323,6 +376,7 @@ impl Session {
         self.clock_text.set(String::new());
         self.answer.set(None);
         self.key_answer.set(None);
+        self.reasons.set(None);
     }
 
     /// Fetches the JWK Set at the URL that was clicked.
@@ -369,6 +423,19 @@ impl Session {
                 }
             },
         });
+    }
+
+    /// Makes the changes that a diagnosis proposes.
+    pub fn apply(self, fixes: &[Fix]) {
+        for fix in fixes {
+            match fix {
+                Fix::SetKey { text, reading } => {
+                    self.set_key(text.expose().clone());
+                    self.reading.set(*reading);
+                }
+                Fix::SetPaste(paste) => self.set_paste(paste.clone()),
+            }
+        }
     }
 
     /// Asks the worker; for jobs that are not this session's own.
@@ -436,6 +503,56 @@ pub fn answers(session: Session) {
                 }
             },
         );
+    });
+}
+
+/// Tokens that are remembered, so that an edited one can be told from its original.
+const MOST_SEEN: usize = 20;
+
+/// Asks why, whenever a signature does not hold; in the slow lane, so that verifying goes on.
+pub fn reasons(session: Session) {
+    Effect::new(move |_| {
+        let Some(asked) = session.asked_why.get() else {
+            session
+                .bridge
+                .with_value(|bridge| bridge.forget(Purpose::Diagnose));
+            return;
+        };
+        let job = Job::Diagnose {
+            paste: asked.inspection.paste.clone(),
+            question: Question {
+                token: asked.token,
+                key: (*asked.key).clone(),
+                content: None,
+            },
+            seen: session.seen.get_value(),
+        };
+        session.bridge.with_value(|bridge| {
+            // The search for an older question is of no use any more.
+            bridge.cancel_slow();
+            bridge.ask(Lane::Slow, Purpose::Diagnose, job, move |outcome| {
+                let list = match outcome {
+                    Ok(JobOutcome::Diagnosed(list)) => list,
+                    Ok(_) | Err(_) => Vec::new(),
+                };
+                session.reasons.set(Some((asked, Arc::new(list))));
+            });
+        });
+    });
+    Effect::new(move |_| {
+        let signature = session.signature.get();
+        let (inspection, token) = (session.inspection.get(), session.token.get());
+        let Some(token) = inspection.tokens.get(token) else {
+            return;
+        };
+        if !matches!(signature, Signature::Checking) && token.source.text.len() < 100_000 {
+            let text = token.source.text.clone();
+            session.seen.update_value(|seen| {
+                seen.retain(|other| *other != text);
+                seen.insert(0, text);
+                seen.truncate(MOST_SEEN);
+            });
+        }
     });
 }
 

@@ -205,6 +205,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "browser",
             "calendar",
             "checks",
+            "diagnosis",
             "diagnostic",
             "explain",
             "inspect",
@@ -226,6 +227,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// What the page's own modules may name of a module that also links cryptography: its answers,
 /// not the functions that find them.
 const ANSWERS: &[(&str, &[&str])] = &[
+    ("diagnosis", &["Diagnosis", "Fix"]),
     (
         "verify",
         &[

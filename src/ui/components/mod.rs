@@ -4,6 +4,7 @@ pub mod candidates;
 pub mod claims_table;
 pub mod copy_button;
 pub mod decoded;
+pub mod diagnoses;
 pub mod expectations;
 pub mod faults;
 pub mod findings;

@@ -2,6 +2,7 @@
 
 use crate::ui::components::candidates::Candidates;
 use crate::ui::components::decoded::Decoded;
+use crate::ui::components::diagnoses::Diagnoses;
 use crate::ui::components::expectations::ExpectationsBox;
 use crate::ui::components::faults::Faults;
 use crate::ui::components::findings::Findings;
@@ -30,6 +31,7 @@ pub fn Inspect() -> impl IntoView {
                 <Verdicts />
                 <Welcome />
                 <Offer />
+                <Diagnoses />
                 <Faults />
                 <div class="answers" hidden=move || !has_token()>
                     <Candidates />
