@@ -73,4 +73,23 @@ impl Inspection {
             _ => StructureState::Repaired,
         }
     }
+
+    /// The same with the decrypted content of a JWE as the payload of token `index`, so that it
+    /// can be judged and checked like any other. It stands nowhere in the paste.
+    pub fn opened(&self, index: usize, plaintext: &[u8]) -> Inspection {
+        let mut opened = self.clone();
+        if let Some(token) = opened.tokens.get_mut(index) {
+            let end = token.source.text.len();
+            let is_json = crate::jose::part::looks_like_json(plaintext);
+            token.parts.push(PartText {
+                part: crate::span::Part::Payload,
+                range: end..end,
+                encoding: Encoding::Detached,
+                bytes: plaintext.to_vec(),
+                exact: true,
+                json: is_json.then(|| crate::json::parse(plaintext.to_vec())),
+            });
+        }
+        opened
+    }
 }

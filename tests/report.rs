@@ -282,6 +282,58 @@ fn a_jwe_is_told_as_encrypted() {
 }
 
 #[test]
+fn the_encrypted_and_the_nested_jwt_of_rfc_7519_are_opened() {
+    // RFC 7519 Appendix A.1 and A.2; the keys are those of RFC 7516 A.2 and RFC 7515 A.2.
+    let vectors: Value = serde_json::from_str(&data("rfc7519-jwt.json")).unwrap();
+    let file = std::env::temp_dir().join(format!("report-jwe-{}.json", std::process::id()));
+    let mut opened = 0;
+    for vector in vectors["examples"].as_array().unwrap() {
+        let token = vector["token"].as_str().unwrap();
+        if token.matches('.').count() != 4 {
+            continue;
+        }
+        let keys = [&vector["key"], &vector["inner_key"]];
+        let keys: Vec<&Value> = keys.into_iter().filter(|key| key.is_object()).collect();
+        std::fs::write(&file, serde_json::json!({ "keys": keys }).to_string()).unwrap();
+        let report = report(&["--key", file.to_str().unwrap()], token);
+        assert_eq!(report["signature"]["state"], "decrypted", "{vector}");
+        assert_eq!(report["claims"]["state"], "expired", "{vector}");
+        let payload = report["tokens"][0]["payload"].as_str().unwrap();
+        let nested = &report["tokens"][0]["nested"];
+        assert_eq!(vector["plaintext"], payload);
+        if vector["inner_key"].is_object() {
+            assert_eq!(states(nested), ["ok", "valid", "expired"]);
+        } else {
+            assert!(nested.is_null(), "{nested}");
+        }
+        opened += 1;
+    }
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(opened, 2);
+}
+
+#[test]
+fn a_failure_has_its_diagnosis() {
+    let token = sample("workshop-tokens.json", "Patient");
+    let secret = "workshop-only-shared-secret-please-change-me-2026\n";
+    let file = std::env::temp_dir().join(format!("report-newline-{}.txt", std::process::id()));
+    std::fs::write(&file, secret).unwrap();
+    let failed = report(&["--key", file.to_str().unwrap()], &token);
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(failed["signature"]["state"], "invalid");
+    let first = &failed["diagnosis"][0];
+    assert_eq!(first["verified"], true, "{first}");
+    assert!(!first["text"].as_str().unwrap().contains("{$"));
+    let wrong_type = with_key("koppeltaal-es384-private.pem", &token);
+    assert_eq!(wrong_type["diagnosis"][0]["certain"], true);
+    assert_eq!(wrong_type["diagnosis"][0]["verified"], false);
+    assert_eq!(
+        codes(&with_key("workshop.env", &token), "diagnosis").len(),
+        0
+    );
+}
+
+#[test]
 fn a_large_paste_is_answered() {
     let filler = "lorem ipsum dolor sit amet\n".repeat(40_000);
     let token = sample("workshop-tokens.json", "Patient");

@@ -4,6 +4,7 @@
 mod run;
 mod shape;
 
+use crate::diagnosis::Diagnosis;
 use crate::diagnostic::Diagnostic;
 use crate::inspect::Inspection;
 use crate::judge::{ClaimsVerdict, Expectations};
@@ -32,7 +33,7 @@ pub struct ReportOptions {
 /// The answers of all functions about one token of a paste.
 #[derive(Clone, Debug)]
 pub struct Answers {
-    /// From `inspect`.
+    /// From `inspect`, with the content of every JWE that could be decrypted.
     pub inspection: Inspection,
     /// The token the verdicts speak of.
     pub token: usize,
@@ -45,18 +46,9 @@ pub struct Answers {
     /// From `check` and from the proposed profile.
     pub findings: Vec<Diagnostic>,
     /// From `diagnose`, best first.
-    pub diagnosis: Vec<Cause>,
-}
-
-/// Why a verification failed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cause {
-    /// The cause and what to do.
-    pub diagnostic: Diagnostic,
-    /// A stated change was carried out and the signature then held.
-    pub is_verified: bool,
-    /// Certain without such a change, as a key of the wrong type.
-    pub is_certain: bool,
+    pub diagnosis: Vec<Diagnosis>,
+    /// The tokens inside decrypted tokens (Nested JWT, RFC 7519 §2), by the index of the outer.
+    pub nested: Vec<(usize, Answers)>,
 }
 
 /// Answers everything about `paste`, worded by `locale`. Verdicts speak of the first token.

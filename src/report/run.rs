@@ -3,26 +3,46 @@
 
 use super::{Answers, ReportOptions};
 use crate::checks::check;
-use crate::inspect::inspect;
+use crate::decrypt::{Effort, decrypt};
+use crate::diagnosis::{Budget, diagnose};
+use crate::inspect::{Family, Found, Inspection, inspect};
 use crate::judge::judge;
 use crate::profiles;
-use crate::verify::{Question, verify};
+use crate::verify::{Question, SignatureVerdict, verify};
 
-/// All answers about `paste`; the verdicts are those of the first token.
+/// A token in a token in a token: deeper is not opened.
+const DEEPEST: usize = 3;
+
+/// All answers about `paste`; the verdicts are those of the first token. Asking for them is the
+/// consent to costly decryption.
 pub fn answer(paste: &str, options: &ReportOptions) -> Answers {
-    let inspection = inspect(paste);
+    answer_at(paste, options, 0)
+}
+
+fn answer_at(paste: &str, options: &ReportOptions, depth: usize) -> Answers {
+    let found = inspect(paste);
+    let mut inspection = found.clone();
+    let mut signatures = Vec::new();
+    let mut nested = Vec::new();
+    for token in 0..found.tokens.len().max(1) {
+        let question = Question {
+            token,
+            key: options.key.clone(),
+            content: options.content.clone(),
+        };
+        let (verdict, plaintext) = vouch(&found, &question);
+        signatures.push(verdict);
+        if let Some(plaintext) = plaintext {
+            inspection = inspection.opened(token, &plaintext);
+            nested.extend(inner(&plaintext, options, depth).map(|inner| (token, inner)));
+        }
+    }
     let token = 0;
-    let signatures: Vec<_> = (0..inspection.tokens.len().max(1))
-        .map(|token| {
-            let question = Question {
-                token,
-                key: options.key.clone(),
-                content: options.content.clone(),
-            };
-            verify(&inspection, &question)
-        })
-        .collect();
-    let claims = judge(&inspection, token, options.now, &options.expectations);
+    let inside = nested.iter().find(|(outer, _)| *outer == token);
+    let claims = match inside {
+        Some((_, inner)) => inner.claims.clone(),
+        None => judge(&inspection, token, options.now, &options.expectations),
+    };
     let key = signatures
         .get(token)
         .and_then(|verdict| verdict.key.as_ref());
@@ -31,6 +51,12 @@ pub fn answer(paste: &str, options: &ReportOptions) -> Answers {
     if let Some(profile) = proposed {
         findings.extend(profiles::check(profile, &inspection, token, options.now));
     }
+    let question = Question {
+        token,
+        key: options.key.clone(),
+        content: options.content.clone(),
+    };
+    let diagnosis = diagnose(&found, &question, &[], Budget::default());
     Answers {
         inspection,
         token,
@@ -38,6 +64,26 @@ pub fn answer(paste: &str, options: &ReportOptions) -> Answers {
         claims,
         proposed,
         findings,
-        diagnosis: Vec::new(),
+        diagnosis,
+        nested,
     }
+}
+
+/// Who vouches for a token; for a JWE, whether the key opens it, and what is inside.
+fn vouch(inspection: &Inspection, question: &Question) -> (SignatureVerdict, Option<Vec<u8>>) {
+    let token = inspection.tokens.get(question.token);
+    if token.is_some_and(|token| token.family == Family::Jwe) {
+        let decryption = decrypt(inspection, question, Effort::Agreed);
+        let plaintext = decryption.plaintext.map(|text| text.expose().clone());
+        return (decryption.verdict, plaintext);
+    }
+    (verify(inspection, question), None)
+}
+
+/// The answers about the content of a JWE, where it is a token itself.
+fn inner(plaintext: &[u8], options: &ReportOptions, depth: usize) -> Option<Answers> {
+    let text = std::str::from_utf8(plaintext).ok()?;
+    let is_token = depth < DEEPEST && text.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let answers = is_token.then(|| answer_at(text, options, depth.saturating_add(1)))?;
+    (answers.inspection.found == Found::Tokens).then_some(answers)
 }

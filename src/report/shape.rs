@@ -1,7 +1,8 @@
 //! The shape of a report: names that tests and tickets rely on, each diagnostic with its code
 //! and its sentence.
 
-use super::{Answers, Cause};
+use super::Answers;
+use crate::diagnosis::Diagnosis;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::inspect::{Encoding, Family, Serialization, Signature, StructureState, Token};
 use crate::judge::{ClaimsState, Moment};
@@ -111,10 +112,13 @@ pub struct TokenReport {
     pub serialization: Serialization,
     /// The JOSE Header as it stands, byte for byte (invalid UTF-8 as U+FFFD).
     pub header: Option<String>,
-    /// The payload as it stands, byte for byte (invalid UTF-8 as U+FFFD).
+    /// The payload, of a JWE the decrypted one, byte for byte (invalid UTF-8 as U+FFFD).
     pub payload: Option<String>,
     /// A verdict for each signature.
     pub signatures: Vec<SignatureReport>,
+    /// The token inside a decrypted token (Nested JWT), with all there is to say of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nested: Option<Box<Report>>,
     /// What was removed inside or around it.
     pub notes: Vec<Line>,
     /// What is damaged.
@@ -189,10 +193,16 @@ impl Report {
                 .tokens
                 .iter()
                 .enumerate()
-                .map(|(index, token)| say.token(token, answers.signatures.get(index)))
+                .map(|(index, token)| {
+                    let inner = answers.nested.iter().find(|(outer, _)| *outer == index);
+                    TokenReport {
+                        nested: inner.map(|(_, inner)| Box::new(Report::new(inner, locale))),
+                        ..say.token(token, answers.signatures.get(index))
+                    }
+                })
                 .collect(),
             findings: say.lines(&answers.findings),
-            diagnosis: answers.diagnosis.iter().map(|c| say.cause(c)).collect(),
+            diagnosis: answers.diagnosis.iter().map(|d| say.diagnosis(d)).collect(),
             notes: notes.map(|note| say.line(note)).collect(),
         }
     }
@@ -217,12 +227,12 @@ impl Wording<'_> {
         diagnostics.iter().map(|d| self.line(d)).collect()
     }
 
-    fn cause(&self, cause: &Cause) -> DiagnosisLine {
+    fn diagnosis(&self, diagnosis: &Diagnosis) -> DiagnosisLine {
         DiagnosisLine {
-            code: cause.diagnostic.code.to_string(),
-            text: self.locale.say(&cause.diagnostic),
-            verified: cause.is_verified,
-            certain: cause.is_certain,
+            code: diagnosis.code().to_owned(),
+            text: diagnosis.sentence(|step| self.locale.say(step)),
+            verified: diagnosis.is_verified,
+            certain: diagnosis.is_certain,
         }
     }
 
@@ -283,6 +293,7 @@ impl Wording<'_> {
             header: text_of(token, Part::Header),
             payload: text_of(token, Part::Payload),
             signatures,
+            nested: None,
             notes: self.lines(&token.notes),
             faults: self.lines(&token.faults),
         }
