@@ -14,6 +14,8 @@ pub struct Meaning {
     pub definer: Option<String>,
     /// What this token's origin means by it, where that differs: the origin and the key.
     pub reading: Option<(String, String)>,
+    /// Who else uses the name; proper names.
+    pub also: Vec<String>,
     /// Of an unknown name: what it may be a slip of, or where else it would be known.
     pub hint: Option<Diagnostic>,
     /// Where the definition stands.
@@ -48,6 +50,11 @@ pub fn meaning(knowledge: &Knowledge, place: In, name: &str, context: &Context<'
         reading: explanation
             .reading
             .map(|record| (origin(record), record.key.clone())),
+        also: explanation
+            .also
+            .iter()
+            .map(|record| origin(record))
+            .collect(),
         hint,
         links: links
             .unwrap_or_default()
@@ -64,6 +71,9 @@ pub fn meaning(knowledge: &Knowledge, place: In, name: &str, context: &Context<'
 fn hint(explanation: &Explanation<'_>, place: In) -> Option<Diagnostic> {
     if let Some(nearest) = explanation.nearest {
         return Some(Diagnostic::warning("name-nearest").with("nearest", nearest));
+    }
+    if let Some(parent) = explanation.within {
+        return Some(Diagnostic::info("name-within").with("parent", parent.name.as_str()));
     }
     explanation.elsewhere.map(|_| match place {
         In::Header => Diagnostic::info("name-elsewhere-payload"),

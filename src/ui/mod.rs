@@ -6,6 +6,7 @@ pub mod clock_text;
 pub mod deep_link;
 pub mod examples;
 pub mod jwks_answer;
+pub mod members;
 pub mod segments;
 pub mod templates;
 pub mod timeline;

@@ -2,27 +2,33 @@
 
 use super::json_view;
 use super::prose::prose;
+use crate::diagnostic::Diagnostic;
 use crate::explain::{In, ValueType};
 use crate::json::{self, Document, Kind, Value};
 use crate::ui::lore::lore;
 use crate::ui::meaning::{Meaning, meaning};
-use crate::ui::session::session;
+use crate::ui::members::{MOST_ROWS, Member, members};
+use crate::ui::session::{Signature, session};
 use crate::ui::text::{speech, t};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Rows that are drawn of each part.
-const MOST_ROWS: usize = 1_000;
-
 /// One member.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Row {
+    /// `data-claim`: the name, or the JSON Pointer of a nested member.
+    claim: String,
+    /// The name as it stands in its object.
     name: String,
+    /// 0 at the top.
+    depth: usize,
     /// The value's bytes as written.
     raw: Vec<u8>,
     /// When it is a NumericDate of a claim that is one.
     moment: Option<i64>,
     meaning: Meaning,
+    /// What the value itself says.
+    value_says: Vec<Diagnostic>,
 }
 
 /// See the module.
@@ -46,7 +52,7 @@ fn MemberTable(
     header: Memo<Option<Arc<Document>>>,
     payload: Memo<Option<Arc<Document>>>,
 ) -> impl IntoView {
-    let (speech, lore) = (speech(), lore());
+    let (session, speech, lore) = (session(), speech(), lore());
     let part = match place {
         In::Header => "header",
         In::Payload | In::Jwk => "payload",
@@ -57,27 +63,48 @@ fn MemberTable(
         let header = header.as_deref().and_then(Document::object);
         let payload = payload.as_deref().and_then(Document::object);
         let context = knowledge.context(header, payload);
-        let row = |(name, value): (Value<'_>, Value<'_>)| {
-            let name = name.text().unwrap_or_default().into_owned();
-            let meaning = meaning(&knowledge, place, &name, &context);
+        let key = match session.signature.get() {
+            Signature::Verdict(verdict) => verdict.key.clone(),
+            _ => None,
+        };
+        let row = |member: Member<'_>| {
+            let Member {
+                claim,
+                name,
+                value,
+                depth,
+            } = member;
+            let meaning = meaning(&knowledge, place, &claim, &context);
             let is_moment = meaning.value_type == Some(ValueType::NumericDate);
             Row {
                 moment: is_moment.then(|| whole_seconds(value)).flatten(),
+                value_says: knowledge.value(place, &claim, value, &context, key.as_ref()),
                 raw: value.raw().to_vec(),
                 meaning,
+                claim,
                 name,
+                depth,
             }
         };
         let object = match place {
             In::Header => header,
             In::Payload | In::Jwk => payload,
         };
-        let members = object.map(|object| object.members().map(row).collect::<Vec<_>>());
-        members.unwrap_or_default()
+        let members = object.map(members).unwrap_or_default();
+        members.into_iter().map(row).collect::<Vec<_>>()
+    });
+    let left = Memo::new(move |_| {
+        let document = match place {
+            In::Header => header.get(),
+            In::Payload | In::Jwk => payload.get(),
+        };
+        let object = document.as_deref().and_then(Document::object);
+        let count = object.map_or(0, |object| object.members().count());
+        count.saturating_sub(MOST_ROWS)
     });
     let is_empty = move || rows.with(Vec::is_empty);
     let more = move || {
-        let left = rows.with(|rows| rows.len().saturating_sub(MOST_ROWS));
+        let left = left.get();
         (left > 0).then(|| speech.format("rows-more", &[("count", left.into())]))
     };
     view! {
@@ -93,8 +120,7 @@ fn MemberTable(
             <tbody>
                 {move || {
                     let rows = rows.get();
-                    let shown = rows.into_iter().take(MOST_ROWS);
-                    shown.map(|row| view! { <MemberRow part row /> }).collect_view()
+                    rows.into_iter().map(|row| view! { <MemberRow part row /> }).collect_view()
                 }}
             </tbody>
         </table>
@@ -106,11 +132,19 @@ fn MemberTable(
 fn MemberRow(part: &'static str, row: Row) -> impl IntoView {
     let (session, speech) = (session(), speech());
     let Row {
+        claim,
         name,
+        depth,
         raw,
         moment,
         meaning,
+        value_says,
     } = row;
+    let value_says = move || {
+        let line = |said: &Diagnostic| view! { <li data-code=said.code.to_string()>{prose(&speech.say(said))}</li> };
+        let lines = value_says.iter().map(line).collect_view();
+        (!value_says.is_empty()).then(|| view! { <ul class="value-says">{lines}</ul> })
+    };
     let value = json_view::drawn(&json::parse(raw));
     let moment = moment.map(|at| {
         let relative = move || {
@@ -138,6 +172,7 @@ fn MemberRow(part: &'static str, row: Row) -> impl IntoView {
     });
     let links = links.collect_view();
     let (key, hint, reading) = (meaning.text, meaning.hint, meaning.reading);
+    let also = meaning.also;
     let known = meaning.known;
     let says = move || {
         let sentence = prose(&speech.text(&key));
@@ -147,17 +182,20 @@ fn MemberRow(part: &'static str, row: Row) -> impl IntoView {
             let by = speech.format("name-reading", &[("origin", origin.as_str().into())]);
             format!("{by} {}", speech.text(key))
         });
+        let also =
+            (!also.is_empty()).then(|| format!("{} {}", speech.text("name-also"), also.join(", ")));
         view! {
             <p>{sentence}</p>
             {hint.map(|text| view! { <p class="claim-hint">{prose(&text)}</p> })}
             {reading.map(|text| view! { <p class="claim-reading">{prose(&text)}</p> })}
+            {also.map(|text| view! { <p class="claim-watch">{text}</p> })}
             {watch.map(|text| view! { <p class="claim-watch">{prose(&text)}</p> })}
         }
     };
     view! {
-        <tr class="claim" data-testid="claim" data-claim=name.clone() data-in=part data-known=known>
+        <tr class="claim" data-testid="claim" data-claim=claim data-in=part data-known=known data-depth=depth>
             <th class="claim-name" scope="row" translate="no">{breakable(&name)}</th>
-            <td class="claim-value"><div class="json" translate="no">{value}</div>{moment}</td>
+            <td class="claim-value"><div class="json" translate="no">{value}</div>{moment}{value_says}</td>
             <td class="claim-meaning">
                 {says}
                 <p class="specs">
