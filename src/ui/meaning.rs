@@ -1,7 +1,7 @@
 //! What a member means, as the table of claims needs it: keys of texts, and links.
 
 use crate::diagnostic::Diagnostic;
-use crate::explain::{Context, Explanation, In, Knowledge, Record, ValueType};
+use crate::explain::{Context, Explanation, In, Knowledge, Known, Record, ValueType};
 
 /// What is known of one member.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,11 +50,15 @@ pub fn meaning(knowledge: &Knowledge, place: In, name: &str, context: &Context<'
         reading: explanation
             .reading
             .map(|record| (origin(record), record.key.clone())),
-        also: explanation
-            .also
-            .iter()
-            .map(|record| origin(record))
-            .collect(),
+        // A registered name means the same to all of them.
+        also: match explanation.known {
+            Known::Registered => Vec::new(),
+            _ => explanation
+                .also
+                .iter()
+                .map(|record| origin(record))
+                .collect(),
+        },
         hint,
         links: links
             .unwrap_or_default()

@@ -76,9 +76,15 @@ fn MemberTable(
             } = member;
             let meaning = meaning(&knowledge, place, &claim, &context);
             let is_moment = meaning.value_type == Some(ValueType::NumericDate);
+            let moment = is_moment.then(|| whole_seconds(value)).flatten();
+            let mut value_says = knowledge.value(place, &claim, value, &context, key.as_ref());
+            if moment.is_some() {
+                // The row shows the moment itself, in three ways.
+                value_says.retain(|said| said.code != "value-moment");
+            }
             Row {
-                moment: is_moment.then(|| whole_seconds(value)).flatten(),
-                value_says: knowledge.value(place, &claim, value, &context, key.as_ref()),
+                moment,
+                value_says,
                 raw: value.raw().to_vec(),
                 meaning,
                 claim,
