@@ -42,6 +42,7 @@ naming-member = A name inside another member, which decides what it means.
 
 name-unknown = This name is in no registry and in none of the lists of this program. Only who issued the token can say what it means.
 name-within = Part of { $parent }, which decides what it means.
+name-also = Others use this name too:
 name-nearest = Was { $nearest } meant? That is the registered name.
 name-elsewhere-header = This is registered as a Header Parameter; in the payload it has no such meaning.
 name-elsewhere-payload = This is registered as a claim; in the header of a signed token it has no such meaning.
