@@ -20,6 +20,7 @@ sign-crit-absent = crit names { $name }, which is not in the header (RFC 7515 §
 sign-crit-unknown = crit names { $name }: readers that do not know it must refuse the token.
 
 # The payload of the draft. It is signed all the same.
+sign-payload-broken = The payload begins as JSON and breaks off. Line { $line }, column { $column }: expected { $expected }, found { $found }.
 sign-payload-not-json = Signed, but the payload is not JSON, so the token is no JWT. Line { $line }, column { $column }: expected { $expected }, found { $found }.
 sign-payload-not-object = Signed, but the payload is { $found }; a JWT Claims Set is a JSON object.
 sign-payload-duplicate = Signed, but the payload has { $name } more than once; readers disagree on which of them counts (RFC 7519 §4).

@@ -47,7 +47,7 @@ pub fn sign_with<R: CryptoRngCore>(
         return encrypt::encrypt(draft, &header, encryption, reading, rng);
     }
     let mut warnings = header.warnings.clone();
-    warnings.extend(payload_warnings(&draft.payload));
+    warnings.extend(payload_warnings(&draft.payload)?);
     let input = signing_input(draft, &header, &mut warnings);
     let (signature, key) = match header.algorithm {
         Algorithm::None if draft.unsecured => {
@@ -102,25 +102,29 @@ fn signing_input(draft: &Draft, header: &Header<'_>, warnings: &mut Vec<Diagnost
     Input { bytes, token }
 }
 
-/// A JWS signs any bytes; a JWT has a JSON object. What departs from that is said, and signed.
-fn payload_warnings(payload: &str) -> Vec<Diagnostic> {
+/// A JWS signs any bytes; a JWT has a JSON object. What departs from that is said, and signed;
+/// only text that begins as JSON and then breaks off is a slip of the hand, and refused.
+fn payload_warnings(payload: &str) -> Result<Vec<Diagnostic>, Diagnostic> {
     let document = json::parse(payload.as_bytes().to_vec());
     if let Some(fault) = document.faults().first() {
+        if payload.trim_start().starts_with(['{', '[']) {
+            let error = Diagnostic::danger("sign-payload-broken");
+            return Err(placed(error, Part::Payload, fault));
+        }
         let warning = Diagnostic::warning("sign-payload-not-json");
-        return vec![placed(warning, Part::Payload, fault)];
+        return Ok(vec![placed(warning, Part::Payload, fault)]);
     }
     let Some(object) = document.object() else {
         let found = document
             .root()
             .map_or("json-kind-null", |r| r.kind().word());
         let warning = Diagnostic::warning("sign-payload-not-object");
-        return vec![warning.with("found", word(found))];
+        return Ok(vec![warning.with("found", word(found))]);
     };
-    object
-        .duplicate_names()
-        .into_iter()
+    let repeated = object.duplicate_names().into_iter();
+    Ok(repeated
         .map(|name| Diagnostic::warning("sign-payload-duplicate").with("name", name.into_owned()))
-        .collect()
+        .collect())
 }
 
 /// `diagnostic` with the place of `fault`, what was expected there and what was found.

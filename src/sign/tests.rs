@@ -239,6 +239,15 @@ fn a_payload_that_is_no_claims_set_is_signed_with_a_warning() {
 }
 
 #[test]
+fn a_payload_that_breaks_off_is_refused_at_its_place() {
+    let slip = draft(r#"{"alg":"HS256"}"#, "{\"sub\":\"jo\",\n}", OCT);
+    let refused = signed(&slip).unwrap_err();
+    assert_eq!(refused.code, "sign-payload-broken");
+    assert_eq!(text(&refused, "line"), "2");
+    assert_eq!(text(&refused, "column"), "1");
+}
+
+#[test]
 fn crit_is_checked_before_it_is_signed() {
     let cases = [
         (r#"{"alg":"HS256","crit":[]}"#, "sign-crit-malformed"),

@@ -49,7 +49,7 @@ pub fn App(
 
     let is = move |screen: Screen| move || session.screen.get() != screen;
     view! {
-        <a class="skip" href="#/inspect" on:click=skip>{t("skip")}</a>
+        <a class="skip" href="#main" on:click=skip>{t("skip")}</a>
         <HeaderBar />
         <main class="main" id="main" tabindex="-1">
             <h1 class="offscreen">{move || speech.text(session.screen.get().word())}</h1>

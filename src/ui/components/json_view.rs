@@ -8,6 +8,9 @@ use std::sync::Arc;
 
 /// Lines that are elements of their own; the rest is one text behind a button.
 const MOST_LINES: usize = 1_000;
+/// Bytes of one string, number or unread run that are laid out at once; the rest stands behind a
+/// button. A browser needs seconds for a line of megabytes.
+const LONGEST_RUN: usize = 16_384;
 
 /// See the module.
 #[component]
@@ -41,9 +44,7 @@ pub fn drawn(document: &Document) -> impl IntoView + use<> {
                     match class_name(token.class) {
                         // The colon comes after the name; the space comes after the colon.
                         None => format!("{text}{space}").into_any(),
-                        Some(class) => {
-                            view! { <span class=class>{visible_pieces(&text)}</span> }.into_any()
-                        }
+                        Some(class) => run(class, &text),
                     }
                 })
                 .collect_view();
@@ -59,21 +60,38 @@ pub fn drawn(document: &Document) -> impl IntoView + use<> {
                 text.push('\n');
             }
         }
-        let label = speech.format("lines-more", &[("count", rest.into())]);
-        let open = RwSignal::new(false);
-        view! {
-            <span hidden=move || !open.get()>{text}</span>
-            <button
-                class="button button-small json-more"
-                type="button"
-                hidden=move || open.get()
-                data-label=label.clone()
-                aria-label=label
-                on:click=move |_| open.set(true)
-            ></button>
-        }
+        behind_button(text, speech.format("lines-more", &[("count", rest.into())]))
     });
     view! { {shown} {more} }
+}
+
+/// One token of the text, its end behind a button when it is very long.
+fn run(class: &'static str, text: &str) -> AnyView {
+    let cut = text.floor_char_boundary(LONGEST_RUN);
+    let (shown, rest) = text.split_at(cut);
+    let rest = (!rest.is_empty()).then(|| {
+        let count = rest.chars().count();
+        let label = speech().format("characters-more", &[("count", count.into())]);
+        behind_button(rest.to_owned(), label)
+    });
+    view! { <span class=class>{visible_pieces(shown)}{rest}</span> }.into_any()
+}
+
+/// Text that is in the document but not laid out until the button is pressed.
+fn behind_button(text: String, label: String) -> AnyView {
+    let open = RwSignal::new(false);
+    view! {
+        <span hidden=move || !open.get()>{text}</span>
+        <button
+            class="button button-small json-more"
+            type="button"
+            hidden=move || open.get()
+            data-label=label.clone()
+            aria-label=label
+            on:click=move |_| open.set(true)
+        ></button>
+    }
+    .into_any()
 }
 
 fn class_name(class: Class) -> Option<&'static str> {

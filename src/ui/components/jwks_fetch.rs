@@ -25,7 +25,7 @@ pub fn JwksFetch() -> impl IntoView {
         _ => None,
     };
     view! {
-        <details class="fold jwks-fetch" open=move || !session.jwks_url.with_untracked(String::is_empty)>
+        <details class="fold jwks-fetch" open=true>
             <summary class="fold-head">{t("jwks-title")}</summary>
             <div class="fold-body">
                 <div class="jwks-row">
