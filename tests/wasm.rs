@@ -2,7 +2,12 @@
 //! vectors that the host runs in full, and the browser's randomness. Run by
 //! `cargo xtask test --only wasm`.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 use jwt_debugger::browser::random::BrowserRng;
 use jwt_debugger::job::{Draft, Job, JobOutcome, Request, Response};
