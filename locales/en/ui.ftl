@@ -26,7 +26,6 @@ token-picker = Several tokens stand in this paste. Look at:
 characters-more = … { $count } more characters
 characters-more-one = … { $count } more character
 lines-more = Show { $count } more lines
-characters-more = Show { $count } more characters
 lines-more-one = Show { $count } more line
 rows-more = { $count } more members are not shown here; the JSON view holds them all.
 rows-more-one = { $count } more member is not shown here; the JSON view holds it.
