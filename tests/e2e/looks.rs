@@ -69,7 +69,9 @@ async fn fits(page: &Page, size: (u32, u32), what: &str) -> Result<()> {
     Ok(())
 }
 
+/// Seen from the top of the page: filling a field scrolls to it, and stuck verdicts with it.
 async fn places(page: &Page) -> Result<Vec<Rectangle>> {
+    page.run("window.scrollTo(0, 0)", vec![]).await?;
     let mut places = Vec::new();
     for id in VERDICTS {
         places.push(page.place(&harness::find::by_id(id)).await?);
