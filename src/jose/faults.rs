@@ -240,22 +240,7 @@ pub fn shown_byte(bytes: &[u8], at: usize) -> Fact {
 
 /// What the grammar of JSON allowed, as a word of the locale.
 pub fn expected_word(expected: Expected) -> Fact {
-    Fact::Word(Cow::Borrowed(match expected {
-        Expected::Value => "json-value",
-        Expected::NameOrEnd => "json-name-or-end",
-        Expected::Name => "json-name",
-        Expected::Colon => "json-colon",
-        Expected::CommaOrEnd => "json-comma-or-end",
-        Expected::End => "json-end",
-        Expected::Digit => "json-digit",
-        Expected::Quote => "json-quote",
-        Expected::Escape => "json-escape",
-        Expected::SurrogatePair => "json-surrogate-pair",
-        Expected::NoControl => "json-no-control",
-        Expected::Utf8 => "json-utf8",
-        Expected::NoBom => "json-no-bom",
-        Expected::Shallower => "json-shallower",
-    }))
+    Fact::Word(Cow::Borrowed(expected.word()))
 }
 
 /// The kind of a JSON value, as a word of the locale.
