@@ -6,17 +6,37 @@ use crate::crypto::{CryptoError, ec, rsa};
 use crate::jose::algorithms::Curve;
 use crate::keys::Material;
 use crate::secret::Secret;
-use der::{Decode, Encode};
+use der::asn1::{AnyRef, ContextSpecific, OctetStringRef};
+use der::{Decode, Encode, Reader, SliceReader, Tag, TagNumber, Tagged};
 use sec1::{EcParameters, EcPrivateKey};
 
 /// Reads an ECPrivateKey that names its curve.
 pub fn read_sec1(der: &[u8]) -> Result<Material, ContainerError> {
-    let key = EcPrivateKey::from_der(der).map_err(malformed(Container::Sec1))?;
+    let key = EcPrivateKey::from_der(der).map_err(|error| match has_numbered_curve(der) {
+        true => ContainerError::NoNamedCurve,
+        false => malformed(Container::Sec1)(error),
+    })?;
     let Some(EcParameters::NamedCurve(id)) = key.parameters else {
         return Err(ContainerError::NoNamedCurve);
     };
     let curve = oid::curve(id).ok_or_else(|| ContainerError::UnknownCurve(id.to_string()))?;
     material(curve, &key)
+}
+
+/// Whether it is an ECPrivateKey that gives its curve by numbers, which RFC 5915 §3 forbids and
+/// the crate does not read.
+fn has_numbered_curve(der: &[u8]) -> bool {
+    let read = SliceReader::new(der).and_then(|mut reader| {
+        reader.sequence(|inside| {
+            u8::decode(inside)?;
+            OctetStringRef::decode(inside)?;
+            let parameters: Option<ContextSpecific<AnyRef<'_>>> =
+                ContextSpecific::decode_explicit(inside, TagNumber::N0)?;
+            inside.read_slice(inside.remaining_len())?;
+            Ok(parameters.is_some_and(|parameters| parameters.value.tag() == Tag::Sequence))
+        })
+    });
+    read.unwrap_or(false)
 }
 
 /// Reads an ECPrivateKey whose curve the structure around it names.
