@@ -32,7 +32,7 @@ cargo xtask <command>
   setup                       install what build and test need
   build [--fresh]             make dist/; --fresh builds even when nothing changed
   serve [--port N]            make dist/ and serve it on 127.0.0.1 (port 8080 unless told)
-  test [--only SUITE]...      host, lint, wasm, vectors, e2e; all of them unless told
+  test [--only SUITE]...      host, lint, wasm, vectors, cross, e2e; all of them unless told
        [-- FILTER]            what stands behind -- goes to the test runners
   screenshots                 pictures of the built page in target/screenshots/, of one's
        [--name N] [--at '#/sign'] [--paste FILE] [--key FILE] [--clock T]

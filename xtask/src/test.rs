@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::build::{self, BuildOptions};
 use crate::setup::browsers::{self, Engine};
-use crate::setup::{cargo_tools, npm, step};
+use crate::setup::{cargo_tools, npm, peers, step};
 use crate::{process, setup, workspace};
 
 /// One suite.
@@ -20,6 +20,8 @@ pub enum Suite {
     Host,
     /// The vectors of the specifications, on this machine.
     Vectors,
+    /// Other implementations against ours, on this machine.
+    Cross,
     /// Tests compiled to wasm, in a browser.
     Wasm,
     /// The built page, driven in browsers.
@@ -36,10 +38,11 @@ pub struct TestOptions {
 }
 
 impl Suite {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Lint,
         Self::Host,
         Self::Vectors,
+        Self::Cross,
         Self::Wasm,
         Self::EndToEnd,
     ];
@@ -49,6 +52,7 @@ impl Suite {
             Self::Lint => "lint",
             Self::Host => "host",
             Self::Vectors => "vectors",
+            Self::Cross => "cross",
             Self::Wasm => "wasm",
             Self::EndToEnd => "e2e",
         }
@@ -61,7 +65,9 @@ impl Suite {
     pub fn named(name: &str) -> Result<Self> {
         match Self::ALL.into_iter().find(|suite| suite.name() == name) {
             Some(suite) => Ok(suite),
-            None => bail!("there is no suite `{name}`; there are host, lint, wasm, vectors, e2e"),
+            None => {
+                bail!("there is no suite `{name}`; there are host, lint, wasm, vectors, cross, e2e")
+            }
         }
     }
 }
@@ -160,6 +166,7 @@ fn run_suite(suite: Suite, options: &TestOptions, counts: &mut Counts) -> Result
         Suite::Lint => lint(),
         Suite::Host => host(options, counts),
         Suite::Vectors => vectors(options, counts),
+        Suite::Cross => cross(options, counts),
         Suite::Wasm => wasm(options, counts),
         Suite::EndToEnd => end_to_end(options, counts),
     }
@@ -193,7 +200,8 @@ fn lint() -> Result<()> {
 const WASM: &str = "wasm32-unknown-unknown";
 
 fn host(options: &TestOptions, counts: &mut Counts) -> Result<()> {
-    let ours = tests_of_root(|name| !name.starts_with("wasm") && !name.starts_with("vectors"))?;
+    let elsewhere = ["wasm", "vectors", "cross"];
+    let ours = tests_of_root(|name| !elsewhere.iter().any(|start| name.starts_with(start)))?;
     let mut command = cargo();
     command.args(["test", "--no-fail-fast", "--lib", "--bins", "--examples"]);
     command.args(["--package", "jwt-debugger", "--package", "xtask"]);
@@ -218,6 +226,35 @@ fn vectors(options: &TestOptions, counts: &mut Counts) -> Result<()> {
         command.args(["--test", name]);
     }
     run_tests(&mut command, options, counts)
+}
+
+/// The tests name themselves what could not run.
+fn cross(options: &TestOptions, counts: &mut Counts) -> Result<()> {
+    let peers = peers::ensure()?;
+    let mut command = cargo();
+    command.args(["test", "--no-fail-fast", "--test", "cross"]);
+    let mut missing = Vec::new();
+    for (variable, name, path) in [
+        ("CROSS_NODE_MODULES", "jose and noble", peers.node_modules),
+        ("CROSS_OPENSSL", "openssl", peers.openssl),
+    ] {
+        match path {
+            Some(path) => command.env(variable, path),
+            None => {
+                missing.push(name);
+                command.env_remove(variable)
+            }
+        };
+    }
+    let result = run_tests(&mut command, options, counts);
+    if !missing.is_empty() {
+        let line = format!(
+            "NOT COMPARED with {}, which are missing",
+            missing.join(", ")
+        );
+        counts.closing_lines.push(line);
+    }
+    result
 }
 
 fn wasm(options: &TestOptions, counts: &mut Counts) -> Result<()> {

@@ -1,11 +1,10 @@
 //! Browsers and their drivers, for the tests.
 
 use std::path::PathBuf;
-use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::setup::{cargo_tools, step};
+use crate::setup::{apt, cargo_tools, step};
 use crate::{process, workspace};
 
 /// A browser engine that the tests can drive.
@@ -127,7 +126,7 @@ pub fn ensure(engines: &[Engine]) -> Result<Vec<Installed>> {
         .flat_map(|engine| engine.packages().iter().copied())
         .collect();
     if !packages.is_empty() {
-        install(&packages);
+        apt::install(&packages);
     }
     if engines.contains(&Engine::Firefox)
         && first_of(&["firefox-esr", "firefox"]).is_some()
@@ -182,55 +181,6 @@ fn packages_are_there(engine: Engine) -> bool {
         Engine::Firefox => first_of(&["firefox-esr", "firefox"]).is_some(),
         Engine::Chromium | Engine::WebKit => engine.find().is_ok(),
     }
-}
-
-/// Installs packages where apt is there and may be used; says so otherwise.
-fn install(packages: &[&str]) {
-    let Some(apt) = process::find("apt-get", &[]) else {
-        return;
-    };
-    let Some(first_words) = as_root() else {
-        step("apt-get is here, but this user may not use it without a password");
-        return;
-    };
-    let command = |arguments: &[&str]| {
-        let mut words = first_words.iter().copied();
-        let mut command = match words.next() {
-            Some(program) => {
-                let mut command = Command::new(program);
-                command.args(words).arg(&apt);
-                command
-            }
-            None => Command::new(&apt),
-        };
-        command
-            .args(["-q", "-y"])
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive");
-        command
-    };
-    step(&format!(
-        "installing {} by apt-get (once, one to three minutes)",
-        packages.join(", ")
-    ));
-    if let Err(error) = process::run(&mut command(&["update"])) {
-        step(&format!("{error:#}; going on with the lists as they are"));
-    }
-    let mut install = command(&["install", "--no-install-recommends"]);
-    if let Err(error) = process::run(install.args(packages)) {
-        step(&format!("{error:#}"));
-    }
-}
-
-/// The words that make a command run as root, none for root itself.
-fn as_root() -> Option<&'static [&'static str]> {
-    let user = process::read(Command::new("id").arg("-u")).ok()?;
-    if user.trim() == "0" {
-        return Some(&[]);
-    }
-    process::read(Command::new("sudo").args(["-n", "true"]))
-        .is_ok()
-        .then_some(&["sudo", "-n"])
 }
 
 fn first_of(names: &[&str]) -> Option<PathBuf> {

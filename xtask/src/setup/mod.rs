@@ -4,9 +4,11 @@
 //! this project's own cache, and is installed into that cache otherwise. Each
 //! step says what it does while it does it.
 
+mod apt;
 pub mod browsers;
 pub mod cargo_tools;
 pub mod npm;
+pub mod peers;
 mod wasm_target;
 
 use std::path::PathBuf;
@@ -26,6 +28,7 @@ pub fn run() -> Result<()> {
     }
     npm::ensure_or_say()?;
     browsers::ensure(&browsers::Engine::ALL)?;
+    peers::ensure()?;
     step("everything is there");
     Ok(())
 }

@@ -1,5 +1,7 @@
-//! Tools from npm: wasm-opt, which makes the page smaller, and axe-core, which
-//! the accessibility tests put into the page. Nothing of npm reaches `dist/`.
+//! Tools from npm: wasm-opt, which makes the page smaller; axe-core, which the
+//! accessibility tests put into the page; and for the cross-checks jose (its
+//! newest version, and the last one that ran on node's own cryptography) and
+//! ML-DSA from noble. Nothing of npm reaches `dist/`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -30,11 +32,11 @@ pub fn ensure() -> Result<PathBuf> {
     let Some(npm) = process::find("npm", &[]) else {
         bail!(
             "npm is not here (Debian: apt-get install npm, elsewhere https://nodejs.org); \
-             it brings wasm-opt and axe-core"
+             it brings wasm-opt, axe-core and the peers of the cross-checks"
         );
     };
     step(&format!(
-        "installing wasm-opt and axe-core from npm into {}",
+        "installing wasm-opt, axe-core and the peers of the cross-checks from npm into {}",
         directory.display()
     ));
     // Made aside and moved, so that a half-made directory is never taken for a whole one.
@@ -93,8 +95,7 @@ pub fn wasm_opt(directory: &Path) -> Command {
     // The file is JavaScript: started through node, it needs no shell's help on Windows.
     let mut command = Command::new("node");
     command.arg(
-        directory
-            .join("node_modules")
+        modules(directory)
             .join("binaryen")
             .join("bin")
             .join("wasm-opt"),
@@ -104,10 +105,12 @@ pub fn wasm_opt(directory: &Path) -> Command {
 
 /// The script of axe-core, which a test puts into the page.
 pub fn axe_core(directory: &Path) -> PathBuf {
-    directory
-        .join("node_modules")
-        .join("axe-core")
-        .join("axe.min.js")
+    modules(directory).join("axe-core").join("axe.min.js")
+}
+
+/// The directory of the packages.
+pub fn modules(directory: &Path) -> PathBuf {
+    directory.join("node_modules")
 }
 
 /// One directory per state of the lock file.
@@ -140,6 +143,7 @@ mod tests {
     #[test]
     fn the_lock_names_no_registry() {
         let lock = std::fs::read_to_string(source("package-lock.json")).unwrap();
-        assert!(!lock.contains("http"), "a host name in package-lock.json");
+        let resolved = lock.lines().find(|line| line.contains("\"resolved\""));
+        assert_eq!(resolved, None, "an address in package-lock.json");
     }
 }

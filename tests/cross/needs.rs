@@ -1,0 +1,35 @@
+//! What must be on the machine for a comparison, and what is said when it is not.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::Once;
+
+/// The directory of the JavaScript packages.
+pub fn node_modules() -> Option<PathBuf> {
+    static TOLD: Once = Once::new();
+    find("CROSS_NODE_MODULES", "jose, noble and node", &TOLD)
+}
+
+/// OpenSSL's program.
+pub fn openssl() -> Option<PathBuf> {
+    static TOLD: Once = Once::new();
+    find("CROSS_OPENSSL", "openssl", &TOLD)
+}
+
+fn find(variable: &str, what: &str, told: &Once) -> Option<PathBuf> {
+    let found = std::env::var_os(variable).filter(|value| !value.is_empty());
+    if let Some(found) = found {
+        return Some(found.into());
+    }
+    let message = format!(
+        "NOT COMPARED with {what}: {variable} is not set. \
+         `cargo xtask test --only cross` installs what is missing and sets it."
+    );
+    let in_ci = std::env::var("CI").is_ok_and(|ci| !["", "0", "false"].contains(&ci.as_str()));
+    assert!(!in_ci, "{message}");
+    // Straight to the terminal: what a passing test prints is swallowed.
+    told.call_once(|| {
+        let _ = writeln!(std::io::stderr(), "\n{message}\n");
+    });
+    None
+}
