@@ -12,9 +12,16 @@ use p256::elliptic_curve::{AffinePoint, CurveArithmetic, FieldBytesSize, PublicK
 use rand_core::CryptoRngCore;
 use sha2::{Digest, Sha256};
 
-/// The shared secret Z of our private and their public key, which lie on one curve.
+/// The shared secret Z of our private and their public key, which lie on one curve. A public key
+/// that is none is a fault of the token, not of the key that was given.
 pub(super) fn agree(ours: &Material, theirs: &Material) -> Result<Secret<Vec<u8>>, JweError> {
-    match (ours, theirs) {
+    const NO_POINT: [&str; 4] = [
+        "ec-coordinate-length",
+        "ec-point-off-curve",
+        "okp-public-key-length",
+        "okp-small-order",
+    ];
+    let shared = match (ours, theirs) {
         (Material::Ec { curve, d, .. }, Material::Ec { curve: c, x, y, .. }) if curve == c => {
             ec_agree(*curve, half(d)?, x, y)
         }
@@ -22,7 +29,13 @@ pub(super) fn agree(ours: &Material, theirs: &Material) -> Result<Secret<Vec<u8>
             okp_agree(*curve, half(d)?, x)
         }
         _ => Err(JweError::ParameterWrong("epk")),
-    }
+    };
+    shared.map_err(|error| match error {
+        JweError::Key(CryptoError::Refused(code)) if NO_POINT.contains(&code) => {
+            JweError::ParameterWrong("epk")
+        }
+        other => other,
+    })
 }
 
 /// A new key on the recipient's curve: its public half, for `epk`, and the shared secret.

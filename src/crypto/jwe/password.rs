@@ -8,6 +8,9 @@ use crate::secret::Secret;
 use hmac::Hmac;
 use sha2::{Sha256, Sha384, Sha512};
 
+/// Bytes that `p2s` must have (RFC 7518 §4.8.1.1).
+const SHORTEST_SALT: usize = 8;
+
 /// The salt is `alg`, a zero byte and `p2s` (RFC 7518 §4.8.1.1).
 pub(super) fn derive(
     alg: &str,
@@ -19,6 +22,9 @@ pub(super) fn derive(
 ) -> Result<Secret<Vec<u8>>, JweError> {
     let input = parameters.p2s.as_ref();
     let input = input.ok_or(JweError::ParameterMissing("p2s"))?;
+    if input.len() < SHORTEST_SALT {
+        return Err(JweError::ParameterWrong("p2s"));
+    }
     let rounds = parameters.p2c.ok_or(JweError::ParameterMissing("p2c"))?;
     if rounds > limit {
         return Err(JweError::TooCostly { rounds, limit });
