@@ -24,6 +24,7 @@ decrypt-crit-unprotected = crit stands outside the protected header, which RFC 7
 decrypt-crit-malformed = crit must be an array of at least one name (RFC 7516 §4.1.13).
 decrypt-crit-unknown = crit names { $names }, which is not known here, so the token must not be accepted (RFC 7516 §4.1.13).
 decrypt-parameter-unreadable = The header's { $name } cannot be read.
+decrypt-epk-private = The header's epk must be a public key (RFC 7518 §4.6.1.1), and this one holds a private key or a secret.
 decrypt-password = The password does not open this token.
 decrypt-all-failed = None of the { $count } keys that were tried opens this { $alg } token.
 

@@ -5,13 +5,13 @@ use crate::base64url;
 use crate::crypto::jwe::Parameters;
 use crate::diagnostic::Diagnostic;
 use crate::jose::header::JoseHeader;
-use crate::keys::read_jwk;
+use crate::keys::{Key, Material, read_jwk};
 
 /// Whatever is there. A parameter that is there and cannot be read is an error; one that is
 /// missing is missed by the algorithm that needs it.
 pub(super) fn read(header: &JoseHeader<'_>) -> Result<Parameters, Diagnostic> {
     let epk = match header.get("epk") {
-        Some(jwk) => Some(read_jwk(jwk)?.key.material),
+        Some(jwk) => Some(public(read_jwk(jwk)?.key)?),
         None => None,
     };
     let p2c = match header.get("p2c") {
@@ -30,6 +30,14 @@ pub(super) fn read(header: &JoseHeader<'_>) -> Result<Parameters, Diagnostic> {
         p2s: bytes(header, "p2s")?,
         p2c,
     })
+}
+
+/// `epk` holds a public key and nothing of a private one (RFC 7518 §4.6.1.1).
+fn public(key: Key) -> Result<Material, Diagnostic> {
+    match key.facts.is_private {
+        true => Err(Diagnostic::danger("decrypt-epk-private")),
+        false => Ok(key.material),
+    }
 }
 
 fn bytes(header: &JoseHeader<'_>, name: &'static str) -> Result<Option<Vec<u8>>, Diagnostic> {
