@@ -206,6 +206,7 @@ pub struct Crt {
 
 /// The values that a JWK and an RSAPrivateKey carry besides `d`, `p` and `q`.
 pub fn crt(n: &[u8], e: &[u8], private: &RsaPrivate) -> Result<Crt, CryptoError> {
+    let (n, e) = check_public(n, e)?;
     let key = private_key(n, e, private)?;
     let values = key.dp().zip(key.dq()).zip(key.crt_coefficient());
     let ((dp, dq), qi) = values.ok_or(CryptoError::Refused("rsa-private-half-wrong"))?;

@@ -6,7 +6,7 @@
 use super::describe::facts_of;
 use super::{Key, Material, RsaPrivate};
 use crate::base64url::{Deviation, decode_lenient};
-use crate::crypto::{self, containers};
+use crate::crypto::{self, CryptoError, containers};
 use crate::diagnostic::Diagnostic;
 use crate::jose::algorithms::Curve;
 use crate::json::{Kind, Value};
@@ -97,7 +97,33 @@ impl Reader<'_> {
             p: Secret::new(p),
             q: Secret::new(q),
         });
+        if let Some(private) = &private {
+            self.check_rsa_numbers(&n, &e, private);
+        }
         Ok(Material::Rsa { n, e, private })
+    }
+
+    /// The private numbers follow from each other (RFC 7518 §6.3.2); what contradicts is named.
+    fn check_rsa_numbers(&mut self, n: &[u8], e: &[u8], private: &RsaPrivate) {
+        let right = match crypto::rsa_crt(n, e, private) {
+            Ok(right) => right,
+            Err(CryptoError::Refused("rsa-private-half-wrong")) => {
+                self.warn("key-halves-differ", "d");
+                return;
+            }
+            // What else is wrong with the public half is said when it is used.
+            Err(_) => return,
+        };
+        for (member, right) in [("dp", right.dp), ("dq", right.dq), ("qi", right.qi)] {
+            let written = self.jwk.get(member).and_then(|value| value.text());
+            let Some(bytes) = written.map(|text| decode_lenient(&text).bytes) else {
+                continue;
+            };
+            let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
+            if bytes.get(zeros..) != Some(right.expose().as_slice()) {
+                self.warn("key-halves-differ", member);
+            }
+        }
     }
 
     fn ec(&mut self) -> Result<Material, Diagnostic> {
