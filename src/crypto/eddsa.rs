@@ -92,15 +92,25 @@ fn check_ed448(x: &[u8]) -> Result<ed448::VerifyingKey, CryptoError> {
     let bytes: &[u8; 57] = x
         .try_into()
         .map_err(|_| CryptoError::Refused("okp-public-key-length"))?;
-    let key = ed448::VerifyingKey::from_bytes(bytes)
-        .map_err(|_| CryptoError::Refused("okp-point-off-curve"))?;
+    // The crate refuses points outside the prime-order subgroup without saying why.
+    let key = ed448::VerifyingKey::from_bytes(bytes).map_err(|_| {
+        let point = ed448::CompressedEdwardsY(*bytes).decompress_unchecked();
+        match Option::<ed448::AffinePoint>::from(point) {
+            Some(point) if is_small(point.to_edwards()) => CryptoError::Refused("okp-small-order"),
+            _ => CryptoError::Refused("okp-point-off-curve"),
+        }
+    })?;
     let point = key.to_edwards();
     if point.to_affine().compress().0 != *bytes {
         return Err(CryptoError::Refused("okp-point-not-canonical"));
     }
-    // The cofactor is 4: four times a point of small order is the neutral element.
-    if point.double().double() == ed448::EdwardsPoint::IDENTITY {
+    if is_small(point) {
         return Err(CryptoError::Refused("okp-small-order"));
     }
     Ok(key)
+}
+
+/// The cofactor is 4: four times a point of small order is the neutral element.
+fn is_small(point: ed448::EdwardsPoint) -> bool {
+    point.double().double() == ed448::EdwardsPoint::IDENTITY
 }
