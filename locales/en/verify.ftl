@@ -128,4 +128,6 @@ public-bytes-pem = this public key as PEM
 public-bytes-pem-without-newline = this public key as PEM without a line break at its end
 public-bytes-der = this public key as DER
 public-bytes-number = the bare bytes of this public key
+public-bytes-point = the point of this public key
+public-bytes-base64 = the base64 of this public key without the lines around it
 public-bytes-jwk = this public key as JWK

@@ -85,9 +85,7 @@ fn encodings(key: &Key) -> Vec<(&'static str, Vec<u8>)> {
     let mut all = Vec::new();
     if let Ok(der) = containers::spki::write(&public) {
         if let Ok(pem) = containers::pem::write(containers::Container::Spki, &der) {
-            let trimmed = pem.trim_end().as_bytes().to_vec();
-            all.push(("public-bytes-pem-without-newline", trimmed));
-            all.push(("public-bytes-pem", pem.into_bytes()));
+            add_pem(&mut all, pem);
         }
         all.push(("public-bytes-der", der));
     }
@@ -95,9 +93,7 @@ fn encodings(key: &Key) -> Vec<(&'static str, Vec<u8>)> {
         && let Ok(der) = containers::pkcs1::write_public(n, e)
     {
         if let Ok(pem) = containers::pem::write(containers::Container::Pkcs1Public, &der) {
-            let trimmed = pem.trim_end().as_bytes().to_vec();
-            all.push(("public-bytes-pem-without-newline", trimmed));
-            all.push(("public-bytes-pem", pem.into_bytes()));
+            add_pem(&mut all, pem);
         }
         all.push(("public-bytes-der", der));
         all.push(("public-bytes-number", n.clone()));
@@ -105,6 +101,28 @@ fn encodings(key: &Key) -> Vec<(&'static str, Vec<u8>)> {
     if let Material::Okp { x, .. } = &public {
         all.push(("public-bytes-number", x.clone()));
     }
+    if let Material::Ec { x, y, .. } = &public {
+        // SEC 1 §2.3.3, not compressed and compressed.
+        all.push(("public-bytes-point", [&[4], x.as_slice(), y].concat()));
+        let is_odd = y.last().is_some_and(|last| last & 1 == 1);
+        let sign = if is_odd { 3 } else { 2 };
+        all.push(("public-bytes-point", [&[sign], x.as_slice()].concat()));
+    }
     all.push(("public-bytes-jwk", public_jwk(&public).into_bytes()));
     all
+}
+
+/// A PEM block with and without its last line break, with CRLF, and its base64 alone.
+fn add_pem(all: &mut Vec<(&'static str, Vec<u8>)>, pem: String) {
+    let trimmed = pem.trim_end();
+    let crlf = pem.replace('\n', "\r\n");
+    let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
+    all.push((
+        "public-bytes-pem-without-newline",
+        trimmed.as_bytes().to_vec(),
+    ));
+    all.push(("public-bytes-crlf", crlf.trim_end().as_bytes().to_vec()));
+    all.push(("public-bytes-crlf", crlf.into_bytes()));
+    all.push(("public-bytes-base64", body.into_bytes()));
+    all.push(("public-bytes-pem", pem.into_bytes()));
 }
