@@ -15,6 +15,7 @@ decrypt-enc-missing = The header has no enc, so how the content was encrypted is
 decrypt-alg-unknown = The algorithm { $alg } is not known here.
 decrypt-enc-unknown = The content encryption { $enc } is not known here.
 decrypt-zip-unknown = The compression { $zip } is not known here; DEF is (RFC 7516 §4.1.3).
+decrypt-segment-count = A compact JWE has five segments; this one has { $count } (RFC 7516 §7.1).
 decrypt-part-changed = Read strictly, the { $part } is not base64url (RFC 7515 §2).
 decrypt-header-not-json = The header is not well-formed JSON (RFC 7516 §5.2).
 decrypt-repeated-names = The header has { $names } more than once, which RFC 7516 §4 forbids accepting.
