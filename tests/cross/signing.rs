@@ -4,7 +4,7 @@
 use crate::keys;
 use crate::ours;
 use crate::peer::{Answer, LIBRARIES, Peer, Unknown, check_unknown, peer};
-use jwt_debugger::jose::algorithms::SIGNATURE_ALGORITHMS;
+use jwt_debugger::jose::algorithms::{Curve, SIGNATURE_ALGORITHMS};
 use jwt_debugger::jose::key_spec::{KeySpec, key_specs};
 use jwt_debugger::keys::Material;
 use jwt_debugger::verify::SignatureState;
@@ -224,4 +224,47 @@ fn a_signature_under_another_key_is_refused_by_both() {
         refusals += 1;
     }
     assert_eq!(refusals, 14);
+}
+
+/// A payload may be empty, and it may be any bytes.
+#[test]
+fn payloads_of_any_bytes() {
+    let Some(peer) = peer() else { return };
+    let mut rng = keys::rng("payloads");
+    let mut compared = 0;
+    for (alg, spec) in [
+        ("HS256", KeySpec::Oct(256)),
+        ("RS512", KeySpec::Rsa(2048)),
+        ("PS384", KeySpec::Rsa(2048)),
+        ("ES256", KeySpec::Curve(Curve::P256)),
+        ("EdDSA", KeySpec::Curve(Curve::Ed25519)),
+    ] {
+        let key = keys::make(spec, &mut rng);
+        let payloads = [
+            vec![],
+            vec![0],
+            vec![0; 64],
+            vec![0xff; 65],
+            keys::random(20_000, &mut rng),
+        ];
+        for payload in payloads {
+            for library in LIBRARIES {
+                let request = sign_request(library, &json!({ "alg": alg }), &payload, &key);
+                let token = peer.get(&request);
+                let token = token.as_str().unwrap();
+                let public = keys::public_text(&key, &mut rng);
+                assert_eq!(ours::verified(token, &public), payload, "{token}");
+                compared += 1;
+            }
+        }
+        // What is typed is text.
+        for payload in ["", " ", "\u{feff}", "null", "\0"] {
+            let text = keys::private_text(&key, &mut rng);
+            let token = ours::make(&json!({ "alg": alg }), payload, &text, &mut rng);
+            let said = peer.get(&verify_request("jose", &token, alg, &key));
+            assert_eq!(said, ours::b64(payload), "{token}");
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 5 * (5 * 2 + 5));
 }

@@ -5,6 +5,7 @@
 use crate::case::{Row, check, hex, row};
 use crate::keys;
 use crate::ours;
+use hmac::{Hmac, Mac};
 use jwt_debugger::base64url;
 use jwt_debugger::crypto::jwe;
 use jwt_debugger::jose::algorithms::Curve;
@@ -16,6 +17,7 @@ use jwt_debugger::keys::Material;
 use jwt_debugger::secret::Secret;
 use jwt_debugger::verify::SignatureState as S;
 use serde_json::{Value, json};
+use sha2::Sha256;
 
 const LENGTH: &str = "jwe-fault-length";
 const MISSING: &str = "jwe-fault-parameter-missing";
@@ -461,6 +463,30 @@ fn parts_of_the_content() {
         }
     }
     check(&rows, 6 * (8 + 8 + 1 + 6 + 5));
+}
+
+/// The tag holds, and only then is the padding looked at: what is wrong with it is the sender's.
+#[test]
+fn cbc_content_without_padding() {
+    let key = [9; 32];
+    let text = keys::private(&keys::secret(&key)).to_string();
+    let first = ours::b64(r#"{"alg":"dir","enc":"A128CBC-HS256"}"#);
+    let rows: Vec<Row> = [0, 1, 15, 16, 17, 32, 160]
+        .into_iter()
+        .map(|length| {
+            let (iv, ciphertext) = ([3; 16], vec![7; length]);
+            let mut mac = Hmac::<Sha256>::new_from_slice(&key[..16]).unwrap();
+            for bytes in [first.as_bytes(), &iv, &ciphertext] {
+                mac.update(bytes);
+            }
+            mac.update(&(first.len() as u64 * 8).to_be_bytes());
+            let tag = &mac.finalize().into_bytes()[..16];
+            let rest = [&[], iv.as_slice(), &ciphertext, tag].map(base64url::encode);
+            let pasted = format!("{first}.{}", rest.join("."));
+            failed(&format!("{length} bytes"), pasted, &text, LENGTH)
+        })
+        .collect();
+    check(&rows, 7);
 }
 
 #[test]

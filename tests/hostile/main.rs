@@ -20,6 +20,7 @@ mod nesting;
 #[allow(dead_code)]
 #[path = "../cross/ours.rs"]
 mod ours;
+mod parts;
 mod public_keys;
 mod rsa_signatures;
 mod signatures;
