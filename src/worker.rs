@@ -126,7 +126,7 @@ mod tests {
                     question: Question {
                         token: 2,
                         key: input(source.clone()),
-                        content: Some("c".to_owned()),
+                        content: Some(b"\xff".to_vec()),
                     },
                 },
                 Job::Diagnose {

@@ -28,7 +28,7 @@ fn answer_at(paste: &str, options: &ReportOptions, depth: usize) -> Answers {
         let question = Question {
             token,
             key: options.key.clone(),
-            content: options.content.clone(),
+            content: options.content.clone().map(String::into_bytes),
         };
         let (verdict, plaintext) = vouch(&found, &question);
         signatures.push(verdict);
@@ -54,7 +54,7 @@ fn answer_at(paste: &str, options: &ReportOptions, depth: usize) -> Answers {
     let question = Question {
         token,
         key: options.key.clone(),
-        content: options.content.clone(),
+        content: options.content.clone().map(String::into_bytes),
     };
     let diagnosis = diagnose(&found, &question, &[], Budget::default());
     Answers {

@@ -76,8 +76,8 @@ pub struct Question {
     pub token: usize,
     /// The key box. An empty text: no key given.
     pub key: KeyInput,
-    /// Detached content (RFC 7515 Appendix F), byte for byte.
-    pub content: Option<String>,
+    /// Detached content (RFC 7515 Appendix F), byte for byte: a text's UTF-8 bytes, or a file's.
+    pub content: Option<Vec<u8>>,
 }
 
 /// The answer, for one signature or for the token (the worst of its signatures).

@@ -328,7 +328,8 @@ impl Trial<'_> {
                     .push(Diagnostic::danger("verify-public-secret"));
             }
         }
-        if !self.attempt.is_detached() && self.attempt.content.is_some_and(|text| !text.is_empty())
+        if !self.attempt.is_detached()
+            && self.attempt.content.is_some_and(|bytes| !bytes.is_empty())
         {
             verdict
                 .warnings

@@ -29,6 +29,7 @@ const WORKSHOP: &str = include_str!("../../tests/vectors/data/workshop-tokens.js
 const WORKSHOP_ENV: &str = include_str!("../../tests/vectors/data/workshop.env");
 
 mod confusion;
+mod content;
 mod rules;
 mod samples;
 

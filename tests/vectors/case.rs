@@ -136,7 +136,7 @@ impl Case {
         Question {
             token: 0,
             key: self.key.clone(),
-            content: self.content.clone(),
+            content: self.content.clone().map(String::into_bytes),
         }
     }
 }
