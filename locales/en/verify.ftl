@@ -129,3 +129,5 @@ public-bytes-pem-without-newline = this public key as PEM without a line break a
 public-bytes-der = this public key as DER
 public-bytes-number = the bare bytes of this public key
 public-bytes-jwk = this public key as JWK
+verify-certificate-differs = The token names another certificate than that of the key you gave (RFC 7515 §4.1.7 and §4.1.8).
+chosen-x5c = chosen because it is the key of the certificate in x5c

@@ -316,9 +316,7 @@ impl Trial<'_> {
             verdict
                 .warnings
                 .extend(weaknesses(self.row, key, self.source));
-            verdict
-                .warnings
-                .extend(conflicts(self.row, headers, &key.facts));
+            verdict.warnings.extend(conflicts(self.row, headers, key));
             if let Material::Oct(secret) = &key.material
                 && verdict.reason.code != "verify-confusion"
                 && is_public_key(secret.expose())
