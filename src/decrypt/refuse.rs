@@ -3,13 +3,16 @@
 //! Spec: RFC 7516 §4, §4.1.3, §4.1.13, §5.2 steps 1 to 5.
 
 use crate::diagnostic::{Diagnostic, Fact};
-use crate::inspect::Token;
+use crate::inspect::{Serialization, Token};
 use crate::jose::header::{Crit, JoseHeader};
 use crate::span::Part;
 use std::borrow::Cow;
 
 /// The first rule that is broken.
 pub(super) fn refuse(token: &Token, header: &JoseHeader<'_>) -> Option<Diagnostic> {
+    if let Some(count) = wrong_segment_count(token) {
+        return Some(Diagnostic::danger("decrypt-segment-count").with("count", count));
+    }
     let roles = [
         Part::Header,
         Part::Iv,
@@ -37,6 +40,12 @@ pub(super) fn refuse(token: &Token, header: &JoseHeader<'_>) -> Option<Diagnosti
         return Some(Diagnostic::danger("decrypt-zip-unprotected"));
     }
     crit(header)
+}
+
+/// A compact JWE has five segments (RFC 7516 §7.1).
+fn wrong_segment_count(token: &Token) -> Option<usize> {
+    let count = token.source.text.split('.').count();
+    (token.serialization == Serialization::Compact && count != 5).then_some(count)
 }
 
 /// No extension is implemented for JWE, so a well-formed `crit` is refused too.

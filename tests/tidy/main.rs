@@ -129,6 +129,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "base64url",
             "crypto",
+            "decrypt",
             "diagnostic",
             "inspect",
             "jose",
@@ -143,6 +144,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "job",
         &[
+            "decrypt",
             "diagnosis",
             "diagnostic",
             "keys::facts",
@@ -156,6 +158,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "worker",
         &[
             "crypto",
+            "decrypt",
             "diagnosis",
             "diagnostic",
             "inspect",
@@ -206,6 +209,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "browser",
             "calendar",
             "checks",
+            "decrypt",
             "diagnosis",
             "diagnostic",
             "explain",
@@ -228,6 +232,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// What the page's own modules may name of a module that also links cryptography: its answers,
 /// not the functions that find them.
 const ANSWERS: &[(&str, &[&str])] = &[
+    ("decrypt", &["Decryption", "Effort", "Pace"]),
     ("diagnosis", &["Diagnosis", "Fix"]),
     (
         "verify",
