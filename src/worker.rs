@@ -73,7 +73,7 @@ mod tests {
     use crate::job::{Request, Response};
     use crate::keys::{KeyFacts, KeySource, SecretReading};
     use crate::secret::Secret;
-    use crate::verify::{Candidate, Question, SignatureState, SignatureVerdict};
+    use crate::verify::{Candidate, KeyBindingVerdict, Question, SignatureState, SignatureVerdict};
     use rand_chacha::ChaCha8Rng;
     use rand_core::SeedableRng;
     use serde::{Serialize, de::DeserializeOwned};
@@ -181,6 +181,12 @@ mod tests {
             read_as: vec![reason()],
             warnings: vec![reason()],
             signatures: Vec::new(),
+            key_binding: Some(Box::new(KeyBindingVerdict {
+                state: SignatureState::Invalid,
+                reason: reason(),
+                key: Some(facts()),
+                problems: vec![reason()],
+            })),
         };
         let mut several = verdict.clone();
         several.signatures = vec![verdict.clone(), verdict.clone()];

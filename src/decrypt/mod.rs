@@ -478,6 +478,7 @@ fn closed(state: SignatureState, reason: Diagnostic, reading: &KeyReading) -> De
             read_as: reading.read_as.clone(),
             warnings: reading.warnings.clone(),
             signatures: Vec::new(),
+            key_binding: None,
         },
         plaintext: None,
         needs_consent: false,

@@ -1,10 +1,11 @@
 //! Why a signature must be refused although its bytes match: what the RFCs forbid to accept.
-//! Spec: RFC 7515 §4, §4.1.3, §4.1.11, §5.2; RFC 7797 §6.
+//! Spec: RFC 7515 §4, §4.1.3, §4.1.11, §5.2; RFC 7797 §6; RFC 9901 §7.1.
 
 use super::attempt::Attempt;
 use super::headers::Headers;
 use crate::diagnostic::{Diagnostic, Fact, Severity};
 use crate::inspect::{Family, Serialization, Token};
+use crate::jose::sd_jwt;
 use crate::json::{Kind, Value};
 use std::borrow::Cow;
 
@@ -86,7 +87,27 @@ pub fn forbidden(attempt: &Attempt<'_>) -> Vec<Forbidden> {
     if headers.get("jwk").is_some_and(has_private_member) {
         broken.push(forbidden!("private-jwk"));
     }
+    disclosures(attempt.token, &mut broken);
     broken
+}
+
+/// Disclosures for which a Verifier has to reject the SD-JWT (RFC 9901 §7.1).
+fn disclosures(token: &Token, broken: &mut Vec<Forbidden>) {
+    let problems = sd_jwt::read(token).map(|read| read.problems);
+    let mut words: Vec<String> = problems
+        .unwrap_or_default()
+        .iter()
+        .map(|problem| format!("short-{}", problem.code))
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    if !words.is_empty() {
+        let mut rule = forbidden!("disclosures");
+        let words = words.into_iter().map(|word| Fact::Word(word.into()));
+        rule.facts
+            .push(("problems".into(), Fact::List(words.collect())));
+        broken.push(rule);
+    }
 }
 
 /// A compact JWS has three segments (RFC 7515 §7.1), the issuer's JWT of an SD-JWT too.

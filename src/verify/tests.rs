@@ -32,6 +32,7 @@ mod confusion;
 mod content;
 mod rules;
 mod samples;
+mod sd_jwt;
 
 fn key(text: &str) -> KeyInput {
     KeyInput {

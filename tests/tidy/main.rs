@@ -241,6 +241,7 @@ const ANSWERS: &[(&str, &[&str])] = &[
             "Question",
             "SignatureState",
             "SignatureVerdict",
+            "KeyBindingVerdict",
         ],
     ),
     ("report", &["Answers", "Report"]),
