@@ -24,6 +24,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "inspect",
         &["base64url", "diagnostic", "jose", "json", "paste", "span"],
     ),
+    ("nesting", &["base64url", "inspect", "jose", "span"]),
     ("words", &["calendar", "diagnostic"]),
     (
         "profiles",
@@ -182,6 +183,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "json",
             "judge",
             "keys",
+            "nesting",
             "profiles",
             "secret",
             "span",
@@ -219,6 +221,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "json",
             "judge",
             "keys::facts",
+            "nesting",
             "profiles",
             "report",
             "secret",
