@@ -241,10 +241,10 @@ const ANSWERS: &[(&str, &[&str])] = &[
         "verify",
         &[
             "Candidate",
+            "KeyBindingVerdict",
             "Question",
             "SignatureState",
             "SignatureVerdict",
-            "KeyBindingVerdict",
         ],
     ),
     ("report", &["Answers", "Report"]),
