@@ -4,7 +4,7 @@
 use super::attempt::Attempt;
 use super::headers::Headers;
 use crate::diagnostic::{Diagnostic, Fact, Severity};
-use crate::inspect::{Family, Serialization, Token};
+use crate::inspect::{Family, Serialization, Signature, Token};
 use crate::jose::sd_jwt;
 use crate::json::{Kind, Value};
 use std::borrow::Cow;
@@ -84,6 +84,9 @@ pub fn forbidden(attempt: &Attempt<'_>) -> Vec<Forbidden> {
     }
     crit(headers, &mut broken);
     b64(headers, &mut broken);
+    if b64_differs(attempt.token) {
+        broken.push(forbidden!("b64-differs"));
+    }
     if headers.get("jwk").is_some_and(has_private_member) {
         broken.push(forbidden!("private-jwk"));
     }
@@ -217,6 +220,19 @@ fn b64(headers: &Headers<'_>, broken: &mut Vec<Forbidden>) {
         }
         Some(_) => {}
     }
+}
+
+/// All signatures of a token have one payload, so they have to agree on how it is signed
+/// (RFC 7797 §3).
+fn b64_differs(token: &Token) -> bool {
+    let says = |signature: &Signature| {
+        let part = signature.protected.and_then(|part| token.parts.get(part));
+        let b64 = part.and_then(|part| part.json.as_ref()?.get("b64")?.as_bool());
+        b64.unwrap_or(true)
+    };
+    let mut all = token.signatures.iter().map(says);
+    let first = all.next();
+    all.any(|other| Some(other) != first)
 }
 
 /// Whether a JWK shows what must stay private.

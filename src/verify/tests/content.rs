@@ -92,3 +92,20 @@ fn a_general_token_has_one_content_for_all() {
     let states: Vec<S> = verdict.signatures.iter().map(|one| one.state).collect();
     assert_eq!(states, [S::Valid, S::Invalid]);
 }
+
+#[test]
+fn signatures_have_to_agree_on_b64() {
+    let (plain, first) = detach(PLAIN, b"content");
+    let (encoded, second) = detach(ENCODED, b"content");
+    let paste = format!(
+        r#"{{"signatures":[{{"protected":"{plain}","signature":"{first}"}},{{"protected":"{encoded}","signature":"{second}"}}]}}"#
+    );
+    let verdict = with(&paste, SECRET, Some(b"content"));
+    assert_eq!(verdict.state, S::Invalid);
+    let codes: Vec<&str> = verdict
+        .signatures
+        .iter()
+        .map(|one| one.reason.code.as_ref())
+        .collect();
+    assert_eq!(codes, ["verify-match-b64-differs"; 2]);
+}
