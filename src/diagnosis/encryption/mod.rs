@@ -13,6 +13,7 @@ mod dots;
 mod jwk_text;
 mod key_of_set;
 mod key_size;
+mod key_text;
 mod kid_absent;
 mod packing;
 mod parameter_missing;
@@ -28,7 +29,7 @@ mod wrong_kind;
 pub use case::{Case, Cause, Kind, Trial};
 
 use super::proposal::FRAME;
-use super::{Budget, Diagnosis, Fix, Kind as Signed, Paste, plain};
+use super::{Budget, Diagnosis, Fix, Kind as Signed, Paste};
 use crate::decrypt::{Effort, decrypt, refusal};
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::inspect::{Inspection, Token, inspect};
@@ -95,6 +96,9 @@ pub fn diagnose(
     let repaired = repairs(&paste, question);
     if !repaired.is_empty() {
         return repaired;
+    }
+    if let Some(readable) = key_text::diagnose(inspection, question) {
+        return vec![readable];
     }
     let header = JoseHeader::of(token, 0);
     let rule = refusal(token, &header);
@@ -177,6 +181,16 @@ fn repairs(paste: &Paste<'_>, question: &Question) -> Vec<Diagnosis> {
         }
     }
     Vec::new()
+}
+
+/// A diagnosis of one sentence, which was not carried out.
+fn plain(step: Diagnostic, is_certain: bool) -> Diagnosis {
+    Diagnosis {
+        steps: vec![step],
+        is_verified: false,
+        is_certain,
+        fixes: Vec::new(),
+    }
 }
 
 /// A diagnosis whose steps follow "It opens when".
