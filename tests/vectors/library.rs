@@ -8,7 +8,7 @@ use serde_json::Value;
 /// Tokens whose bytes match and which the library under test accepts, but which a reader must not
 /// accept by the rule that the verdict names.
 const FORBIDDEN: [(&str, &str); 10] = [
-    // The last character of the signature has bits that no encoder sets (RFC 7515 §2).
+    // The last character of the signature has bits that no encoder sets (RFC 4648 §3.5).
     ("jwt-014", "verify-match-part-changed"),
     // The secret is a public key (RFC 8725 §2.1): made to show the attack.
     ("pyjwt-006", "verify-confusion-fits"),
