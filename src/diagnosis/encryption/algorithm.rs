@@ -60,6 +60,8 @@ mod tests {
             ("A128KW", "dir", AES),
             ("A128KW", "A192KW", AES),
             ("A128KW", "a128kw", AES),
+            ("RSA-OAEP", "dir", RSA),
+            ("ECDH-ES", "RSA-OAEP", EC),
         ] {
             let token = rename(&made(used, "A128GCM", key), used, says);
             opens(&token, key, "jwe-alg-other");

@@ -191,6 +191,19 @@ impl Trial {
         jwe::inflate(packed, jwe::INFLATE_LIMIT).map(drop)
     }
 
+    /// Bytes that a shared key needs, and the name of the algorithm that says so; `None` where
+    /// the algorithm takes another kind of key, or a secret of any length.
+    pub fn shared_key_len(&self) -> Option<(usize, &'static str)> {
+        let (alg, enc) = (self.alg?, self.enc?);
+        match alg.management {
+            KeyManagement::Direct => Some((enc.encryption.key_len(), enc.name)),
+            KeyManagement::AesKw(size) | KeyManagement::AesGcmKw(size) => {
+                Some((size.bytes(), alg.name))
+            }
+            _ => None,
+        }
+    }
+
     /// Rounds of PBES2 that one key takes.
     pub fn rounds(&self) -> u64 {
         match self.alg.map(|alg| alg.management) {

@@ -4,7 +4,6 @@
 use super::case::{Case, Cause, Kind};
 use crate::crypto::jwe;
 use crate::diagnostic::Diagnostic;
-use crate::jose::encryption_algorithms::KeyManagement;
 
 /// See the file.
 pub const CAUSE: Cause = Cause {
@@ -13,12 +12,9 @@ pub const CAUSE: Cause = Cause {
 };
 
 fn say(case: &Case<'_>) -> Option<Diagnostic> {
-    let (alg, enc) = (case.alg()?, case.enc()?);
-    let (expected, name) = match alg.management {
-        KeyManagement::Direct => (enc.encryption.key_len(), enc.name),
-        KeyManagement::AesKw(size) | KeyManagement::AesGcmKw(size) => (size.bytes(), alg.name),
-        _ => return None,
-    };
+    let alg = case.alg()?;
+    let trial = case.trials().into_iter().next()?;
+    let (expected, name) = trial.shared_key_len()?;
     let mut keys = case.reading.keys.iter();
     let key = keys.find(|key| jwe::fits(alg.management, &key.material))?;
     let bits = usize::try_from(key.facts.bits).ok()?;

@@ -11,6 +11,8 @@ mod content_key_size;
 mod derivation;
 mod dots;
 mod jwk_text;
+mod key_fitted;
+mod key_hashed;
 mod key_of_set;
 mod key_size;
 mod key_text;
@@ -39,10 +41,12 @@ use crate::keys::read_key;
 use crate::verify::{Question, SignatureState, SignatureVerdict};
 
 /// Every cause of its own; the readings of a bare secret are those of signatures.
-pub const ALL: [Cause; 17] = [
+pub const ALL: [Cause; 19] = [
     dots::CAUSE,
     key_of_set::CAUSE,
     jwk_text::CAUSE,
+    key_hashed::CAUSE,
+    key_fitted::CAUSE,
     as_it_stands::CAUSE,
     swapped::CAUSE,
     attached::CAUSE,
