@@ -31,14 +31,14 @@ fn lenient(case: &Case<'_>, trial: &Trial) -> Vec<Trial> {
         data
     };
     let all = BTreeSet::from([
-        trial.aad.clone(),
+        trial.aad.to_vec(),
         authenticated(&|part| case.token.value_of(part).into_owned()),
         authenticated(&|part| base64url::encode(&part.bytes)),
     ]);
     all.into_iter()
         .map(|aad| {
             trial.with(Diagnostic::info("jwe-as-it-stands"), |next| {
-                next.aad = aad;
+                next.aad = aad.into();
                 next.is_beyond_boxes = true;
             })
         })

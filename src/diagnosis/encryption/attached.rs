@@ -23,22 +23,22 @@ fn cuts(case: &Case<'_>, trial: &Trial) -> Vec<Trial> {
     let tag_at = text.len().checked_sub(enc.tag_len());
     if let Some((before, tag)) = tag_at.and_then(|at| text.split_at_checked(at)) {
         all.push(trial.with(step(Part::Tag), |next| {
-            next.ciphertext = before.to_vec();
-            next.tag = tag.to_vec();
+            next.ciphertext = before.into();
+            next.tag = tag.into();
             settle(case, next);
         }));
     }
     if let Some((iv, rest)) = text.split_at_checked(enc.iv_len()) {
         let in_front = trial.with(step(Part::Iv), |next| {
-            next.ciphertext = rest.to_vec();
-            next.iv = iv.to_vec();
+            next.ciphertext = rest.into();
+            next.iv = iv.into();
             settle(case, next);
         });
         let both = rest.len().checked_sub(enc.tag_len());
         if let Some((inner, tag)) = both.and_then(|at| rest.split_at_checked(at)) {
             let mut both = in_front.clone();
-            both.ciphertext = inner.to_vec();
-            both.tag = tag.to_vec();
+            both.ciphertext = inner.into();
+            both.tag = tag.into();
             settle(case, &mut both);
             all.push(both);
         }

@@ -4,7 +4,7 @@
 use crate::crypto::jwe::{self, ContentKey, JweError, Parameters};
 use crate::diagnosis::{Fix, KeyChange, Paste, Said};
 use crate::diagnostic::Diagnostic;
-use crate::inspect::{Serialization, Token};
+use crate::inspect::{PartText, Serialization, Token};
 use crate::jose::encryption_algorithms::{
     ContentEncryptionAlgorithm, KeyManagement, KeyManagementAlgorithm,
     content_encryption_algorithm, key_management_algorithm,
@@ -16,6 +16,7 @@ use crate::secret::Secret;
 use crate::span::Part;
 use crate::verify::{Question, SignatureVerdict};
 use std::hash::{Hash, Hasher};
+use std::rc::Rc;
 
 /// One cause.
 #[derive(Clone, Copy)]
@@ -47,8 +48,6 @@ pub enum Kind {
 
 /// One recipient and the verdict on the token.
 pub struct Case<'a> {
-    /// The paste and the token in it.
-    pub paste: Paste<'a>,
     /// The token.
     pub token: &'a Token,
     /// The recipient.
@@ -63,6 +62,9 @@ pub struct Case<'a> {
     pub verdict: &'a SignatureVerdict,
 }
 
+/// Longer headers are not written anew.
+const LONGEST_HEADER: usize = 100_000;
+
 /// How the content was made smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Packing {
@@ -74,7 +76,7 @@ pub enum Packing {
     Zlib,
 }
 
-/// One combination.
+/// One combination. Parts are shared, because a token can be long and the trials many.
 #[derive(Clone, Debug)]
 pub struct Trial {
     /// The text of the bare secret, where the key is one.
@@ -90,19 +92,20 @@ pub struct Trial {
     /// The Header Parameters of key management.
     pub parameters: Parameters,
     /// JWE Encrypted Key.
-    pub encrypted_key: Vec<u8>,
+    pub encrypted_key: Rc<[u8]>,
     /// Initialization Vector.
-    pub iv: Vec<u8>,
+    pub iv: Rc<[u8]>,
     /// Ciphertext.
-    pub ciphertext: Vec<u8>,
+    pub ciphertext: Rc<[u8]>,
     /// Authentication Tag.
-    pub tag: Vec<u8>,
+    pub tag: Rc<[u8]>,
     /// Additional Authenticated Data.
-    pub aad: Vec<u8>,
+    pub aad: Rc<[u8]>,
     /// How the content was made smaller.
     pub packing: Packing,
-    /// The token's text, when it is another one than in the box.
-    pub paste: Option<String>,
+    /// The header of the token that can be set, when it is another one than in the box: in
+    /// Compact Serialization, with the parts as they are here.
+    pub header: Option<Rc<str>>,
     /// Whether something was changed that the boxes cannot say.
     pub is_beyond_boxes: bool,
     /// What was changed.
@@ -227,12 +230,13 @@ impl Trial {
                 None => return Vec::new(),
             }
         }
-        fixes.extend(self.paste.clone().map(Fix::SetPaste));
+        let header = self.header.as_deref();
+        fixes.extend(header.map(|header| Fix::SetPaste(self.compact(header))));
         fixes
     }
 
     /// The Compact Serialization of the parts as they are now, behind `header` as it stands.
-    pub fn compact(&self, header: &str) -> String {
+    fn compact(&self, header: &str) -> String {
         let parts = [&self.encrypted_key, &self.iv, &self.ciphertext, &self.tag];
         let parts = parts.map(|part| crate::base64url::encode(part));
         format!("{header}.{}", parts.join("."))
@@ -242,12 +246,16 @@ impl Trial {
 impl Case<'_> {
     /// The combinations as they were: one per bare secret, one for all other keys.
     pub fn trials(&self) -> Vec<Trial> {
-        let bytes = |part: Option<Part>| match part.and_then(|role| self.token.part(role)) {
-            Some(part) => part.bytes.clone(),
-            None => Vec::new(),
+        let bytes = |part: Option<&PartText>| -> Rc<[u8]> {
+            part.map(|part| part.bytes.as_slice())
+                .unwrap_or_default()
+                .into()
         };
+        let [iv, ciphertext, tag] =
+            [Part::Iv, Part::Ciphertext, Part::Tag].map(|role| bytes(self.token.part(role)));
         let encrypted = self.recipient.encrypted_key;
-        let encrypted = encrypted.and_then(|index| self.token.parts.get(index));
+        let encrypted = bytes(encrypted.and_then(|index| self.token.parts.get(index)));
+        let aad: Rc<[u8]> = additional_data(self.token).into();
         let trial = |text: Option<Secret<String>>, keys: Vec<KeyChange>| Trial {
             text,
             keys,
@@ -255,16 +263,16 @@ impl Case<'_> {
             alg: self.alg(),
             enc: self.enc(),
             parameters: self.parameters(),
-            encrypted_key: encrypted.map(|part| part.bytes.clone()).unwrap_or_default(),
-            iv: bytes(Some(Part::Iv)),
-            ciphertext: bytes(Some(Part::Ciphertext)),
-            tag: bytes(Some(Part::Tag)),
-            aad: additional_data(self.token),
+            encrypted_key: Rc::clone(&encrypted),
+            iv: Rc::clone(&iv),
+            ciphertext: Rc::clone(&ciphertext),
+            tag: Rc::clone(&tag),
+            aad: Rc::clone(&aad),
             packing: match self.header.get("zip") {
                 Some(_) => Packing::Deflate,
                 None => Packing::None,
             },
-            paste: None,
+            header: None,
             is_beyond_boxes: false,
             steps: Vec::new(),
         };
@@ -355,7 +363,8 @@ impl Case<'_> {
 
     /// The protected header with the text value of `name` replaced, encoded anew.
     pub fn header_with(&self, name: &str, value: &str) -> Option<String> {
-        self.compact_header()?;
+        self.compact_header()
+            .filter(|header| header.len() <= LONGEST_HEADER)?;
         let json = self.header.protected?;
         let span = json.get(name)?.span();
         let bytes = json.bytes();
@@ -372,8 +381,8 @@ impl Case<'_> {
         as_sent.is_beyond_boxes = true;
         let edited = self.header_with(name, value).map(|header| {
             let mut edited = trial.clone();
-            edited.aad = header.clone().into_bytes();
-            edited.paste = Some(trial.compact(&header));
+            edited.aad = header.as_bytes().into();
+            edited.header = Some(header.into());
             edited
         });
         std::iter::once(as_sent).chain(edited).collect()

@@ -12,8 +12,9 @@ use crate::secret::Secret;
 use crate::verify::{Question, SignatureState};
 
 /// A text of the key box that opens the token, when the given one is damaged: nothing can be read
-/// of it, or it was read as a bare secret although it begins as a key does.
-pub fn diagnose(inspection: &Inspection, question: &Question) -> Option<Diagnosis> {
+/// of it, or it was read as a bare secret although it begins as a key does. At
+/// most `most` texts are tried.
+pub fn diagnose(inspection: &Inspection, question: &Question, most: usize) -> Option<Diagnosis> {
     let given = question.key.text.expose();
     let reading = read_key(&question.key);
     let begins_as_key = given.contains('{') || given.contains("BEGIN");
@@ -21,10 +22,8 @@ pub fn diagnose(inspection: &Inspection, question: &Question) -> Option<Diagnosi
     if !begins_as_key || !is_damaged {
         return None;
     }
-    for text in text::texts(given) {
-        if text == *given {
-            continue;
-        }
+    let texts = text::texts(given).into_iter();
+    for text in texts.filter(|text| text != given).take(most) {
         let mut changed = question.clone();
         changed.key.text = Secret::new(text);
         let opened = decrypt(inspection, &changed, Effort::Agreed);

@@ -39,6 +39,7 @@ use crate::jose::header::JoseHeader;
 use crate::jose::jwe::recipients;
 use crate::keys::read_key;
 use crate::verify::{Question, SignatureState, SignatureVerdict};
+use std::collections::BTreeSet;
 
 /// Every cause of its own; the readings of a bare secret are those of signatures.
 pub const ALL: [Cause; 19] = [
@@ -69,6 +70,9 @@ const LAST: [Cause; 3] = [
     part_length::CAUSE,
     parameter_missing::CAUSE,
 ];
+
+/// More repairs of the token's text than this are not looked into.
+const MOST_REPAIRS: usize = 100;
 
 /// More recipients than this are not looked into.
 const MAX_RECIPIENTS: usize = 8;
@@ -101,7 +105,7 @@ pub fn diagnose(
     if !repaired.is_empty() {
         return repaired;
     }
-    if let Some(readable) = key_text::diagnose(inspection, question) {
+    if let Some(readable) = key_text::diagnose(inspection, question, affordable(token)) {
         return vec![readable];
     }
     let header = JoseHeader::of(token, 0);
@@ -110,11 +114,10 @@ pub fn diagnose(
         // The reason of the verdict says all there is.
         return Vec::new();
     }
-    search_recipients(&paste, token, question, &verdict, budget)
+    search_recipients(token, question, &verdict, budget)
 }
 
 fn search_recipients(
-    paste: &Paste<'_>,
     token: &Token,
     question: &Question,
     verdict: &SignatureVerdict,
@@ -126,7 +129,6 @@ fn search_recipients(
     let mut certain = None;
     for index in 0..all.len().clamp(1, MAX_RECIPIENTS) {
         let case = Case {
-            paste: *paste,
             token,
             recipient: all.get(index).cloned().unwrap_or_default(),
             header: JoseHeader::of(token, index),
@@ -151,6 +153,12 @@ fn search_recipients(
     }
 }
 
+/// How often a token may be opened to see whether a repair helps: what takes a password takes long.
+fn affordable(token: &Token) -> usize {
+    let alg = JoseHeader::of(token, 0).alg().unwrap_or_default();
+    if alg.starts_with("PBES2") { 10 } else { 100 }
+}
+
 /// The first cause that is so without any change.
 fn so(case: &Case<'_>) -> Option<Diagnostic> {
     ALL.iter().chain(&LAST).find_map(|cause| match cause.kind {
@@ -161,10 +169,10 @@ fn so(case: &Case<'_>) -> Option<Diagnostic> {
 
 /// Other texts of the token box with which everything is in order, read and decrypted anew.
 fn repairs(paste: &Paste<'_>, question: &Question) -> Vec<Diagnosis> {
-    let well_formed = paste.token.is_some_and(|token| token.faults.is_empty());
-    if well_formed {
+    let Some(token) = paste.token.filter(|token| !token.faults.is_empty()) else {
         return Vec::new();
-    }
+    };
+    let mut left = affordable(token);
     let own = ALL.iter().filter_map(|cause| match cause.kind {
         Kind::Paste(change) => Some(change),
         _ => None,
@@ -173,12 +181,21 @@ fn repairs(paste: &Paste<'_>, question: &Question) -> Vec<Diagnosis> {
         Signed::Paste(change) => Some(change),
         _ => None,
     });
-    for (text, step) in shared.chain(own).flat_map(|change| change(paste)) {
+    let texts = shared.chain(own).flat_map(|change| change(paste));
+    let mut seen = BTreeSet::new();
+    for (text, step) in texts.take(MOST_REPAIRS) {
+        if !seen.insert(text.clone()) {
+            continue;
+        }
         let inspection = inspect(&text);
         let mut question = question.clone();
         if question.token >= inspection.tokens.len() {
             question.token = 0;
         }
+        if left == 0 {
+            return Vec::new();
+        }
+        left = left.saturating_sub(1);
         let opened = decrypt(&inspection, &question, Effort::Agreed);
         if opened.verdict.state == SignatureState::Decrypted {
             return vec![opens(vec![step], vec![Fix::SetPaste(text)])];

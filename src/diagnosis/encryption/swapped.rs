@@ -4,6 +4,7 @@ use super::case::{Case, Cause, Kind, Trial};
 use crate::diagnostic::Diagnostic;
 use crate::jose::faults::part_word;
 use crate::span::Part;
+use std::rc::Rc;
 
 /// See the file.
 pub const CAUSE: Cause = Cause {
@@ -34,12 +35,12 @@ fn swaps(case: &Case<'_>, trial: &Trial) -> Vec<Trial> {
 /// What can be set: a compact token with its parts as they are now.
 pub fn settle(case: &Case<'_>, trial: &mut Trial) {
     match case.compact_header() {
-        Some(header) => trial.paste = Some(trial.compact(header)),
+        Some(header) => trial.header = Some(header.into()),
         None => trial.is_beyond_boxes = true,
     }
 }
 
-fn of(trial: &mut Trial, part: Part) -> &mut Vec<u8> {
+fn of(trial: &mut Trial, part: Part) -> &mut Rc<[u8]> {
     match part {
         Part::EncryptedKey => &mut trial.encrypted_key,
         Part::Iv => &mut trial.iv,

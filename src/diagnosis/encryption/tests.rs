@@ -486,3 +486,12 @@ fn a_recipient_among_others_is_looked_into() {
     );
     opens_without_fix(&general, AES, "jwe-alg-other");
 }
+
+/// A long token is not copied for every trial.
+#[test]
+fn a_long_token_is_given_up_soon() {
+    let header = r#"{"alg":"dir","enc":"A128GCM"}"#;
+    let token = sealed_content(header, &vec![b'a'; 3_000_000], AES);
+    let other = r#"{"kty":"oct","k":"AAAAAAAAAAAAAAAAAAAAAA"}"#;
+    finds_nothing(&token, other);
+}
