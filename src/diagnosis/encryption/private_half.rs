@@ -1,7 +1,9 @@
 //! The public half was given: it encrypts, and only the private half opens.
 
 use super::case::{Case, Cause, Kind};
+use crate::crypto::jwe;
 use crate::diagnostic::Diagnostic;
+use crate::keys::Key;
 
 /// See the file.
 pub const CAUSE: Cause = Cause {
@@ -10,15 +12,19 @@ pub const CAUSE: Cause = Cause {
 };
 
 fn say(case: &Case<'_>) -> Option<Diagnostic> {
-    let reason = &case.verdict.reason;
-    let key = case.verdict.key.as_ref()?;
-    (reason.code == "key-no-private-half")
-        .then(|| Diagnostic::danger("jwe-private-half").with("key", key.label()))
+    let alg = case.alg()?;
+    let keys = case.reading.keys.iter();
+    let fitting: Vec<&Key> = keys
+        .filter(|key| jwe::fits(alg.management, &key.material))
+        .collect();
+    let first = fitting.first()?;
+    let is_public = fitting.iter().all(|key| !key.facts.is_private);
+    is_public.then(|| Diagnostic::danger("jwe-private-half").with("key", first.facts.label()))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::diagnosis::encryption::tests::{EC, RSA, finds_certain, made, public};
+    use crate::diagnosis::encryption::tests::{EC, EC_OTHER, RSA, finds_certain, made, public};
 
     #[test]
     fn the_key_it_was_encrypted_with() {
@@ -29,6 +35,8 @@ mod tests {
         ] {
             let token = made(alg, "A128GCM", key);
             finds_certain(&token, &public(key), "jwe-private-half");
+            let set = format!(r#"{{"keys":[{},{}]}}"#, public(key), public(EC_OTHER));
+            finds_certain(&token, &set, "jwe-private-half");
         }
     }
 }

@@ -438,6 +438,8 @@ fn what_opens_or_cannot_be_tried_has_no_diagnosis() {
     let token = made("A128KW", "A128GCM", AES);
     assert_eq!(ask(&token, &question(AES)), []);
     assert_eq!(ask(&token, &question("")), []);
+    let locked = include_str!("../../crypto/containers/fixtures/encrypted-aes256-sha256.pem");
+    assert_eq!(ask(&token, &question(locked)), []);
     let refused = made_with("A128KW", "A128GCM", r#","crit":["x"],"x":1"#, AES);
     assert_eq!(ask(&refused, &question(AES)), []);
 }
