@@ -2,10 +2,14 @@
 //! part, the origin of every byte, every structural fault. Never fails, needs no key, no clock.
 
 use crate::diagnostic::Diagnostic;
+use crate::jose::sd_jwt;
 pub use crate::jose::token::{
     Encoding, Family, PartText, Run, Serialization, Signature, SourceText, Token,
 };
+use crate::json::Document;
+use crate::span::Part;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// Everything that can be said of a paste without a key, a clock or a network.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,22 +78,48 @@ impl Inspection {
         }
     }
 
-    /// The same with the decrypted content of a JWE as the payload of token `index`, so that it
-    /// can be judged and checked like any other. It stands nowhere in the paste.
+    /// The same with the decrypted content of a JWE, or the detached content of a JWS, as the
+    /// payload of token `index`, so that it can be judged and checked like any other. It stands
+    /// nowhere in the paste.
     pub fn opened(&self, index: usize, plaintext: &[u8]) -> Inspection {
         let mut opened = self.clone();
         if let Some(token) = opened.tokens.get_mut(index) {
-            let end = token.source.text.len();
             let is_json = crate::jose::part::looks_like_json(plaintext);
-            token.parts.push(PartText {
-                part: crate::span::Part::Payload,
-                range: end..end,
-                encoding: Encoding::Detached,
-                bytes: plaintext.to_vec(),
-                exact: true,
-                json: is_json.then(|| crate::json::parse(plaintext.to_vec())),
-            });
+            let json = is_json.then(|| crate::json::parse(plaintext.to_vec()));
+            put_payload(token, plaintext.to_vec(), json);
         }
         opened
+    }
+
+    /// The same with the Processed SD-JWT Payload (RFC 9901 §7.1) as the payload of token `index`:
+    /// what is disclosed counts like any other claim. Unchanged where there is none.
+    pub fn disclosed(&self, index: usize) -> Cow<'_, Inspection> {
+        let token = self.tokens.get(index);
+        let Some(json) = token.and_then(sd_jwt::processed_payload) else {
+            return Cow::Borrowed(self);
+        };
+        let mut disclosed = self.clone();
+        if let Some(token) = disclosed.tokens.get_mut(index) {
+            put_payload(token, json.bytes().to_vec(), Some(json));
+        }
+        Cow::Owned(disclosed)
+    }
+}
+
+/// In place of the payload, so that the other parts keep their indices.
+fn put_payload(token: &mut Token, bytes: Vec<u8>, json: Option<Document>) {
+    let end = token.source.text.len();
+    let payload = PartText {
+        part: Part::Payload,
+        range: end..end,
+        encoding: Encoding::Detached,
+        bytes,
+        exact: true,
+        json,
+    };
+    let mut parts = token.parts.iter_mut();
+    match parts.find(|part| part.part == Part::Payload) {
+        Some(part) => *part = payload,
+        None => token.parts.push(payload),
     }
 }

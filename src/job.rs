@@ -1,8 +1,9 @@
 //! The seam between page and worker: plain values, one enum each way. Every job has a number,
 //! so a late answer is dropped in one place. Both ends come from one build.
 
+use crate::decrypt::{Decryption, Effort, Pace};
 use crate::diagnosis::Diagnosis;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fact};
 use crate::keys::facts::{KeyFacts, KeyInput};
 use crate::verify::{Question, SignatureVerdict};
 use serde::{Deserialize, Serialize};
@@ -37,7 +38,19 @@ pub enum Job {
         /// The token in it, the key, the content.
         question: Question,
     },
-    /// Say why a token does not verify.
+    /// Open a JWE of a paste. What comes out is for the page to inspect again.
+    Decrypt {
+        /// The paste, byte for byte.
+        paste: String,
+        /// The token in it and the key.
+        question: Question,
+        /// How much work the person agreed to.
+        effort: Effort,
+        /// How fast this machine is, for saying how long the rest would take.
+        pace: Pace,
+    },
+    /// Say why a token does not verify, or does not open. For a JWE whose key is derived from a
+    /// password this is asked only after it failed to open, so the work was agreed to.
     Diagnose {
         /// The paste, byte for byte.
         paste: String,
@@ -72,6 +85,8 @@ pub enum JobOutcome {
     KeyRead(KeySummary),
     /// To `Verify`.
     Verified(Box<SignatureVerdict>),
+    /// To `Decrypt`.
+    Decrypted(Box<Decryption>),
     /// To `Diagnose`, best first. Empty: there is nothing to say.
     Diagnosed(Vec<Diagnosis>),
     /// To `Sign`: the token and what is weak or odd about it.
@@ -100,4 +115,29 @@ pub struct KeySummary {
     pub warnings: Vec<Diagnostic>,
     /// What could not be read.
     pub faults: Vec<Diagnostic>,
+}
+
+impl KeySummary {
+    /// Whether a key is there that a password opens, and none was given or a wrong one.
+    pub fn asks_password(&self) -> bool {
+        self.faults.iter().any(|fault| {
+            matches!(
+                fault.code.as_ref(),
+                "container-password-needed" | "container-password-wrong"
+            )
+        })
+    }
+
+    /// The `jwks_uri` of a discovery document in the key box: to be offered, not to be fetched
+    /// unasked.
+    pub fn offered_url(&self) -> Option<&str> {
+        let read_as = self
+            .read_as
+            .iter()
+            .find(|line| line.code == "key-read-discovery")?;
+        match read_as.fact("url") {
+            Some(Fact::Text(url)) => Some(url),
+            _ => None,
+        }
+    }
 }

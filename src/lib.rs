@@ -7,7 +7,7 @@
 //! * [`calendar`]: NumericDate to date and back
 //! * [`base64url`], [`json`]: reading bytes without losing any
 //! * [`jose`]: the registries as tables
-//! * [`paste`], [`inspect`]: from a paste to tokens, parts and faults
+//! * [`paste`], [`inspect`]: from a paste to tokens, parts and faults; [`nesting`]: tokens in tokens
 //! * [`judge`]: claims at a moment; [`checks`], [`profiles`]: what else there is to say
 //! * [`keys`], [`crypto`], [`verify`], [`decrypt`], [`sign`], [`diagnosis`]: the worker's side
 //! * [`explain`], [`words`]: what names mean, and how it is said
@@ -30,6 +30,7 @@ pub mod jose;
 pub mod json;
 pub mod judge;
 pub mod keys;
+pub mod nesting;
 pub mod paste;
 pub mod profiles;
 pub mod report;

@@ -1,5 +1,6 @@
 //! What the worker does with a job. Pure; `src/bin/worker.rs` only carries messages.
 
+use crate::decrypt::decrypt_at;
 use crate::diagnosis::{Budget, diagnose};
 use crate::inspect::inspect;
 use crate::job::{Draft, Job, JobOutcome, KeySummary};
@@ -15,6 +16,17 @@ pub fn run(job: Job, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
         Job::Verify { paste, question } => {
             JobOutcome::Verified(Box::new(verify(&inspect(&paste), &question)))
         }
+        Job::Decrypt {
+            paste,
+            question,
+            effort,
+            pace,
+        } => JobOutcome::Decrypted(Box::new(decrypt_at(
+            &inspect(&paste),
+            &question,
+            effort,
+            pace,
+        ))),
         Job::Diagnose {
             paste,
             question,
@@ -55,12 +67,13 @@ fn signed(draft: &Draft, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
 #[allow(clippy::unwrap_used, clippy::panic)]
 mod tests {
     use super::*;
+    use crate::decrypt::{Decryption, Effort, Pace};
     use crate::diagnosis::{Diagnosis, Fix};
     use crate::diagnostic::{Diagnostic, Fact};
     use crate::job::{Request, Response};
     use crate::keys::{KeyFacts, KeySource, SecretReading};
     use crate::secret::Secret;
-    use crate::verify::{Candidate, Question, SignatureState, SignatureVerdict};
+    use crate::verify::{Candidate, KeyBindingVerdict, Question, SignatureState, SignatureVerdict};
     use rand_chacha::ChaCha8Rng;
     use rand_core::SeedableRng;
     use serde::{Serialize, de::DeserializeOwned};
@@ -126,7 +139,15 @@ mod tests {
                     question: Question {
                         token: 2,
                         key: input(source.clone()),
-                        content: Some("c".to_owned()),
+                        content: Some(b"\xff".to_vec()),
+                    },
+                },
+                Job::Decrypt {
+                    paste: "p".to_owned(),
+                    question: Question::default(),
+                    effort: Effort::Agreed,
+                    pace: Pace {
+                        rounds_per_second: 7,
                     },
                 },
                 Job::Diagnose {
@@ -160,6 +181,12 @@ mod tests {
             read_as: vec![reason()],
             warnings: vec![reason()],
             signatures: Vec::new(),
+            key_binding: Some(Box::new(KeyBindingVerdict {
+                state: SignatureState::Invalid,
+                reason: reason(),
+                key: Some(facts()),
+                problems: vec![reason()],
+            })),
         };
         let mut several = verdict.clone();
         several.signatures = vec![verdict.clone(), verdict.clone()];
@@ -172,7 +199,12 @@ mod tests {
                 faults: vec![reason()],
             }),
             JobOutcome::Verified(Box::new(verdict)),
-            JobOutcome::Verified(Box::new(several)),
+            JobOutcome::Verified(Box::new(several.clone())),
+            JobOutcome::Decrypted(Box::new(Decryption {
+                verdict: several,
+                plaintext: Some(Secret::new(vec![0, 0xff])),
+                needs_consent: true,
+            })),
             JobOutcome::Diagnosed(vec![Diagnosis {
                 steps: vec![reason(), reason()],
                 is_verified: true,
@@ -229,6 +261,72 @@ mod tests {
             panic!("not verified");
         };
         assert_eq!(verdict.state, SignatureState::Valid);
+    }
+
+    #[test]
+    fn what_was_encrypted_opens() {
+        let key = KeyInput {
+            text: Secret::new("a password of some length".to_owned()),
+            ..KeyInput::default()
+        };
+        let draft = Draft {
+            header: r#"{"alg":"PBES2-HS256+A128KW","enc":"A128GCM","p2c":10001}"#.to_owned(),
+            payload: "{}".to_owned(),
+            key: key.clone(),
+            ..Draft::default()
+        };
+        let mut rng = ChaCha8Rng::seed_from_u64(1);
+        let JobOutcome::Signed { token, .. } = run(Job::Sign(draft), &mut rng) else {
+            panic!("not encrypted");
+        };
+        let mut open = |effort| {
+            let job = Job::Decrypt {
+                paste: token.clone(),
+                question: Question {
+                    key: key.clone(),
+                    ..Question::default()
+                },
+                effort,
+                pace: Pace {
+                    rounds_per_second: 1_000,
+                },
+            };
+            match run(job, &mut rng) {
+                JobOutcome::Decrypted(decryption) => decryption,
+                other => panic!("{other:?}"),
+            }
+        };
+        let waiting = open(Effort::Quick);
+        assert_eq!(waiting.verdict.state, SignatureState::Encrypted);
+        assert!(waiting.needs_consent && waiting.plaintext.is_none());
+        assert_eq!(
+            waiting.verdict.reason.fact("time"),
+            Some(&Fact::Seconds(11))
+        );
+        let opened = open(Effort::Agreed);
+        assert_eq!(opened.verdict.state, SignatureState::Decrypted);
+        assert_eq!(opened.plaintext.unwrap().expose(), b"{}");
+        assert!(!opened.needs_consent);
+    }
+
+    #[test]
+    fn a_key_summary_says_what_else_is_needed() {
+        let summary = |text: &str, password: Option<&str>| {
+            let given = KeyInput {
+                text: Secret::new(text.to_owned()),
+                password: password.map(|text| Secret::new(text.to_owned())),
+                ..KeyInput::default()
+            };
+            super::summary(&given)
+        };
+        let encrypted = include_str!("crypto/containers/fixtures/encrypted-aes256-sha256.pem");
+        assert!(summary(encrypted, None).asks_password());
+        assert!(summary(encrypted, Some("wrong")).asks_password());
+        assert!(!summary("secret", None).asks_password());
+        let discovery = r#"{"issuer":"https://a.example","jwks_uri":"https://a.example/jwks"}"#;
+        let read = summary(discovery, None);
+        assert_eq!(read.offered_url(), Some("https://a.example/jwks"));
+        assert_eq!(summary("secret", None).offered_url(), None);
     }
 
     #[test]

@@ -3,10 +3,10 @@
 decrypt-no-token = There is no encrypted token to open.
 decrypt-no-key = Encrypted; its content needs a key to be read.
 decrypt-no-key-kid = Encrypted; its content needs the key { $kid } to be read.
-decrypt-opened = Opened with { $key }, { $alg } and { $enc }: { $count } bytes, exactly as they were sent.
-decrypt-opened-one = Opened with { $key }, { $alg } and { $enc }: { $count } byte, exactly as it was sent.
-decrypt-costly = Deriving the key from the password takes { $rounds } rounds. That waits for your click.
-decrypt-large = Unpacked, the content has more than { $limit } bytes. That waits for your click.
+decrypt-opened = Opened with { $key }, { $why }, by { $alg } and { $enc }: { $count } bytes, exactly as they were sent.
+decrypt-opened-one = Opened with { $key }, { $why }, by { $alg } and { $enc }: { $count } byte, exactly as it was sent.
+decrypt-costly = Deriving the key from the password takes { $rounds } rounds, here about { $time }. That waits for your click.
+decrypt-large = Unpacked, the content has more than { $limit } bytes. Unpacking up to { $most } takes about { $time }; that waits for your click.
 
 # What keeps it closed.
 decrypt-no-recipient = The token names no recipient.
@@ -36,9 +36,19 @@ decrypt-needs-password = { $alg } needs a password; this is { $found }.
 decrypt-needs-secret = { $alg } needs a shared secret; this is { $found }.
 decrypt-needs-rsa = { $alg } needs an RSA key; this is { $found }.
 decrypt-needs-agreement = { $alg } needs an EC key or an X25519 or X448 key; this is { $found }.
-decrypt-candidate-opens = Tried: it opens the token.
-decrypt-candidate-fails = Tried: { $cause }
-decrypt-candidate-other-kid = Not tried: the token names another key ID.
+decrypt-candidate-opens = Tried, { $why }: it opens the token.
+decrypt-candidate-fails = Tried, { $why }: { $cause }
+decrypt-candidate-length = Tried, { $why }: { $part } has { $found } bytes and must have { $expected }.
+decrypt-candidate-parameter = Tried, { $why }: the header's { $name } is missing or has a value that the algorithm does not allow.
+decrypt-candidate-costly = Not tried, { $why }: deriving the key from the password takes { $rounds } rounds, and { $limit } are allowed.
+decrypt-candidate-large = Tried, { $why }: it opens, but unpacked the content has more than { $limit } bytes.
+decrypt-recipients-skipped = { $count } further recipients were not tried.
+decrypt-recipients-skipped-one = { $count } further recipient was not tried.
+decrypt-key-use = The key says that its use is { $use }, not enc (RFC 7517 §4.2).
+decrypt-key-ops = The key's key_ops do not allow this use: { $operations } (RFC 7517 §4.3).
+decrypt-key-alg = The key says that it is for { $key-alg }; the token says { $alg } (RFC 7517 §4.4).
+decrypt-kid-differs = The token names the key { $kid }; the key you gave is named { $key-kid }.
+decrypt-certificate-differs = The token names another certificate than that of the key you gave (RFC 7516 §4.1.9 and §4.1.10).
 decrypt-weak-rsa15 = RSA1_5 leaks the key to whoever can ask a server often enough; use RSA-OAEP instead (RFC 8725 §3.2).
 decrypt-weak-pbes2 = The password was stretched by { $rounds } rounds only; RFC 7518 §4.8.1.2 asks for at least 1000.
 

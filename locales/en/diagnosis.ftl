@@ -92,3 +92,48 @@ token-cut-off = The token is cut off at its end: its signature has { $found } by
 token-too-long = Something was added to the token: its signature has { $found } bytes, and { $alg } makes { $expected }.
 token-signature-missing = The signature of the token is missing: nothing follows the last dot.
     .advice = Copy it again, to its last character.
+
+## Why an encrypted token does not open. Clauses follow "It opens when".
+
+diagnosis-opens = It opens when { $step }.
+diagnosis-opens-both = It opens when { $first }, and { $second }.
+diagnosis-nothing-opens = Nothing that was tried opens it: { $count } combinations of other readings of the secret, other algorithms, other forms of the parameters and other orders of the parts.
+    .advice = Check next whether this is the key of the receiver the token was made for, whether it was changed since, and whether the token was copied whole.
+diagnosis-nothing-opens-one = Nothing that was tried opens it: { $count } combination.
+    .advice = Check next whether this is the key of the receiver the token was made for, whether it was changed since, and whether the token was copied whole.
+
+jwe-alg-other = the key was encrypted with { $used }, not { $alg } as the header says
+jwe-enc-other = the content was encrypted with { $used }, not { $enc } as the header says
+jwe-key-hashed = the { $hash } of the secret is the key, { $count } bytes of it
+jwe-key-cut = the secret is cut off after { $count } bytes
+jwe-key-filled = the secret is filled up with zero bytes to { $count }
+jwe-kdf-name = the key is derived for the name “{ $used }” instead of “{ $right }”, which RFC 7518 §4.6.2 wants
+jwe-party-info = { $form }
+form-party-text = the plain text of apu and apv goes into the key, not what its base64url stands for (RFC 7518 §4.6.1.2)
+form-party-lenient = apu and apv are read as standard base64 or with padding; they should be base64url (RFC 7518 §4.6.1.2)
+form-party-none = apu and apv are left out of the key; RFC 7518 §4.6.2 wants them in it
+form-party-each = apu and apv go into the key in forms of their own, not as what their base64url stands for (RFC 7518 §4.6.1.2)
+form-party-exchanged = apu and apv stand for each other
+jwe-parameter-lenient = the header's { $name } is read as standard base64 or with padding; it should be base64url
+jwe-parameter-text = the header's { $name } is taken as plain text, not as what its base64url stands for
+jwe-parameter-number = the header's { $name } is read as a number; it should not stand in quotes
+jwe-parts-swapped = two parts of the token change places: { $first } and { $second }
+jwe-part-attached = the { $part } is taken off the ciphertext, to which it was glued
+jwe-tag-cut = the authentication tag is completed: { $found } of its { $expected } bytes are there, and they fit; the token is cut off
+jwe-as-it-stands = it is taken as it stands, although it is not strict base64url
+jwe-packing = the content is taken as { $form }
+form-packed-zlib = zlib data (RFC 1950), not as bare DEFLATE as RFC 7516 §4.1.3 wants
+form-packed-not = it is: it is not packed, although the header says zip
+
+jwe-wrong-kind = { $alg } needs { $needs }; this is { $found }.
+jwe-private-half = This is the public half of { $key }: it encrypts. Opening the token needs its private half.
+jwe-kid-absent = The token names the key { $kid }; the set has { $kids }, and none of them opens it.
+    .advice = Look for the set that the receiver of the token publishes: the names of its keys have to be there.
+jwe-key-size = { $name } needs a key of { $needed } bytes; this one has { $count }.
+jwe-key-size-one = { $name } needs a key of { $needed } bytes; this one has { $count }.
+jwe-content-key-size = The encrypted key opens, but the key in it has { $count } bytes, and { $enc } needs { $needed }: it was made for another enc.
+jwe-part-length = { $part } has { $found } bytes and must have { $expected }: it is cut off, or belongs elsewhere.
+    .advice = Copy the token again, to its last character.
+jwe-parameter-missing = { $alg } needs { $name } in the header, and it is not there.
+needs-password = a password
+needs-agreement = an EC key, or an X25519 or X448 key

@@ -1041,6 +1041,11 @@ nlcare-uzi = The UZI number of the care provider.
 nlcare-bsn = The citizen service number of a person.
     .watch = Very sensitive: the law limits its use, and anyone who holds the token can read it.
 
+## SD-JWT VC (verifiable credentials) (sd-jwt-vc)
+
+sd-jwt-vc-vct = What kind of credential this is: the type says which claims to expect and what they mean.
+sd-jwt-vc-vct-integrity = A digest of the description of the credential's type, so that it cannot be exchanged.
+
 ## EU digital identity (PID SD-JWT VC) (eudi)
 
 eudi-vct = What kind of credential this is, such as urn:eudi:pid:1.

@@ -81,4 +81,6 @@ sd-jwt-digests-malformed = “_sd” is not an array of strings. The SD-JWT has 
 sd-jwt-wrong-kind = This Disclosure has the form of another place: a member has a name, an array element has none (RFC 9901 §7.1).
 sd-jwt-name-forbidden = This Disclosure has the name “{ $name }”, which is not allowed (RFC 9901 §7.1).
 sd-jwt-name-taken = This Disclosure has the name “{ $name }”, which stands in the same object already (RFC 9901 §7.1).
+sd-jwt-disclosure-malformed = This is no Disclosure: strict base64url of an array of a salt, a name and a value, or of a salt and a value (RFC 9901 §4.2). The SD-JWT has to be rejected (RFC 9901 §7.1).
+sd-jwt-ellipsis = “...” stands where it names no digest of an array element (RFC 9901 §4.2.4.2).
 sd-jwt-too-deep = The values stand inside each other too deeply to be followed.

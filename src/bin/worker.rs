@@ -25,10 +25,12 @@ fn main() {
             return;
         };
         let outcome = jwt_debugger::worker::run(job, &mut BrowserRng);
-        let Ok(bytes) = postcard::to_allocvec(&Response { number, outcome }) else {
+        let Ok(mut bytes) = postcard::to_allocvec(&Response { number, outcome }) else {
             return;
         };
         let array = Uint8Array::from(bytes.as_slice());
+        // It may hold what was decrypted.
+        bytes.zeroize();
         let transfer = Array::of1(&array.buffer());
         let _ = answering.post_message_with_transfer(&array, &transfer);
     });

@@ -354,3 +354,137 @@ fn what_is_not_encrypted_is_not_opened() {
         assert_eq!(open(paste, SECRET).verdict.state, SignatureState::Unchecked);
     }
 }
+
+#[test]
+fn every_key_of_a_set_has_its_reason() {
+    let with = |jwk: &str, members: &str| jwk.replace('}', &format!(",{members}}}"));
+    let nameless = EC.replace(r#""kid":"one","#, "");
+    let set = format!(
+        r#"{{"keys":[{},{},{SECRET},{}]}}"#,
+        with(&nameless, r#""use":"sig""#),
+        with(&nameless, r#""key_ops":["sign"]"#),
+        nameless
+    );
+    let token = make(r#"{"alg":"ECDH-ES","enc":"A128GCM"}"#, "{}", EC);
+    let verdict = open(&token, &set).verdict;
+    assert_eq!(verdict.state, SignatureState::Decrypted);
+    let codes: Vec<&str> = verdict
+        .candidates
+        .iter()
+        .map(|candidate| candidate.reason.code.as_ref())
+        .collect();
+    let expected = [
+        "decrypt-key-use",
+        "decrypt-key-ops",
+        "decrypt-needs-agreement",
+        "decrypt-candidate-opens",
+    ];
+    assert_eq!(codes, expected);
+    let why = Fact::Word("chosen-fits".into());
+    assert_eq!(verdict.reason.fact("why"), Some(&why));
+}
+
+#[test]
+fn a_key_given_alone_opens_and_its_conflicts_are_named() {
+    let token = make(r#"{"alg":"ECDH-ES","enc":"A128GCM","kid":"x"}"#, "{}", EC);
+    let with = |members: &str| EC.replace(r#""kid":"one""#, members);
+    for (members, code) in [
+        (r#""kid":"one""#, Some("decrypt-kid-differs")),
+        (r#""use":"sig""#, Some("decrypt-key-use")),
+        (r#""key_ops":["sign"]"#, Some("decrypt-key-ops")),
+        (r#""alg":"ECDH-ES+A128KW""#, Some("decrypt-key-alg")),
+        (
+            r#""alg":"ECDH-ES","use":"enc","key_ops":["deriveKey"]"#,
+            None,
+        ),
+    ] {
+        let verdict = open(&token, &with(members)).verdict;
+        assert_eq!(verdict.state, SignatureState::Decrypted, "{members}");
+        let mut codes = verdict.warnings.iter().map(|w| w.code.as_ref());
+        assert_eq!(codes.next(), code, "{members}");
+        assert_eq!(codes.next(), None, "{members}");
+    }
+    let direct = make(r#"{"alg":"dir","enc":"A128GCM"}"#, "{}", SECRET);
+    let bound = SECRET.replace('}', r#","alg":"A128GCM"}"#);
+    assert_eq!(open(&direct, &bound).verdict.warnings, []);
+}
+
+#[test]
+fn a_kid_may_name_a_key_of_the_wrong_kind() {
+    let token = make(r#"{"alg":"ECDH-ES","enc":"A128GCM","kid":"s"}"#, "{}", EC);
+    let secret = SECRET.replace('}', r#","kid":"s"}"#);
+    let set = format!(r#"{{"keys":[{secret},{EC}]}}"#);
+    let error = ("key-error", "decrypt-needs-agreement".to_owned());
+    assert_eq!(answer(&token, &set), error);
+}
+
+#[test]
+fn what_waits_for_a_click_says_how_long_it_takes() {
+    let header = r#"{"alg":"PBES2-HS256+A128KW","enc":"A128GCM","p2c":10001}"#;
+    let token = make(header, "{}", "password of some length");
+    let question = Question {
+        key: key_box("password of some length"),
+        ..Question::default()
+    };
+    let at = |rounds_per_second| {
+        let pace = Pace { rounds_per_second };
+        let waiting = decrypt_at(&inspect(&token), &question, Effort::Quick, pace);
+        assert!(waiting.needs_consent);
+        waiting.verdict.reason.fact("time").cloned()
+    };
+    assert_eq!(at(1_000), Some(Fact::Seconds(11)));
+    assert_eq!(at(1_000_000_000), Some(Fact::Seconds(1)));
+    assert_eq!(at(0), Some(Fact::Seconds(10_001)));
+    let waiting = open(&token, "password of some length");
+    let said = crate::words::Locale::english().say(&waiting.verdict.reason);
+    assert!(said.contains("about 1 second"), "{said}");
+    assert!(!open(&token, "").needs_consent);
+}
+
+/// Each of many recipients asks for as many rounds as are done unasked: together they are not.
+#[test]
+fn recipients_share_what_may_be_spent() {
+    let header = r#"{"alg":"PBES2-HS256+A128KW","enc":"A128GCM","p2c":9000}"#;
+    let token = make(header, "{}", "password of some length");
+    let parts: Vec<&str> = token.split('.').collect();
+    let general = |count: usize| {
+        let recipient = format!(r#"{{"encrypted_key":"{}"}}"#, parts[1]);
+        let recipients = vec![recipient; count].join(",");
+        format!(
+            r#"{{"protected":"{}","recipients":[{recipients}],"iv":"{}","ciphertext":"{}","tag":"{}"}}"#,
+            parts[0], parts[2], parts[3], parts[4]
+        )
+    };
+    let right = open(&general(2), "password of some length");
+    assert_eq!(right.verdict.state, SignatureState::Decrypted);
+    let wrong = open(&general(1), "another password");
+    assert_eq!(wrong.verdict.state, SignatureState::DecryptFailed);
+    let wrong = open(&general(2), "another password");
+    assert_eq!(wrong.verdict.reason.code, "decrypt-costly");
+    let wrong = open(&general(70), "another password");
+    let last = wrong.verdict.warnings.last().unwrap();
+    assert_eq!(last.code, "decrypt-recipients-skipped");
+    assert_eq!(last.fact("count"), Some(&Fact::Count(6)));
+}
+
+#[test]
+fn a_dot_too_many_or_too_few_keeps_it_closed() {
+    for alg in ["A128KW", "dir"] {
+        let header = format!(r#"{{"alg":"{alg}","enc":"A128GCM"}}"#);
+        let token = make(&header, "{}", SECRET);
+        for (at, _) in token.match_indices('.') {
+            let (before, after) = token.split_at(at);
+            let doubled = format!("{before}.{after}");
+            let missing = format!("{before}{}", after.strip_prefix('.').unwrap());
+            for changed in [
+                doubled,
+                missing,
+                format!("{token}."),
+                format!("{token}.AAAA"),
+            ] {
+                let verdict = open(&changed, SECRET).verdict;
+                assert_ne!(verdict.state, SignatureState::Decrypted, "{changed}");
+            }
+        }
+    }
+}

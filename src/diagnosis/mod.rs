@@ -5,6 +5,7 @@
 pub mod algorithm;
 mod case;
 mod cause;
+pub mod encryption;
 pub mod input;
 pub mod key;
 mod proposal;
@@ -19,7 +20,7 @@ pub use proposal::{Diagnosis, Fix};
 pub use search::Budget;
 
 use crate::diagnostic::Diagnostic;
-use crate::inspect::{Inspection, inspect};
+use crate::inspect::{Family, Inspection, inspect};
 use crate::jose::algorithms::Scheme;
 use crate::keys::read_key;
 use crate::verify::{Alg, Attempt, Question, SignatureState, SignatureVerdict, verify};
@@ -84,6 +85,10 @@ pub fn diagnose(
     seen: &[String],
     budget: Budget,
 ) -> Vec<Diagnosis> {
+    let jwe = inspection.tokens.get(question.token);
+    if let Some(token) = jwe.filter(|token| token.family == Family::Jwe) {
+        return encryption::diagnose(inspection, token, question, budget);
+    }
     let whole = verify(inspection, question);
     let failed = |verdict: &SignatureVerdict| {
         matches!(

@@ -5,6 +5,9 @@ use crate::keys::facts::SecretReading;
 use crate::secret::Secret;
 use serde::{Deserialize, Serialize};
 
+/// A fact of the first step: the text around the steps, where it is not "It verifies when".
+pub const FRAME: &str = "frame";
+
 /// One answer to "why does it fail".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnosis {
@@ -45,12 +48,17 @@ impl Diagnosis {
         if !self.is_verified {
             return said.join(" ");
         }
+        let opens = self.steps.iter().any(|step| step.fact(FRAME).is_some());
+        let (one_step, both) = match opens {
+            true => ("diagnosis-opens", "diagnosis-opens-both"),
+            false => ("diagnosis-verifies", "diagnosis-verifies-both"),
+        };
         let frame = match said.as_slice() {
             [] => return String::new(),
-            [one] => Diagnostic::info("diagnosis-verifies").with("step", one.as_str()),
+            [one] => Diagnostic::info(one_step).with("step", one.as_str()),
             [first, rest @ ..] => {
                 let rest = rest.iter().cloned().map(Fact::Text).collect();
-                let mut frame = Diagnostic::info("diagnosis-verifies-both");
+                let mut frame = Diagnostic::info(both);
                 frame
                     .facts
                     .push(("first".into(), Fact::Text(first.clone())));

@@ -268,3 +268,14 @@ fn values_are_records_too() {
     assert_eq!(of("role", "Patient"), Some("workshop-role-patient"));
     assert_eq!(of("name", "HS256"), None);
 }
+
+#[test]
+fn the_type_of_a_credential_is_explained_whoever_issued_it() {
+    let payload = r#"{"vct":"https://credentials.example/identity"}"#;
+    check(payload, "vct", ("profile", "sd-jwt-vc-vct", ""));
+    check(
+        payload,
+        "vct#integrity",
+        ("profile", "sd-jwt-vc-vct-integrity", ""),
+    );
+}

@@ -90,12 +90,6 @@ impl<'a> JoseHeader<'a> {
         self.text("cty")
     }
 
-    /// Whether the payload stands as it is: `b64` is `false` in the protected header. Elsewhere
-    /// it has no meaning (RFC 7797 §3).
-    pub fn unencoded_payload(&self) -> bool {
-        self.protected("b64").and_then(|value| value.as_bool()) == Some(false)
-    }
-
     /// `crit`, wherever it stands. It is valid in the protected header only: ask
     /// [`JoseHeader::protected`].
     pub fn crit(&self) -> Option<Crit> {
@@ -215,12 +209,6 @@ mod tests {
         }
         let token = flattened(r#"{"alg":"HS256"}"#, "{}");
         assert_eq!(JoseHeader::of(&token, 0).crit(), None);
-    }
-
-    #[test]
-    fn an_unprotected_b64_has_no_meaning() {
-        let token = flattened(r#"{"alg":"HS256"}"#, r#"{"b64":false}"#);
-        assert!(!JoseHeader::of(&token, 0).unencoded_payload());
     }
 
     #[test]

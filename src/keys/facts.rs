@@ -89,3 +89,11 @@ pub struct KeyFacts {
     /// The public half as a JWK, members in RFC 7638 order. Empty for `oct`.
     pub public_jwk: String,
 }
+
+impl KeyFacts {
+    /// The JWK Thumbprint as a URI (RFC 9278 §3); `None` for a secret, which has none.
+    pub fn thumbprint_uri(&self) -> Option<String> {
+        let prefix = "urn:ietf:params:oauth:jwk-thumbprint:sha-256:";
+        (!self.thumbprint.is_empty()).then(|| format!("{prefix}{}", self.thumbprint))
+    }
+}

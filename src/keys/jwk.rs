@@ -8,7 +8,8 @@ use super::{Key, Material, RsaPrivate};
 use crate::base64url::{Deviation, decode_lenient};
 use crate::crypto::{self, CryptoError, containers};
 use crate::diagnostic::Diagnostic;
-use crate::jose::algorithms::Curve;
+use crate::jose::algorithms::{Curve, Scheme, signature_algorithm};
+use crate::jose::encryption_algorithms::{KeyManagement, key_management_algorithm};
 use crate::json::{Kind, Value};
 use crate::secret::Secret;
 
@@ -49,6 +50,7 @@ pub fn read_jwk(jwk: Value<'_>) -> Result<ReadJwk, Diagnostic> {
     facts.alg = reader.optional_text("alg");
     facts.key_use = reader.optional_text("use");
     facts.key_ops = reader.key_ops();
+    reader.contradictions(&kty, &facts);
     reader.certificate(&material, &mut facts);
     Ok(ReadJwk {
         key: Key { material, facts },
@@ -247,6 +249,32 @@ impl Reader<'_> {
         }
     }
 
+    /// What the members say against each other: `use` and `key_ops` (RFC 7517 §4.3), `alg` and
+    /// `kty`.
+    fn contradictions(&mut self, kty: &str, facts: &super::KeyFacts) {
+        let mut seen = std::collections::BTreeSet::new();
+        if facts.key_ops.iter().any(|name| !seen.insert(name)) {
+            self.warn("key-jwk-operation-twice", "key_ops");
+        }
+        let belongs = |operation: &String| match facts.key_use.as_deref() {
+            Some("sig") => !ENCRYPTING.contains(&operation.as_str()),
+            Some("enc") => !SIGNING.contains(&operation.as_str()),
+            _ => true,
+        };
+        if !facts.key_ops.iter().all(belongs) {
+            self.warn("key-jwk-use-and-operations", "key_ops");
+        }
+        if let Some(alg) = facts.alg.as_deref()
+            && key_types(alg).is_some_and(|types| !types.contains(&kty))
+        {
+            self.warnings.push(
+                Diagnostic::warning("key-jwk-alg-of-other-kty")
+                    .with("alg", alg)
+                    .with("kty", kty),
+            );
+        }
+    }
+
     fn optional_text(&mut self, member: &'static str) -> Option<String> {
         let value = self.jwk.get(member)?;
         let text = (value.kind() == Kind::String)
@@ -351,6 +379,38 @@ impl Reader<'_> {
         }
         Ok(bytes)
     }
+}
+
+/// Operations of `key_ops` that sign and verify (RFC 7517 §4.3).
+const SIGNING: [&str; 2] = ["sign", "verify"];
+/// Operations that encrypt, wrap or derive.
+const ENCRYPTING: [&str; 6] = [
+    "encrypt",
+    "decrypt",
+    "wrapKey",
+    "unwrapKey",
+    "deriveKey",
+    "deriveBits",
+];
+
+/// The `kty` values that an `alg` can have; `None` for an `alg` that is not known here.
+fn key_types(alg: &str) -> Option<&'static [&'static str]> {
+    if let Some(row) = signature_algorithm(alg) {
+        return Some(match row.scheme {
+            Scheme::Hmac(_) => &["oct"],
+            Scheme::RsaPkcs1(_) | Scheme::RsaPss(_) => &["RSA"],
+            Scheme::Ecdsa(..) => &["EC"],
+            Scheme::EdDsa | Scheme::EdDsaOn(_) => &["OKP"],
+            Scheme::MlDsa(_) => &["AKP"],
+        });
+    }
+    key_management_algorithm(alg).map(|row| -> &'static [&'static str] {
+        match row.management {
+            KeyManagement::Rsa15 | KeyManagement::RsaOaep(_) => &["RSA"],
+            KeyManagement::EcdhEs(_) => &["EC", "OKP"],
+            _ => &["oct"],
+        }
+    })
 }
 
 fn fault(code: &'static str, member: &'static str) -> Diagnostic {

@@ -2,6 +2,7 @@
 //! Links the cryptography (DER, curves), so the worker and the host use it, the page does not.
 //! Spec: RFC 7517, RFC 7518 §6, RFC 8037 §2, RFC 9964 §3.
 
+pub mod choose;
 pub mod facts;
 
 mod describe;

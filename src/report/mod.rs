@@ -2,6 +2,7 @@
 //! `examples/report.rs` prints and what the page's copy button takes along.
 
 mod run;
+mod sd_jwt;
 mod shape;
 
 use crate::diagnosis::Diagnosis;
@@ -12,6 +13,7 @@ use crate::keys::facts::KeyInput;
 use crate::profiles::Profile;
 use crate::verify::SignatureVerdict;
 pub use run::answer;
+pub use sd_jwt::{DisclosureReport, KeyBindingReport, SdJwtReport};
 pub use shape::{
     ClaimsReport, DiagnosisLine, KeyReport, Line, ProfileReport, Report, SignatureReport,
     StructureReport, TokenReport,

@@ -5,13 +5,13 @@ use super::{Answers, ReportOptions};
 use crate::checks::check;
 use crate::decrypt::{Effort, decrypt};
 use crate::diagnosis::{Budget, diagnose};
-use crate::inspect::{Family, Found, Inspection, inspect};
+use crate::inspect::{Family, Inspection, inspect};
 use crate::judge::judge;
+use crate::nesting::{DEEPEST, token_inside};
 use crate::profiles;
+use crate::secret::Secret;
+use crate::span::Part;
 use crate::verify::{Question, SignatureVerdict, verify};
-
-/// A token in a token in a token: deeper is not opened.
-const DEEPEST: usize = 3;
 
 /// All answers about `paste`; the verdicts are those of the first token. Asking for them is the
 /// consent to costly decryption.
@@ -28,20 +28,23 @@ fn answer_at(paste: &str, options: &ReportOptions, depth: usize) -> Answers {
         let question = Question {
             token,
             key: options.key.clone(),
-            content: options.content.clone(),
+            content: options.content.clone().map(String::into_bytes),
         };
         let (verdict, plaintext) = vouch(&found, &question);
         signatures.push(verdict);
-        if let Some(plaintext) = plaintext {
-            inspection = inspection.opened(token, &plaintext);
-            nested.extend(inner(&plaintext, options, depth).map(|inner| (token, inner)));
+        if let Some(plaintext) = &plaintext {
+            inspection = inspection.opened(token, plaintext.expose());
         }
+        nested.extend(inner(&inspection, token, options, depth).map(|inner| (token, inner)));
     }
     let token = 0;
     let inside = nested.iter().find(|(outer, _)| *outer == token);
     let claims = match inside {
         Some((_, inner)) => inner.claims.clone(),
-        None => judge(&inspection, token, options.now, &options.expectations),
+        None => {
+            let disclosed = inspection.disclosed(token);
+            judge(&disclosed, token, options.now, &options.expectations)
+        }
     };
     let key = signatures
         .get(token)
@@ -54,7 +57,7 @@ fn answer_at(paste: &str, options: &ReportOptions, depth: usize) -> Answers {
     let question = Question {
         token,
         key: options.key.clone(),
-        content: options.content.clone(),
+        content: options.content.clone().map(String::into_bytes),
     };
     let diagnosis = diagnose(&found, &question, &[], Budget::default());
     Answers {
@@ -70,20 +73,27 @@ fn answer_at(paste: &str, options: &ReportOptions, depth: usize) -> Answers {
 }
 
 /// Who vouches for a token; for a JWE, whether the key opens it, and what is inside.
-fn vouch(inspection: &Inspection, question: &Question) -> (SignatureVerdict, Option<Vec<u8>>) {
+fn vouch(
+    inspection: &Inspection,
+    question: &Question,
+) -> (SignatureVerdict, Option<Secret<Vec<u8>>>) {
     let token = inspection.tokens.get(question.token);
     if token.is_some_and(|token| token.family == Family::Jwe) {
         let decryption = decrypt(inspection, question, Effort::Agreed);
-        let plaintext = decryption.plaintext.map(|text| text.expose().clone());
-        return (decryption.verdict, plaintext);
+        return (decryption.verdict, decryption.plaintext);
     }
     (verify(inspection, question), None)
 }
 
-/// The answers about the content of a JWE, where it is a token itself.
-fn inner(plaintext: &[u8], options: &ReportOptions, depth: usize) -> Option<Answers> {
-    let text = std::str::from_utf8(plaintext).ok()?;
-    let is_token = depth < DEEPEST && text.starts_with(|c: char| c.is_ascii_alphanumeric());
-    let answers = is_token.then(|| answer_at(text, options, depth.saturating_add(1)))?;
-    (answers.inspection.found == Found::Tokens).then_some(answers)
+/// The answers about the content of a token, where all of it is a token again.
+fn inner(
+    inspection: &Inspection,
+    token: usize,
+    options: &ReportOptions,
+    depth: usize,
+) -> Option<Answers> {
+    let depth = depth.saturating_add(1);
+    let payload = inspection.tokens.get(token)?.part(Part::Payload)?;
+    let inside = token_inside(&payload.bytes).filter(|_| depth < DEEPEST)?;
+    Some(answer_at(&inside.paste, options, depth))
 }

@@ -1,7 +1,7 @@
 //! The shape of a report: names that tests and tickets rely on, each diagnostic with its code
 //! and its sentence.
 
-use super::Answers;
+use super::{Answers, SdJwtReport};
 use crate::diagnosis::Diagnosis;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::inspect::{Encoding, Family, Serialization, Signature, StructureState, Token};
@@ -116,7 +116,10 @@ pub struct TokenReport {
     pub payload: Option<String>,
     /// A verdict for each signature.
     pub signatures: Vec<SignatureReport>,
-    /// The token inside a decrypted token (Nested JWT), with all there is to say of it.
+    /// What an SD-JWT discloses.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sd_jwt: Option<SdJwtReport>,
+    /// The token inside it (Nested JWT), decrypted where need be, with all there is to say of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nested: Option<Box<Report>>,
     /// What was removed inside or around it.
@@ -208,12 +211,12 @@ impl Report {
     }
 }
 
-struct Wording<'a> {
+pub(super) struct Wording<'a> {
     locale: &'a Locale,
 }
 
 impl Wording<'_> {
-    fn line(&self, diagnostic: &Diagnostic) -> Line {
+    pub(super) fn line(&self, diagnostic: &Diagnostic) -> Line {
         Line {
             code: diagnostic.code.to_string(),
             severity: diagnostic.severity,
@@ -223,7 +226,7 @@ impl Wording<'_> {
         }
     }
 
-    fn lines(&self, diagnostics: &[Diagnostic]) -> Vec<Line> {
+    pub(super) fn lines(&self, diagnostics: &[Diagnostic]) -> Vec<Line> {
         diagnostics.iter().map(|d| self.line(d)).collect()
     }
 
@@ -293,6 +296,7 @@ impl Wording<'_> {
             header: text_of(token, Part::Header),
             payload: text_of(token, Part::Payload),
             signatures,
+            sd_jwt: self.sd_jwt(token, verdict),
             nested: None,
             notes: self.lines(&token.notes),
             faults: self.lines(&token.faults),

@@ -53,7 +53,7 @@ pub(super) fn encrypt<R: CryptoRngCore>(
     };
     let given = decrypt::read_parameters(&joined)?;
     let mut warnings = header.warnings.clone();
-    let key = choose(alg, header, draft, reading, &mut warnings)?;
+    let key = choose(encryption, header, draft, reading, &mut warnings)?;
     let sealed = jwe::seal_key(alg, enc, &key.material, given, rng).map_err(Diagnostic::from)?;
     let completed = complete(draft, header, &sealed.parameters);
     let first = base64url::encode(completed.as_bytes());
@@ -113,7 +113,7 @@ fn complete(draft: &Draft, header: &Header<'_>, parameters: &Parameters) -> Stri
 
 /// The first key that fits, by `kid` where several do. Its public half is enough.
 fn choose<'a>(
-    alg: &KeyManagementAlgorithm,
+    Encryption { alg, enc }: Encryption,
     header: &Header<'_>,
     draft: &Draft,
     reading: &'a KeyReading,
@@ -126,7 +126,7 @@ fn choose<'a>(
         protected: Some(header.object.document()),
         unprotected: Vec::new(),
     };
-    let keys = decrypt::fitting_keys(alg, &joined, reading)?;
+    let keys = decrypt::fitting_keys(alg, enc, &joined, reading)?;
     if keys.len() > 1 {
         warnings.push(Diagnostic::info("sign-jwe-key-first").with("count", keys.len()));
     }

@@ -2,10 +2,10 @@
 //! Spec: RFC 7515 §5.2, RFC 7797 §3.
 
 use super::headers::Headers;
-use crate::base64url;
 use crate::diagnostic::Diagnostic;
-use crate::inspect::{Encoding, PartText, Signature, Token};
+use crate::inspect::{PartText, Signature, Token};
 use crate::jose::algorithms::{SignatureAlgorithm, signature_algorithm};
+use crate::jose::jws;
 use crate::json::Kind;
 use crate::span::Part;
 
@@ -23,7 +23,9 @@ pub struct Attempt<'a> {
     /// The signature, when there is one.
     pub signature: Option<&'a PartText>,
     /// Detached content, byte for byte.
-    pub content: Option<&'a str>,
+    pub content: Option<&'a [u8]>,
+    /// Where its parts stand in the token.
+    of: &'a Signature,
 }
 
 /// What the `alg` of a signature says.
@@ -39,7 +41,7 @@ pub enum Alg {
 
 impl<'a> Attempt<'a> {
     /// The signature `signature` of `token`, with the content it may be detached from.
-    pub fn new(token: &'a Token, signature: &Signature, content: Option<&'a str>) -> Self {
+    pub fn new(token: &'a Token, signature: &'a Signature, content: Option<&'a [u8]>) -> Self {
         let part = |index: Option<usize>| index.and_then(|index| token.parts.get(index));
         let json = |part: Option<&'a PartText>| part.and_then(|part| part.json.as_ref());
         let protected = part(signature.protected);
@@ -53,6 +55,7 @@ impl<'a> Attempt<'a> {
             payload: token.part(Part::Payload),
             signature: part(signature.signature),
             content,
+            of: signature,
         }
     }
 
@@ -91,37 +94,14 @@ impl<'a> Attempt<'a> {
         unsupported(diagnostic.with("alg", name.into_owned()))
     }
 
-    /// Whether the payload is not in the token.
+    /// Whether the payload is not in the token, so that content may belong to it.
     pub fn is_detached(&self) -> bool {
-        self.payload.is_none_or(|payload| {
-            payload.encoding == Encoding::Detached || payload.range.is_empty()
-        })
+        jws::is_detached(self.token)
     }
 
     /// The JWS Signing Input: ASCII(BASE64URL(protected header)) ‖ '.' ‖ payload, as it stands.
     pub fn signing_input(&self) -> Vec<u8> {
-        let mut input = Vec::new();
-        if let Some(protected) = self.protected {
-            input.extend_from_slice(self.token.text_of(protected).as_bytes());
-        }
-        input.push(b'.');
-        match (self.content, self.payload) {
-            (Some(content), _) if self.is_detached() => {
-                if self.headers.is_unencoded() {
-                    input.extend_from_slice(content.as_bytes());
-                } else {
-                    input.extend_from_slice(base64url::encode(content.as_bytes()).as_bytes());
-                }
-            }
-            (_, Some(payload)) if payload.encoding == Encoding::Plain => {
-                input.extend_from_slice(&payload.bytes);
-            }
-            (_, Some(payload)) => {
-                input.extend_from_slice(self.token.text_of(payload).as_bytes());
-            }
-            (_, None) => {}
-        }
-        input
+        jws::signing_input(self.token, self.of, self.content)
     }
 
     /// The signature's bytes, as far as they can be read.

@@ -1,11 +1,13 @@
-//! Which key of several: by `kid`, then by certificate thumbprint, then by what `alg`, `kty` and
-//! `use` allow. Every key gets a reason. Spec: RFC 7515 §4.1.4, §4.1.7, §4.1.8, Appendix D.
+//! Which key of several may have signed, and why none may be tried when none may.
+//! Spec: RFC 7515 Appendix D.
 
 use super::headers::Headers;
 use super::weak::conflicts;
 use crate::crypto;
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::jose::algorithms::{Curve, Scheme, SignatureAlgorithm};
+pub use crate::keys::choose::Considered;
+use crate::keys::choose::{self, Named, Purpose};
 use crate::keys::{Key, KeyReading};
 
 /// The choice.
@@ -17,114 +19,39 @@ pub struct Choice {
     pub obstacle: Option<Diagnostic>,
 }
 
-/// One key and what spoke for or against it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Considered {
-    /// Why it is tried, or why not.
-    pub reason: Diagnostic,
-    /// Whether it is tried.
-    pub is_tried: bool,
-}
-
-fn tried(code: &'static str) -> Considered {
-    Considered {
-        reason: Diagnostic::info(code),
-        is_tried: true,
-    }
-}
-
-fn skipped(reason: Diagnostic) -> Considered {
-    Considered {
-        reason,
-        is_tried: false,
-    }
-}
-
 /// Chooses the keys to try.
 pub fn choose(row: &SignatureAlgorithm, headers: &Headers<'_>, reading: &KeyReading) -> Choice {
-    let keys = &reading.keys;
-    let kid = headers.text("kid");
-    let set_has_kids = keys.iter().any(|key| key.facts.kid.is_some());
-    let considered: Vec<Considered> = match kid {
-        _ if !reading.is_set => keys.iter().map(|key| by_type(row, key)).collect(),
-        Some(kid) if set_has_kids => {
-            let found = keys
-                .iter()
-                .any(|key| key.facts.kid.as_deref() == Some(kid.as_str()));
-            if !found {
-                return absent(row, &kid, keys);
-            }
-            keys.iter().map(|key| by_kid(row, &kid, key)).collect()
-        }
-        _ => {
-            let thumbprints = Thumbprints::of(headers);
-            let found = keys
-                .iter()
-                .any(|key| thumbprints.compare(key) == Some(true));
-            keys.iter()
-                .map(|key| match thumbprints.compare(key) {
-                    Some(true) => by_type_as(row, key, "chosen-x5t"),
-                    Some(false) => skipped(Diagnostic::info("skipped-x5t")),
-                    None if found => skipped(Diagnostic::info("skipped-x5t")),
-                    None => by_use(row, headers, key),
-                })
-                .collect()
-        }
+    let named = Named::of(|name| headers.get(name));
+    let purpose = Purpose {
+        fits: &|key| crypto::fits(row.scheme, &key.material),
+        unfit: &|key| wrong_type("skipped-type", row, key),
+        conflict: &|key| {
+            let mut found = conflicts(row, headers, key).into_iter();
+            found.find(|conflict| conflict.code != "verify-kid-differs")
+        },
     };
-    let obstacle =
-        (!considered.iter().any(|one| one.is_tried)).then(|| obstacle(row, keys, &considered));
+    let choice = choose::choose(&named, &purpose, reading);
+    let considered = choice.considered;
+    let none = !considered.iter().any(|one| one.is_tried);
+    let obstacle = match named.kid {
+        Some(kid) if choice.is_kid_absent => Some(absent(&kid, &reading.keys)),
+        _ => none.then(|| obstacle(row, &reading.keys, &considered)),
+    };
     Choice {
         considered,
         obstacle,
     }
 }
 
-fn by_kid(row: &SignatureAlgorithm, kid: &str, key: &Key) -> Considered {
-    match key.facts.kid.as_deref() {
-        Some(own) if own == kid => by_type_as(row, key, "chosen-kid"),
-        Some(own) => skipped(Diagnostic::info("skipped-kid").with("kid", own)),
-        None => skipped(Diagnostic::info("skipped-no-kid")),
-    }
-}
-
-fn by_type(row: &SignatureAlgorithm, key: &Key) -> Considered {
-    by_type_as(row, key, "chosen-given")
-}
-
-fn by_type_as(row: &SignatureAlgorithm, key: &Key, code: &'static str) -> Considered {
-    if crypto::fits(row.scheme, &key.material) {
-        tried(code)
-    } else {
-        skipped(wrong_type("skipped-type", row, key))
-    }
-}
-
-/// Without a name to go by, a key that says that it is for something else is left out.
-fn by_use(row: &SignatureAlgorithm, headers: &Headers<'_>, key: &Key) -> Considered {
-    let considered = by_type_as(row, key, "chosen-fits");
-    if !considered.is_tried {
-        return considered;
-    }
-    match conflicts(row, headers, &key.facts).into_iter().next() {
-        Some(conflict) if conflict.code != "verify-kid-differs" => skipped(conflict),
-        _ => considered,
-    }
-}
-
-/// A `kid` that no key of the set has: no key may be used, whatever would fit.
-fn absent(row: &SignatureAlgorithm, kid: &str, keys: &[Key]) -> Choice {
+/// A `kid` that no key of the set has.
+fn absent(kid: &str, keys: &[Key]) -> Diagnostic {
     let kids: Vec<String> = keys
         .iter()
         .filter_map(|key| key.facts.kid.clone())
         .collect();
-    Choice {
-        considered: keys.iter().map(|key| by_kid(row, kid, key)).collect(),
-        obstacle: Some(
-            Diagnostic::danger("verify-kid-absent")
-                .with("kid", kid)
-                .with("kids", kids),
-        ),
-    }
+    Diagnostic::danger("verify-kid-absent")
+        .with("kid", kid)
+        .with("kids", kids)
 }
 
 fn obstacle(row: &SignatureAlgorithm, keys: &[Key], considered: &[Considered]) -> Diagnostic {
@@ -177,27 +104,5 @@ pub const fn needs(scheme: Scheme) -> &'static str {
         Scheme::MlDsa(44) => "needs-akp-44",
         Scheme::MlDsa(65) => "needs-akp-65",
         Scheme::MlDsa(_) => "needs-akp-87",
-    }
-}
-
-/// The certificate thumbprints of the header.
-struct Thumbprints {
-    sha1: Option<String>,
-    sha256: Option<String>,
-}
-
-impl Thumbprints {
-    fn of(headers: &Headers<'_>) -> Self {
-        Thumbprints {
-            sha1: headers.text("x5t"),
-            sha256: headers.text("x5t#S256"),
-        }
-    }
-
-    /// Whether a key is the one that is meant; `None` when either side does not say.
-    fn compare(&self, key: &Key) -> Option<bool> {
-        let sha256 = self.sha256.as_ref().zip(key.facts.x5t_s256.as_ref());
-        let sha1 = self.sha1.as_ref().zip(key.facts.x5t.as_ref());
-        sha256.or(sha1).map(|(wanted, own)| wanted == own)
     }
 }

@@ -3,11 +3,9 @@
 //! Spec: RFC 7515 §4.1.3, §4.1.6; RFC 8725 §3.5.
 
 use super::headers::Headers;
-use crate::crypto::containers;
 use crate::diagnostic::Diagnostic;
+use crate::keys::choose::first_certificate;
 use crate::keys::{Key, KeyReading, facts_of, read_jwk};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 
 /// The Header Parameter and the key in it; `None` when the header holds neither.
 pub fn embedded_key(headers: &Headers<'_>) -> Option<(&'static str, KeyReading)> {
@@ -28,12 +26,7 @@ pub fn embedded_key(headers: &Headers<'_>) -> Option<(&'static str, KeyReading)>
         return Some(("jwk", reading));
     }
     let chain = headers.get("x5c")?;
-    let read = chain
-        .items()
-        .next()
-        .and_then(|first| first.text())
-        .and_then(|text| STANDARD.decode(text.as_bytes()).ok())
-        .and_then(|der| containers::read_certificate(&der).ok());
+    let read = first_certificate(chain);
     let reading = match read {
         Some((certificate, material)) => {
             let mut facts = facts_of(&material);

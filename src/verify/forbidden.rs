@@ -1,10 +1,11 @@
 //! Why a signature must be refused although its bytes match: what the RFCs forbid to accept.
-//! Spec: RFC 7515 §4, §4.1.3, §4.1.11, §5.2; RFC 7797 §6.
+//! Spec: RFC 7515 §4, §4.1.3, §4.1.11, §5.2; RFC 7797 §6; RFC 9901 §7.1.
 
 use super::attempt::Attempt;
 use super::headers::Headers;
 use crate::diagnostic::{Diagnostic, Fact, Severity};
-use crate::inspect::{Family, Serialization, Token};
+use crate::inspect::{Family, Serialization, Signature, Token};
+use crate::jose::sd_jwt;
 use crate::json::{Kind, Value};
 use std::borrow::Cow;
 
@@ -83,10 +84,33 @@ pub fn forbidden(attempt: &Attempt<'_>) -> Vec<Forbidden> {
     }
     crit(headers, &mut broken);
     b64(headers, &mut broken);
+    if b64_differs(attempt.token) {
+        broken.push(forbidden!("b64-differs"));
+    }
     if headers.get("jwk").is_some_and(has_private_member) {
         broken.push(forbidden!("private-jwk"));
     }
+    disclosures(attempt.token, &mut broken);
     broken
+}
+
+/// Disclosures for which a Verifier has to reject the SD-JWT (RFC 9901 §7.1).
+fn disclosures(token: &Token, broken: &mut Vec<Forbidden>) {
+    let problems = sd_jwt::read(token).map(|read| read.problems);
+    let mut words: Vec<String> = problems
+        .unwrap_or_default()
+        .iter()
+        .map(|problem| format!("short-{}", problem.code))
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    if !words.is_empty() {
+        let mut rule = forbidden!("disclosures");
+        let words = words.into_iter().map(|word| Fact::Word(word.into()));
+        rule.facts
+            .push(("problems".into(), Fact::List(words.collect())));
+        broken.push(rule);
+    }
 }
 
 /// A compact JWS has three segments (RFC 7515 §7.1), the issuer's JWT of an SD-JWT too.
@@ -196,6 +220,19 @@ fn b64(headers: &Headers<'_>, broken: &mut Vec<Forbidden>) {
         }
         Some(_) => {}
     }
+}
+
+/// All signatures of a token have one payload, so they have to agree on how it is signed
+/// (RFC 7797 §3).
+fn b64_differs(token: &Token) -> bool {
+    let says = |signature: &Signature| {
+        let part = signature.protected.and_then(|part| token.parts.get(part));
+        let b64 = part.and_then(|part| part.json.as_ref()?.get("b64")?.as_bool());
+        b64.unwrap_or(true)
+    };
+    let mut all = token.signatures.iter().map(says);
+    let first = all.next();
+    all.any(|other| Some(other) != first)
 }
 
 /// Whether a JWK shows what must stay private.

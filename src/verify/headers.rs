@@ -33,11 +33,6 @@ impl<'a> Headers<'a> {
         value.text().map(|text| text.into_owned())
     }
 
-    /// Whether the payload stands in the signing input as it is (RFC 7797 §3).
-    pub fn is_unencoded(&self) -> bool {
-        self.get("b64").and_then(|value| value.as_bool()) == Some(false)
-    }
-
     /// Every header that is there.
     pub fn each(&self) -> impl Iterator<Item = &'a Document> + use<'a> {
         self.protected.into_iter().chain(self.unprotected)

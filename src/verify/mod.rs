@@ -7,11 +7,13 @@ mod confusion;
 mod embedded;
 mod forbidden;
 mod headers;
+mod key_binding;
 mod one;
 mod weak;
 
 use crate::diagnostic::Diagnostic;
 use crate::inspect::{Family, Inspection, Serialization, Token};
+use crate::jose::sd_jwt;
 use crate::keys::facts::{KeyFacts, KeyInput};
 use crate::keys::{KeyReading, read_key};
 use serde::{Deserialize, Serialize};
@@ -21,6 +23,7 @@ pub use choose::wrong_type;
 pub use confusion::{fitting_public_bytes, is_public_key};
 pub use embedded::embedded_key;
 pub use headers::Headers;
+pub use key_binding::KeyBindingVerdict;
 
 /// `data-state` of `verdict-signature`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -76,8 +79,8 @@ pub struct Question {
     pub token: usize,
     /// The key box. An empty text: no key given.
     pub key: KeyInput,
-    /// Detached content (RFC 7515 Appendix F), byte for byte.
-    pub content: Option<String>,
+    /// Detached content (RFC 7515 Appendix F), byte for byte: a text's UTF-8 bytes, or a file's.
+    pub content: Option<Vec<u8>>,
 }
 
 /// The answer, for one signature or for the token (the worst of its signatures).
@@ -97,6 +100,8 @@ pub struct SignatureVerdict {
     pub warnings: Vec<Diagnostic>,
     /// General JSON Serialization: a verdict each. Empty otherwise.
     pub signatures: Vec<SignatureVerdict>,
+    /// SD-JWT: what came of the Key Binding JWT, when there is one.
+    pub key_binding: Option<Box<KeyBindingVerdict>>,
 }
 
 /// A key that was considered.
@@ -129,7 +134,7 @@ fn verify_token(token: &Token, question: &Question, reading: &KeyReading) -> Sig
             Diagnostic::info("verify-encrypted"),
         );
     }
-    let each: Vec<SignatureVerdict> = token
+    let mut each: Vec<SignatureVerdict> = token
         .signatures
         .iter()
         .map(|signature| {
@@ -137,6 +142,15 @@ fn verify_token(token: &Token, question: &Question, reading: &KeyReading) -> Sig
             one::verify_one(&attempt, &question.key, reading)
         })
         .collect();
+    let binding = key_binding::key_binding(token);
+    for verdict in &mut each {
+        if let Some(binding) = &binding {
+            verdict.bind(binding);
+        }
+        verdict
+            .warnings
+            .extend(sd_jwt_notes(token, binding.is_some()));
+    }
     let worst = each.iter().min_by_key(|one| one.state.badness()).cloned();
     match worst {
         None if question.key.text.expose().is_empty() => verdict(
@@ -151,9 +165,24 @@ fn verify_token(token: &Token, question: &Question, reading: &KeyReading) -> Sig
             if token.serialization == Serialization::GeneralJson {
                 worst.signatures = each;
             }
+            worst.key_binding = binding.map(Box::new);
             worst
         }
     }
+}
+
+/// What is wrong with the Disclosures of an SD-JWT, and whether a key in `cnf` has nobody to show
+/// that they hold it.
+fn sd_jwt_notes(token: &Token, is_bound: bool) -> Vec<Diagnostic> {
+    let Some(read) = sd_jwt::read(token) else {
+        return Vec::new();
+    };
+    let mut notes = read.problems;
+    let payload = sd_jwt::processed_payload(token);
+    if !is_bound && payload.is_some_and(|payload| payload.get("cnf").is_some()) {
+        notes.push(Diagnostic::info("kb-absent"));
+    }
+    notes
 }
 
 impl SignatureState {
@@ -185,6 +214,7 @@ impl SignatureVerdict {
             read_as: reading.read_as.clone(),
             warnings: Vec::new(),
             signatures: Vec::new(),
+            key_binding: None,
         }
     }
 }

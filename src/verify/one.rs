@@ -316,9 +316,7 @@ impl Trial<'_> {
             verdict
                 .warnings
                 .extend(weaknesses(self.row, key, self.source));
-            verdict
-                .warnings
-                .extend(conflicts(self.row, headers, &key.facts));
+            verdict.warnings.extend(conflicts(self.row, headers, key));
             if let Material::Oct(secret) = &key.material
                 && verdict.reason.code != "verify-confusion"
                 && is_public_key(secret.expose())
@@ -328,7 +326,8 @@ impl Trial<'_> {
                     .push(Diagnostic::danger("verify-public-secret"));
             }
         }
-        if !self.attempt.is_detached() && self.attempt.content.is_some_and(|text| !text.is_empty())
+        if !self.attempt.is_detached()
+            && self.attempt.content.is_some_and(|bytes| !bytes.is_empty())
         {
             verdict
                 .warnings

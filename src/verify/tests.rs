@@ -29,8 +29,10 @@ const WORKSHOP: &str = include_str!("../../tests/vectors/data/workshop-tokens.js
 const WORKSHOP_ENV: &str = include_str!("../../tests/vectors/data/workshop.env");
 
 mod confusion;
+mod content;
 mod rules;
 mod samples;
+mod sd_jwt;
 
 fn key(text: &str) -> KeyInput {
     KeyInput {

@@ -4,7 +4,8 @@
 use super::headers::Headers;
 use crate::diagnostic::Diagnostic;
 use crate::jose::algorithms::{Scheme, SignatureAlgorithm, signature_algorithm};
-use crate::keys::{Key, KeyFacts, KeySource, Material};
+use crate::keys::choose::Named;
+use crate::keys::{Key, KeySource, Material};
 
 /// The smallest exponent FIPS 186-5 §5.1 allows.
 const SMALLEST_EXPONENT: u64 = 65_537;
@@ -57,11 +58,9 @@ pub fn weaknesses(row: &SignatureAlgorithm, key: &Key, source: &KeySource) -> Ve
 }
 
 /// What the key's own members say against this use.
-pub fn conflicts(
-    row: &SignatureAlgorithm,
-    headers: &Headers<'_>,
-    key: &KeyFacts,
-) -> Vec<Diagnostic> {
+pub fn conflicts(row: &SignatureAlgorithm, headers: &Headers<'_>, key: &Key) -> Vec<Diagnostic> {
+    let is_other = Named::of(|name| headers.get(name)).is_other_certificate(key);
+    let key = &key.facts;
     let mut found = Vec::new();
     if let Some(key_use) = key.key_use.as_deref().filter(|name| *name != "sig") {
         found.push(Diagnostic::warning("verify-key-use").with("use", key_use));
@@ -86,6 +85,9 @@ pub fn conflicts(
                 .with("kid", kid)
                 .with("key-kid", own.as_str()),
         );
+    }
+    if is_other {
+        found.push(Diagnostic::warning("verify-certificate-differs"));
     }
     found
 }

@@ -24,6 +24,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "inspect",
         &["base64url", "diagnostic", "jose", "json", "paste", "span"],
     ),
+    ("nesting", &["base64url", "inspect", "jose", "span"]),
     ("words", &["calendar", "diagnostic"]),
     (
         "profiles",
@@ -129,6 +130,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "base64url",
             "crypto",
+            "decrypt",
             "diagnostic",
             "inspect",
             "jose",
@@ -143,6 +145,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "job",
         &[
+            "decrypt",
             "diagnosis",
             "diagnostic",
             "keys::facts",
@@ -156,6 +159,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "worker",
         &[
             "crypto",
+            "decrypt",
             "diagnosis",
             "diagnostic",
             "inspect",
@@ -179,6 +183,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "json",
             "judge",
             "keys",
+            "nesting",
             "profiles",
             "secret",
             "span",
@@ -206,6 +211,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "browser",
             "calendar",
             "checks",
+            "decrypt",
             "diagnosis",
             "diagnostic",
             "explain",
@@ -215,6 +221,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "json",
             "judge",
             "keys::facts",
+            "nesting",
             "profiles",
             "report",
             "secret",
@@ -228,11 +235,13 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// What the page's own modules may name of a module that also links cryptography: its answers,
 /// not the functions that find them.
 const ANSWERS: &[(&str, &[&str])] = &[
+    ("decrypt", &["Decryption", "Effort", "Pace"]),
     ("diagnosis", &["Diagnosis", "Fix"]),
     (
         "verify",
         &[
             "Candidate",
+            "KeyBindingVerdict",
             "Question",
             "SignatureState",
             "SignatureVerdict",

@@ -13,6 +13,8 @@ use serde_json::Value;
 pub enum Expected {
     /// The signature holds.
     Valid,
+    /// The signature holds with the key in the token's own header.
+    SelfAsserted,
     /// Anything but a state that a person could take for approval.
     NotValid,
     /// The bytes match, or would open, and this rule forbids accepting them.
@@ -78,6 +80,7 @@ impl Case {
         };
         let right = match self.expected {
             Expected::Valid => verdict.state == SignatureState::Valid,
+            Expected::SelfAsserted => verdict.state == SignatureState::SelfAsserted,
             Expected::Forbidden(code) => {
                 let closed = [SignatureState::Invalid, SignatureState::DecryptFailed];
                 closed.contains(&verdict.state) && verdict.reason.code == code
@@ -136,7 +139,7 @@ impl Case {
         Question {
             token: 0,
             key: self.key.clone(),
-            content: self.content.clone(),
+            content: self.content.clone().map(String::into_bytes),
         }
     }
 }

@@ -1,6 +1,9 @@
 //! RFC 7520, the JOSE Cookbook, and what its repository adds to it (Curve25519, RFC 7797).
 
 use crate::case::{Case, Expected, run_all};
+use jwt_debugger::decrypt::{Effort, decrypt};
+use jwt_debugger::inspect::inspect;
+use jwt_debugger::nesting::{Inside, Trail};
 use serde_json::Value;
 
 fn examples(kind: &str) -> Vec<Value> {
@@ -68,4 +71,32 @@ fn encryptions() {
         cases.push(case.with_text(several["content"].as_str()));
     }
     run_all(&cases, 43);
+}
+
+/// §6: a signed token in an encrypted one, in three serializations, opened level by level.
+#[test]
+fn nesting() {
+    let example: Value = serde_json::from_str(include_str!("data/rfc7520-nesting.json")).unwrap();
+    let inner = example["sign"]["output"]["compact"].as_str().unwrap();
+    let outer = &example["encrypt"];
+    let key = &outer["input"]["key"];
+    let signed_by = &example["sign"]["input"]["key"];
+    let mut cases = Vec::new();
+    for form in ["compact", "json", "json_flat"] {
+        let paste = match &outer["output"][form] {
+            Value::String(text) => text.clone(),
+            json => json.to_string(),
+        };
+        let case = Case::new(form, &paste, key, Expected::Decrypted).with_text(Some(inner));
+        let mut trail = Trail::new(inspect(&paste), 0);
+        let opened = decrypt(&inspect(&paste), &case.question(), Effort::Quick);
+        let inside = trail.open(opened.plaintext.unwrap().expose());
+        assert_eq!(inside, Inside::Token, "{form}");
+        assert_eq!(trail.last().unwrap().selected().unwrap().source.text, inner);
+        cases.push(case);
+    }
+    run_all(&cases, 3);
+    let payload = example["sign"]["input"]["payload"].as_str();
+    let signed = Case::new("inner", inner, signed_by, Expected::Valid).with_text(payload);
+    run_all(&[signed], 1);
 }

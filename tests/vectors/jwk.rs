@@ -57,7 +57,7 @@ fn rfc_7520() {
     assert_eq!(keys, 6);
 }
 
-/// RFC 7638 §3.1, RFC 8037 Appendix A.3, RFC 9449 §6.1, RFC 9964, and computed ones. The one of an
+/// RFC 7638 §3.1, RFC 8037 Appendix A.3, RFC 9278 §3, RFC 9449 §6.1, RFC 9964, and computed ones. The one of an
 /// `oct` key is left out: the digest of a secret helps whoever guesses it, so none is shown.
 #[test]
 fn rfc_7638() {
@@ -65,6 +65,7 @@ fn rfc_7638() {
     let (secrets, public): (Vec<Value>, Vec<Value>) = examples
         .into_iter()
         .partition(|example| example["jwk"]["kty"] == "oct");
+    let mut uris = 0;
     for example in &public {
         let reading = read(&example["jwk"]);
         let printed = example["sha256_b64u"].as_str().unwrap();
@@ -73,6 +74,14 @@ fn rfc_7638() {
             "{}",
             example["id"]
         );
+        if let Some(uri) = example["thumbprint_uri_rfc9278"].as_str() {
+            let own = reading.keys[0].facts.thumbprint_uri();
+            assert_eq!(own.as_deref(), Some(uri));
+            uris += 1;
+        }
     }
-    assert_eq!((public.len(), secrets.len()), (9, 1));
+    for example in &secrets {
+        assert_eq!(read(&example["jwk"]).keys[0].facts.thumbprint_uri(), None);
+    }
+    assert_eq!((public.len(), secrets.len(), uris), (9, 1, 1));
 }

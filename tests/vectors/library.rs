@@ -2,13 +2,14 @@
 //! The keys come as their tests write them: text, PEM, JWK, base64, hex.
 
 use crate::case::{Case, Expected, key_box, run_all};
+use jwt_debugger::inspect::inspect;
 use jwt_debugger::keys::{KeyInput, SecretReading};
 use serde_json::Value;
 
 /// Tokens whose bytes match and which the library under test accepts, but which a reader must not
 /// accept by the rule that the verdict names.
 const FORBIDDEN: [(&str, &str); 10] = [
-    // The last character of the signature has bits that no encoder sets (RFC 7515 §2).
+    // The last character of the signature has bits that no encoder sets (RFC 4648 §3.5).
     ("jwt-014", "verify-match-part-changed"),
     // The secret is a public key (RFC 8725 §2.1): made to show the attack.
     ("pyjwt-006", "verify-confusion-fits"),
@@ -23,6 +24,44 @@ const FORBIDDEN: [(&str, &str); 10] = [
     // An Initialization Vector of 16 bytes with A128GCM; RFC 7518 §5.3 requires 12.
     ("python-jose-002", "jwe-fault-length"),
 ];
+
+/// Of the tokens whose keys are not known, those that bring one.
+const OWN_KEY: [&str; 6] = [
+    "vck-001",
+    "vck-002",
+    "vck-005",
+    "jose-jwt-034",
+    "eudi-lib-jvm-sdjwt-kt-008",
+    "jose-013",
+];
+
+/// Tokens whose keys are not known: all is read, and nothing is approved, whatever key is given.
+#[test]
+fn without_their_keys() {
+    let file: Value = serde_json::from_str(include_str!("data/library-decode-only.json")).unwrap();
+    let vectors = file["vectors"].as_array().unwrap();
+    let other = "not the secret of any of these tokens";
+    let mut cases = Vec::new();
+    for vector in vectors {
+        let name = vector["id"].as_str().unwrap();
+        let token = vector["token"].as_str().unwrap();
+        let found = inspect(token);
+        assert_eq!(found.tokens.len(), 1, "{name}");
+        let header = found.tokens[0].header().unwrap();
+        assert!(header.object().is_some(), "{name}");
+        for key in [KeyInput::default(), key_box(other, SecretReading::Utf8)] {
+            let is_given = !key.text.expose().is_empty();
+            let expected = match OWN_KEY.contains(&name) && !is_given {
+                true => Expected::SelfAsserted,
+                false => Expected::NotValid,
+            };
+            let case = Case::new(name, token, &Value::Null, expected);
+            let text = vector["payload_text"].as_str();
+            cases.push(Case { key, ..case }.with_text(text));
+        }
+    }
+    run_all(&cases, 2 * 413);
+}
 
 fn vectors() -> Vec<Value> {
     let file: Value = serde_json::from_str(include_str!("data/library-vectors.json")).unwrap();

@@ -5,6 +5,8 @@
 
 mod case;
 mod cookbook;
+mod disclosing;
+mod dpop;
 mod encrypted;
 mod jwk;
 mod library;

@@ -57,6 +57,29 @@ pub fn encrypt_content(
     }
 }
 
+/// The Authentication Tag that belongs to a ciphertext, whatever the token says it is.
+pub fn content_tag(
+    encryption: ContentEncryption,
+    key: &ContentKey,
+    iv: &[u8],
+    aad: &[u8],
+    ciphertext: &[u8],
+) -> Result<Vec<u8>, JweError> {
+    expect_len("cek", encryption.key_len(), key.expose())?;
+    expect_len("iv", encryption.iv_len(), iv)?;
+    match encryption {
+        ContentEncryption::AesGcm(size) => {
+            // Counter mode is its own inverse.
+            let (plaintext, _) = gcm_seal(size, key.expose(), iv, &[], ciphertext)?;
+            Ok(gcm_seal(size, key.expose(), iv, aad, &plaintext)?.1)
+        }
+        ContentEncryption::AesCbcHmac(hash) => {
+            let (mac_key, _) = halves(key)?;
+            authenticate(hash, mac_key, iv, aad, ciphertext, None)
+        }
+    }
+}
+
 pub(super) fn gcm_open(
     size: AesKey,
     key: &[u8],

@@ -15,7 +15,7 @@ mod fault;
 mod password;
 mod rsa_wrap;
 
-pub use content::{decrypt_content, encrypt_content};
+pub use content::{content_tag, decrypt_content, encrypt_content};
 pub use deflate::{deflate, inflate};
 pub use fault::JweError;
 

@@ -32,7 +32,8 @@ pub fn diagnose(inspection: &Inspection, question: &Question) -> Vec<Diagnosis> 
     Vec::new()
 }
 
-fn texts(text: &str) -> Vec<String> {
+/// What the text may have been.
+pub fn texts(text: &str) -> Vec<String> {
     let visible: String = text
         .chars()
         .filter(|c| {

@@ -12,7 +12,11 @@ pub const CAUSE: Cause = Cause {
 };
 
 fn read(case: &Case<'_>) -> Vec<Said<KeyChange>> {
-    let text = case.question.key.text.expose();
+    changes(case.question.key.text.expose())
+}
+
+/// The texts of every `k` in the key box, and the whole of it.
+pub fn changes(text: &str) -> Vec<Said<KeyChange>> {
     let document = json::parse(text.as_bytes().to_vec());
     let Some(root) = document.root() else {
         return Vec::new();

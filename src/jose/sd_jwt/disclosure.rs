@@ -36,10 +36,8 @@ impl Disclosure {
     pub(super) fn read(index: usize, part: &PartText, text: &str, hash: Option<HashName>) -> Self {
         let root = part.json.as_ref().and_then(|json| json.root());
         let elements: Vec<Value<'_>> = root.map(|root| root.items().collect()).unwrap_or_default();
-        let whole = part
-            .json
-            .as_ref()
-            .is_some_and(|json| json.faults().is_empty());
+        let well_formed = |json: &crate::json::Document| json.faults().is_empty();
+        let whole = part.exact && part.json.as_ref().is_some_and(well_formed);
         let string = |value: &Value<'_>| match value.kind() {
             Kind::String => value.text().map(std::borrow::Cow::into_owned),
             _ => None,

@@ -103,8 +103,10 @@ impl Process<'_> {
     /// Disclosures by digest; two of one digest are one Disclosure given twice.
     fn index(&mut self) {
         let mut twice = Vec::new();
+        let mut malformed = Vec::new();
         for (index, disclosure) in self.disclosures.iter().enumerate() {
             let (Some(digest), Some(_)) = (&disclosure.digest, &disclosure.value) else {
+                malformed.push(index);
                 continue;
             };
             if self.by_digest.contains_key(digest) {
@@ -115,6 +117,9 @@ impl Process<'_> {
         }
         for index in twice {
             self.problem("sd-jwt-disclosure-twice", index, &[]);
+        }
+        for index in malformed {
+            self.problem("sd-jwt-disclosure-malformed", index, &[]);
         }
     }
 
@@ -171,6 +176,9 @@ impl Process<'_> {
             if text == "_sd" {
                 self.digests(value, &mut names, &mut first, depth);
                 continue;
+            }
+            if text == "..." {
+                self.push("sd-jwt-ellipsis", self.near(), &[]);
             }
             // The name of the hash function is no claim (RFC 9901 §7.1 step 3.e).
             if text == "_sd_alg" && depth == 0 {
@@ -304,7 +312,9 @@ impl Process<'_> {
             .disclosures
             .iter()
             .enumerate()
-            .filter(|(_, disclosure)| disclosure.place == Place::NotReferenced)
+            .filter(|(_, disclosure)| {
+                disclosure.place == Place::NotReferenced && disclosure.value.is_some()
+            })
             .map(|(index, _)| index)
             .collect();
         for index in lost {

@@ -146,7 +146,31 @@ fn what_a_verifier_has_to_reject_is_named() {
     check_rejected(r#"{"_sd":"$0"}"#, &[], "sd-jwt-digests-malformed");
     check_rejected(r#"{"_sd":[1]}"#, &[], "sd-jwt-digests-malformed");
     check_rejected(r#"{"_sd_alg":"md5","_sd":[]}"#, &[], "sd-jwt-hash-unknown");
-    check_rejected(r#"{"_sd":[]}"#, &["{}"], "sd-jwt-not-referenced");
+    for malformed in ["{}", "[]", "[1]", r#"["s",1,2]"#, r#"["s","a",1,2]"#, "x"] {
+        check_rejected(
+            r#"{"_sd":["$0"]}"#,
+            &[malformed],
+            "sd-jwt-disclosure-malformed",
+        );
+    }
+    check_rejected(r#"{"...":"x"}"#, &[], "sd-jwt-ellipsis");
+    check_rejected(r#"{"l":[{"...":7}]}"#, &[], "sd-jwt-ellipsis");
+    check_rejected(r#"{"l":[{"...":"x","a":1}]}"#, &[], "sd-jwt-ellipsis");
+}
+
+#[test]
+fn a_disclosure_that_is_not_strict_base64url_is_none() {
+    let text = format!("{}==", encode(br#"["s","a",1]"#));
+    let digest = HashName::Sha256.digest(text.as_bytes());
+    let paste = format!(
+        "{}.{}.{}~{text}~",
+        encode(br#"{"alg":"ES256"}"#),
+        encode(format!(r#"{{"_sd":["{digest}"]}}"#).as_bytes()),
+        encode(&[7; 64])
+    );
+    let sd_jwt = read(&inspect(&paste).tokens[0]).unwrap();
+    assert_eq!(sd_jwt.problems[0].code, "sd-jwt-disclosure-malformed");
+    assert_eq!(sd_jwt.processed.unwrap(), "{}");
 }
 
 #[test]

@@ -216,3 +216,37 @@ fn a_mistyped_optional_member_is_named_and_left_out() {
         "key-jwk-x5c-unreadable",
     );
 }
+
+#[test]
+fn members_that_contradict_each_other_are_named() {
+    let key = object(&P256);
+    let with = |members: &str| key.replace('}', &format!(",{members}}}"));
+    for (members, code) in [
+        (
+            r#""key_ops":["verify","verify"]"#,
+            "key-jwk-operation-twice",
+        ),
+        (
+            r#""use":"sig","key_ops":["deriveKey"]"#,
+            "key-jwk-use-and-operations",
+        ),
+        (
+            r#""use":"enc","key_ops":["verify"]"#,
+            "key-jwk-use-and-operations",
+        ),
+        (r#""alg":"RS256""#, "key-jwk-alg-of-other-kty"),
+        (r#""alg":"A128KW""#, "key-jwk-alg-of-other-kty"),
+    ] {
+        warned(&with(members), code);
+    }
+    for members in [
+        r#""use":"sig","key_ops":["sign","verify"]"#,
+        r#""use":"enc","key_ops":["deriveBits"]"#,
+        r#""use":"other","key_ops":["verify","deriveKey"]"#,
+        r#""alg":"ES256""#,
+        r#""alg":"ECDH-ES+A128KW""#,
+        r#""alg":"unheard of""#,
+    ] {
+        assert_eq!(read(&with(members)).unwrap().warnings, [], "{members}");
+    }
+}

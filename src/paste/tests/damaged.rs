@@ -271,7 +271,7 @@ fn parts_without_dots_are_shown_as_parts() {
         let token = &inspection.tokens[0];
         let texts: Vec<&str> = token.parts.iter().map(|part| token.text_of(part)).collect();
         assert_eq!(texts, parts, "{paste}");
-        assert_eq!(crate::jose::jws::signing_input(token, 0, None), None);
+        assert_eq!(crate::jose::jws::compact(token, 0), None);
         origins_hold(&inspection);
     }
 }

@@ -221,7 +221,7 @@ fn detached_content() {
         let with = |content: Option<&str>| {
             let question = Question {
                 key: key(SECRET),
-                content: content.map(str::to_owned),
+                content: content.map(|text| text.as_bytes().to_vec()),
                 ..Question::default()
             };
             verify(&inspect(&detached), &question)
@@ -240,7 +240,7 @@ fn detached_content() {
 fn content_beside_a_payload_is_not_used() {
     let question = Question {
         key: key(SECRET),
-        content: Some("x".to_owned()),
+        content: Some(b"x".to_vec()),
         ..Question::default()
     };
     let verdict = verify(&inspect(&hs256(r#"{"alg":"HS256"}"#)), &question);

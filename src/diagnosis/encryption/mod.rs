@@ -1,0 +1,236 @@
+//! Why a JWE does not open: the causes people really have, one file each, tried by decrypting
+//! until one opens it. `ALL` lists them; their order is the order of preference. A proposal says
+//! only what was computed.
+
+mod algorithm;
+mod as_it_stands;
+mod attached;
+mod case;
+mod content;
+mod content_key_size;
+mod derivation;
+mod dots;
+mod jwk_text;
+mod key_fitted;
+mod key_hashed;
+mod key_of_set;
+mod key_size;
+mod key_text;
+mod kid_absent;
+mod packing;
+mod parameter_missing;
+mod parameters;
+mod part_length;
+mod party_info;
+mod private_half;
+mod search;
+mod swapped;
+mod tag_cut;
+mod wrong_kind;
+
+pub use case::{Case, Cause, Kind, Trial};
+
+use super::proposal::FRAME;
+use super::{Budget, Diagnosis, Fix, Kind as Signed, Paste};
+use crate::decrypt::{Effort, decrypt, refusal};
+use crate::diagnostic::{Diagnostic, Fact};
+use crate::inspect::{Inspection, Token, inspect};
+use crate::jose::header::JoseHeader;
+use crate::jose::jwe::recipients;
+use crate::keys::read_key;
+use crate::verify::{Question, SignatureState, SignatureVerdict};
+use std::collections::BTreeSet;
+
+/// Every cause of its own; the readings of a bare secret are those of signatures.
+pub const ALL: [Cause; 19] = [
+    dots::CAUSE,
+    key_of_set::CAUSE,
+    jwk_text::CAUSE,
+    key_hashed::CAUSE,
+    key_fitted::CAUSE,
+    as_it_stands::CAUSE,
+    swapped::CAUSE,
+    attached::CAUSE,
+    tag_cut::CAUSE,
+    parameters::CAUSE,
+    party_info::CAUSE,
+    packing::CAUSE,
+    algorithm::CAUSE,
+    content::CAUSE,
+    derivation::CAUSE,
+    wrong_kind::CAUSE,
+    private_half::CAUSE,
+    kid_absent::CAUSE,
+    key_size::CAUSE,
+];
+
+/// Certain causes that are looked for when none of [`ALL`] is there.
+const LAST: [Cause; 3] = [
+    content_key_size::CAUSE,
+    part_length::CAUSE,
+    parameter_missing::CAUSE,
+];
+
+/// More repairs of the token's text than this are not looked into.
+const MOST_REPAIRS: usize = 100;
+
+/// More recipients than this are not looked into.
+const MAX_RECIPIENTS: usize = 8;
+
+/// Says why the key of `question` does not open the JWE `token`; empty when it does, or when there
+/// is nothing to go by. The work that a click agrees to is done.
+pub fn diagnose(
+    inspection: &Inspection,
+    token: &Token,
+    question: &Question,
+    budget: Budget,
+) -> Vec<Diagnosis> {
+    if question.key.text.expose().is_empty() {
+        return Vec::new();
+    }
+    let verdict = decrypt(inspection, question, Effort::Agreed).verdict;
+    let failed = matches!(
+        verdict.state,
+        SignatureState::DecryptFailed | SignatureState::KeyError | SignatureState::Unsupported
+    );
+    if !failed {
+        return Vec::new();
+    }
+    let paste = Paste {
+        text: &inspection.paste,
+        token: Some(token),
+        seen: &[],
+    };
+    let repaired = repairs(&paste, question);
+    if !repaired.is_empty() {
+        return repaired;
+    }
+    if let Some(readable) = key_text::diagnose(inspection, question, affordable(token)) {
+        return vec![readable];
+    }
+    let header = JoseHeader::of(token, 0);
+    let rule = refusal(token, &header);
+    if rule.is_some_and(|rule| rule.code != "decrypt-part-changed") {
+        // The reason of the verdict says all there is.
+        return Vec::new();
+    }
+    search_recipients(token, question, &verdict, budget)
+}
+
+fn search_recipients(
+    token: &Token,
+    question: &Question,
+    verdict: &SignatureVerdict,
+    budget: Budget,
+) -> Vec<Diagnosis> {
+    let reading = read_key(&question.key);
+    if reading.keys.is_empty() && reading.secret_texts.is_empty() {
+        // There is nothing to try, and the reason of the verdict says why.
+        return Vec::new();
+    }
+    let all = recipients(token);
+    let mut tried = 0_usize;
+    let mut certain = None;
+    for index in 0..all.len().clamp(1, MAX_RECIPIENTS) {
+        let case = Case {
+            token,
+            recipient: all.get(index).cloned().unwrap_or_default(),
+            header: JoseHeader::of(token, index),
+            question,
+            reading: &reading,
+            verdict,
+        };
+        let found = search::search(&case, budget);
+        if let Some(diagnosis) = found.opened {
+            return vec![diagnosis];
+        }
+        tried = tried.saturating_add(found.tried);
+        certain = certain.or_else(|| so(&case));
+    }
+    match certain {
+        Some(step) => vec![plain(step, true)],
+        None if tried == 0 => Vec::new(),
+        None => {
+            let step = Diagnostic::info("diagnosis-nothing-opens").with("count", tried);
+            vec![plain(step, false)]
+        }
+    }
+}
+
+/// How often a token may be opened to see whether a repair helps: what takes a password takes long.
+fn affordable(token: &Token) -> usize {
+    let alg = JoseHeader::of(token, 0).alg().unwrap_or_default();
+    if alg.starts_with("PBES2") { 10 } else { 100 }
+}
+
+/// The first cause that is so without any change.
+fn so(case: &Case<'_>) -> Option<Diagnostic> {
+    ALL.iter().chain(&LAST).find_map(|cause| match cause.kind {
+        Kind::Certain(say) => say(case),
+        _ => None,
+    })
+}
+
+/// Other texts of the token box with which everything is in order, read and decrypted anew.
+fn repairs(paste: &Paste<'_>, question: &Question) -> Vec<Diagnosis> {
+    let Some(token) = paste.token.filter(|token| !token.faults.is_empty()) else {
+        return Vec::new();
+    };
+    let mut left = affordable(token);
+    let own = ALL.iter().filter_map(|cause| match cause.kind {
+        Kind::Paste(change) => Some(change),
+        _ => None,
+    });
+    let shared = super::ALL.iter().filter_map(|cause| match cause.kind {
+        Signed::Paste(change) => Some(change),
+        _ => None,
+    });
+    let texts = shared.chain(own).flat_map(|change| change(paste));
+    let mut seen = BTreeSet::new();
+    for (text, step) in texts.take(MOST_REPAIRS) {
+        if !seen.insert(text.clone()) {
+            continue;
+        }
+        let inspection = inspect(&text);
+        let mut question = question.clone();
+        if question.token >= inspection.tokens.len() {
+            question.token = 0;
+        }
+        if left == 0 {
+            return Vec::new();
+        }
+        left = left.saturating_sub(1);
+        let opened = decrypt(&inspection, &question, Effort::Agreed);
+        if opened.verdict.state == SignatureState::Decrypted {
+            return vec![opens(vec![step], vec![Fix::SetPaste(text)])];
+        }
+    }
+    Vec::new()
+}
+
+/// A diagnosis of one sentence, which was not carried out.
+fn plain(step: Diagnostic, is_certain: bool) -> Diagnosis {
+    Diagnosis {
+        steps: vec![step],
+        is_verified: false,
+        is_certain,
+        fixes: Vec::new(),
+    }
+}
+
+/// A diagnosis whose steps follow "It opens when".
+fn opens(mut steps: Vec<Diagnostic>, fixes: Vec<Fix>) -> Diagnosis {
+    if let Some(first) = steps.first_mut() {
+        let frame = Fact::Word("diagnosis-opens".into());
+        first.facts.push((FRAME.into(), frame));
+    }
+    Diagnosis {
+        steps,
+        is_verified: true,
+        is_certain: false,
+        fixes,
+    }
+}
+
+#[cfg(test)]
+mod tests;

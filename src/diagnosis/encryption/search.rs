@@ -1,0 +1,190 @@
+//! Tries the causes, one at a time and then two together, until one opens the token or the budget
+//! is spent. Nothing is proposed that was not computed.
+
+use super::case::{Case, Found, Kind, Trial};
+use super::{ALL, opens};
+use crate::diagnosis::{Budget, Diagnosis, KeyChange, Kind as Signed};
+use crate::jose::encryption_algorithms::KeyManagement;
+use crate::secret::Secret;
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hasher};
+
+/// Passwords that are tried whatever each of them costs.
+const LEAST_PASSWORDS: u32 = 10;
+
+/// What the search found.
+pub struct Findings {
+    /// The first combination that opens the token.
+    pub opened: Option<Diagnosis>,
+    /// How many combinations were computed.
+    pub tried: usize,
+}
+
+struct Search {
+    left: u32,
+    tried: usize,
+    /// Combinations already computed.
+    seen: BTreeSet<u64>,
+    /// Content Encryption Keys already found, which is the costly part.
+    content_keys: BTreeMap<u64, Vec<Found>>,
+}
+
+/// Runs every cause, and every pair when none alone is enough.
+pub fn search(case: &Case<'_>, budget: Budget) -> Findings {
+    let start = case.trials();
+    let costliest = start.iter().map(key_price).max().unwrap_or_default();
+    let passwords = match start.iter().any(|trial| trial.rounds() > 0) {
+        true => costliest.saturating_mul(LEAST_PASSWORDS),
+        false => 0,
+    };
+    let mut search = Search {
+        left: budget.0.max(passwords),
+        tried: 0,
+        seen: BTreeSet::new(),
+        content_keys: BTreeMap::new(),
+    };
+    // What failed as it was is not tried again. Parts that only a lenient reader gets were not
+    // tried at all.
+    if case.token.parts.iter().all(|part| part.exact) {
+        search.seen = start.iter().map(whole).collect();
+    }
+    let opened = search.run(case, &start);
+    Findings {
+        opened,
+        tried: search.tried,
+    }
+}
+
+impl Search {
+    fn run(&mut self, case: &Case<'_>, start: &[Trial]) -> Option<Diagnosis> {
+        let mut singles: Vec<Trial> = Vec::new();
+        for trial in start {
+            for next in changes(case, trial) {
+                if let Some(found) = self.test(&next) {
+                    return Some(found);
+                }
+                singles.push(next);
+            }
+        }
+        for trial in start {
+            if let Some(found) = self.prove(trial) {
+                return Some(found);
+            }
+        }
+        for single in &singles {
+            for next in changes(case, single) {
+                if self.left == 0 {
+                    return None;
+                }
+                if let Some(found) = self.test(&next) {
+                    return Some(found);
+                }
+            }
+        }
+        None
+    }
+
+    fn test(&mut self, trial: &Trial) -> Option<Diagnosis> {
+        if !self.seen.insert(whole(trial)) {
+            return None;
+        }
+        let content_keys = self.open(trial)?;
+        let key = trial.opens(content_keys)?;
+        Some(opens(trial.steps.clone(), trial.fixes(key)))
+    }
+
+    fn prove(&mut self, trial: &Trial) -> Option<Diagnosis> {
+        for cause in ALL {
+            let Kind::Proof(prove) = cause.kind else {
+                continue;
+            };
+            let content_keys = self.open(trial)?;
+            if let Some(step) = prove(trial, content_keys) {
+                return Some(opens(vec![step], Vec::new()));
+            }
+        }
+        None
+    }
+
+    /// The Content Encryption Keys of a trial; `None` when the budget is spent.
+    fn open(&mut self, trial: &Trial) -> Option<&[Found]> {
+        let key = fingerprint(|hasher| trial.hash_key(hasher));
+        let known = self.content_keys.contains_key(&key);
+        let price = content_price(trial).saturating_add(if known { 0 } else { key_price(trial) });
+        let left = self.left.checked_sub(price);
+        self.left = left.unwrap_or_default();
+        left?;
+        self.tried = self.tried.saturating_add(1);
+        let found = self.content_keys.entry(key);
+        Some(found.or_insert_with(|| trial.content_keys()))
+    }
+}
+
+/// In the units of [`Budget`].
+fn key_price(trial: &Trial) -> u32 {
+    let each = match trial.alg.map(|alg| alg.management) {
+        Some(KeyManagement::Rsa15 | KeyManagement::RsaOaep(_)) => 250,
+        Some(KeyManagement::EcdhEs(_)) => 80,
+        // One unit is as long as about 40 rounds.
+        Some(KeyManagement::Pbes2(..)) => u32::try_from(trial.rounds() / 40).unwrap_or(u32::MAX),
+        _ => 1,
+    };
+    let keys = u32::try_from(trial.keys.len()).unwrap_or(u32::MAX);
+    each.saturating_mul(keys)
+}
+
+fn content_price(trial: &Trial) -> u32 {
+    let length = u32::try_from(trial.ciphertext.len() / 10_000).unwrap_or(u32::MAX);
+    length.saturating_add(1)
+}
+
+/// Everything that one cause makes of a trial, in the order of preference.
+fn changes(case: &Case<'_>, trial: &Trial) -> Vec<Trial> {
+    let mut all = Vec::new();
+    for cause in super::super::ALL {
+        match (cause.kind, &trial.text) {
+            (Signed::Text(change), Some(text)) => {
+                let mut said = change(text.expose());
+                said.retain(|(changed, _)| changed != text.expose());
+                all.extend(said.into_iter().map(|(changed, step)| {
+                    trial.with(step, |next| {
+                        let key = KeyChange::read(&changed, case.question.key.reading);
+                        next.keys = key.into_iter().collect();
+                        next.text = Some(Secret::new(changed));
+                        next.key_changed = true;
+                    })
+                }));
+            }
+            (Signed::Reading(read), Some(text)) => {
+                all.extend(read(text.expose()).into_iter().map(|(key, step)| {
+                    trial.with(step, |next| {
+                        next.keys = vec![key];
+                        next.text = None;
+                        next.key_changed = true;
+                    })
+                }));
+            }
+            _ => {}
+        }
+    }
+    for cause in ALL {
+        if let Kind::Change(change) = cause.kind {
+            all.extend(change(case, trial));
+        }
+    }
+    all
+}
+
+fn fingerprint(hash: impl Fn(&mut DefaultHasher)) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Equal for trials that compute the same.
+fn whole(trial: &Trial) -> u64 {
+    fingerprint(|hasher| {
+        trial.hash_key(hasher);
+        trial.hash_content(hasher);
+    })
+}
