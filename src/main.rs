@@ -2,13 +2,13 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use jwt_debugger::ui::app::{App, take_fragment};
-    use leptos::prelude::*;
+    use jwt_debugger::ui::app::{app, take_fragment};
+    use jwt_debugger::ui::dom;
 
     console_error_panic_hook::set_once();
     // Before anything is painted: a token in the address is taken out of it.
     let fragment = take_fragment();
-    mount_to_body(move || view! { <App fragment /> });
+    leptos::mount::mount_to_body(move || dom::mount(app(fragment)));
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    AbortController, Headers, MouseEvent, ReadableStreamDefaultReader, ReferrerPolicy,
+    AbortController, Event, Headers, MouseEvent, ReadableStreamDefaultReader, ReferrerPolicy,
     RequestCache, RequestCredentials, RequestInit, RequestMode, RequestRedirect, Response,
 };
 
@@ -25,7 +25,8 @@ pub struct ClickedUrl(String);
 
 impl ClickedUrl {
     /// `shown` as the click on its button found it. `None` when it is no http or https URL.
-    pub fn new(click: &MouseEvent, shown: &str) -> Option<ClickedUrl> {
+    pub fn new(click: &Event, shown: &str) -> Option<ClickedUrl> {
+        let click = click.dyn_ref::<MouseEvent>()?;
         (click.type_() == "click").then_some(())?;
         exact(shown).map(ClickedUrl)
     }

@@ -1,6 +1,7 @@
 //! The document around the components: its language, its theme, its title, what is remembered.
 
-use web_sys::{Element, Storage};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, Storage};
 
 /// Under this name the theme is remembered; nothing else is stored.
 const THEME: &str = "theme";
@@ -33,6 +34,16 @@ pub fn set_theme(name: &str) {
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         document.set_title(title);
+    }
+}
+
+/// Puts the focus on the element of this `id`.
+pub fn focus(id: &str) {
+    let element = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
     }
 }
 

@@ -1,11 +1,12 @@
 //! The page as a whole: its state, its screens, and what it does when nothing has the focus.
 
-use super::components::footer::Footer;
-use super::components::header_bar::HeaderBar;
+use super::components::footer::footer;
+use super::components::header_bar::header_bar;
 use super::deep_link::{self, Fragment, Screen};
+use super::dom::{El, el};
 use super::lore::Lore;
-use super::screens::inspect::Inspect;
-use super::screens::sign::Sign;
+use super::screens::inspect::inspect;
+use super::screens::sign::sign;
 use super::session::{self, Session};
 use super::signing::{self, Signing};
 use super::text::{Speech, t};
@@ -17,11 +18,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element};
 
 /// See the module. `fragment` is what the address said before the first paint.
-#[component]
-pub fn App(
-    /// What the address said.
-    fragment: Fragment,
-) -> impl IntoView {
+pub fn app(fragment: Fragment) -> [El; 4] {
     let speech = Speech::new();
     provide_context(speech);
     provide_context(Lore::new(speech));
@@ -47,17 +44,23 @@ pub fn App(
         page::set_title(&format!("{screen} · {}", speech.text("brand")));
     });
 
-    let is = move |screen: Screen| move || session.screen.get() != screen;
-    view! {
-        <a class="skip" href="#main" on:click=skip>{t("skip")}</a>
-        <HeaderBar />
-        <main class="main" id="main" tabindex="-1">
-            <h1 class="offscreen">{move || speech.text(session.screen.get().word())}</h1>
-            <div hidden=is(Screen::Inspect)><Inspect /></div>
-            <div hidden=is(Screen::Sign)><Sign /></div>
-        </main>
-        <Footer />
-    }
+    let shown = move |screen: Screen, content: El| {
+        el("div", "")
+            .hidden(move || session.screen.get() != screen)
+            .add(content)
+    };
+    let title = el("h1", "offscreen").add(move || speech.text(session.screen.get().word()));
+    let main = el("main", "main")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .add(title)
+        .add(shown(Screen::Inspect, inspect()))
+        .add(shown(Screen::Sign, sign()));
+    let skip_link = el("a", "skip")
+        .attr("href", "#main")
+        .on("click", skip)
+        .add(t("skip"));
+    [skip_link, header_bar(), main, footer()]
 }
 
 /// Reads the address. A deep link is read once and removed at once, so that no token stays in the
@@ -76,14 +79,9 @@ pub fn take_fragment() -> Fragment {
 }
 
 /// The address names a screen, so the skip link moves the focus itself.
-fn skip(event: leptos::ev::MouseEvent) {
+fn skip(event: &web_sys::Event) {
     event.prevent_default();
-    let main = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("main"));
-    if let Some(main) = main.and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = main.focus();
-    }
+    page::focus("main");
 }
 
 /// A paste while no field has the focus goes into the token field.

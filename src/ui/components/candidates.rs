@@ -1,55 +1,51 @@
 //! The key that decided, and the keys that were considered, each with what spoke for or against.
 
 use crate::keys::facts::KeyFacts;
+use crate::ui::dom::{Content, El, el};
 use crate::ui::session::{Signature, session};
 use crate::ui::text::{Speech, speech, t};
+use crate::verify::SignatureVerdict;
 use leptos::prelude::*;
 
 /// See the module.
-#[component]
-pub fn Candidates() -> impl IntoView {
+pub fn candidates() -> impl Content {
     let (session, speech) = (session(), speech());
-    let verdict = move || match session.signature.get() {
+    move || match session.signature.get() {
         // A lone secret has no names or numbers to show.
         Signature::Verdict(verdict)
             if verdict.candidates.len() > 1
                 || verdict.key.as_ref().is_some_and(|key| key.kty != "oct") =>
         {
-            Some(verdict)
+            Some(list(&verdict, speech))
         }
         _ => None,
-    };
-    move || {
-        verdict().map(|verdict| {
-            let rows = verdict.candidates.iter().map(|candidate| {
-                let decided = verdict.key.as_ref() == Some(&candidate.key);
-                view! {
-                    <li class="candidate" data-decided=decided.then_some("true")>
-                        <span class="candidate-key">{key_line(&candidate.key, speech)}</span>
-                        <span class="candidate-why">{speech.say(&candidate.reason)}</span>
-                    </li>
-                }
-            });
-            let rows = rows.collect_view();
-            let thumbprint = verdict.key.as_ref().map(|key| &key.thumbprint);
-            let thumbprint = thumbprint.filter(|thumbprint| !thumbprint.is_empty());
-            let thumbprint = thumbprint
-                .map(|text| speech.format("key-thumbprint", &[("thumbprint", text.as_str().into())]));
-            let title = match &verdict.key {
-                Some(key) => speech.format("key-used", &[("key", key_line(key, speech).into())]),
-                None => speech.text("keys-considered"),
-            };
-            view! {
-                <details class="fold candidates" data-testid="candidates" open=verdict.key.is_none()>
-                    <summary class="fold-head">{title}</summary>
-                    <div class="fold-body">
-                        {thumbprint.map(|text| view! { <p class="hint">{text}</p> })}
-                        <ul class="candidate-list" aria-label=t("keys-considered")>{rows}</ul>
-                    </div>
-                </details>
-            }
-        })
     }
+}
+
+fn list(verdict: &SignatureVerdict, speech: Speech) -> El {
+    let rows = verdict.candidates.iter().map(|candidate| {
+        let decided = verdict.key.as_ref() == Some(&candidate.key);
+        el("li", "candidate")
+            .attr("data-decided", decided.then_some("true"))
+            .add(el("span", "candidate-key").add(key_line(&candidate.key, speech)))
+            .add(el("span", "candidate-why").add(speech.say(&candidate.reason)))
+    });
+    let thumbprint = verdict.key.as_ref().map(|key| key.thumbprint.as_str());
+    let thumbprint = thumbprint.filter(|text| !text.is_empty()).map(|text| {
+        el("p", "hint").add(speech.format("key-thumbprint", &[("thumbprint", text.into())]))
+    });
+    let title = match &verdict.key {
+        Some(key) => speech.format("key-used", &[("key", key_line(key, speech).into())]),
+        None => speech.text("keys-considered"),
+    };
+    let list = el("ul", "candidate-list")
+        .attr("aria-label", t("keys-considered"))
+        .add(rows.collect::<Vec<_>>());
+    el("details", "fold candidates")
+        .test("candidates")
+        .attr("open", verdict.key.is_none())
+        .add(el("summary", "fold-head").add(title))
+        .add(el("div", "fold-body").add(thumbprint).add(list))
 }
 
 /// `RSA 2048, kid abc…`: what a person recognises a key by.

@@ -1,15 +1,17 @@
 //! Every member of header and payload: its value, what it means, where that is written.
 
-use super::json_view;
-use super::prose::prose;
+use super::json_view::Drawn;
+use super::notes::said;
+use super::prose::paragraph;
 use crate::diagnostic::Diagnostic;
 use crate::explain::{In, ValueType};
 use crate::json::{self, Document, Kind, Value};
+use crate::ui::dom::{Content, El, el};
 use crate::ui::lore::lore;
 use crate::ui::meaning::{Meaning, meaning};
 use crate::ui::members::{MOST_ROWS, Member, members};
 use crate::ui::session::{Signature, session};
-use crate::ui::text::{speech, t};
+use crate::ui::text::{Speech, speech, t};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -32,26 +34,22 @@ struct Row {
 }
 
 /// See the module.
-#[component]
-pub fn ClaimsTable(
-    /// JOSE Header.
+pub fn claims_table(
     header: Memo<Option<Arc<Document>>>,
-    /// JWT Claims Set.
     payload: Memo<Option<Arc<Document>>>,
-) -> impl IntoView {
-    view! {
-        <MemberTable place=In::Payload label="payload-label" header payload />
-        <MemberTable place=In::Header label="header-label" header payload />
-    }
+) -> impl Content {
+    [
+        member_table(In::Payload, "payload-label", header, payload),
+        member_table(In::Header, "header-label", header, payload),
+    ]
 }
 
-#[component]
-fn MemberTable(
+fn member_table(
     place: In,
     label: &'static str,
     header: Memo<Option<Arc<Document>>>,
     payload: Memo<Option<Arc<Document>>>,
-) -> impl IntoView {
+) -> (El, impl Content) {
     let (session, speech, lore) = (session(), speech(), lore());
     let part = match place {
         In::Header => "header",
@@ -108,117 +106,105 @@ fn MemberTable(
         let count = object.map_or(0, |object| object.members().count());
         count.saturating_sub(MOST_ROWS)
     });
-    let is_empty = move || rows.with(Vec::is_empty);
     let more = move || {
         let left = left.get();
-        (left > 0).then(|| speech.format("rows-more", &[("count", left.into())]))
+        let text = |left: usize| speech.format("rows-more", &[("count", left.into())]);
+        (left > 0).then(|| el("p", "hint").add(text(left)))
     };
-    view! {
-        <table class="claims" data-colour=part hidden=is_empty>
-            <caption class="part-title">{t(label)}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{t("claims-name")}</th>
-                    <th scope="col">{t("claims-value")}</th>
-                    <th scope="col">{t("claims-meaning")}</th>
-                </tr>
-            </thead>
-            <tbody>
-                {move || {
-                    let rows = rows.get();
-                    rows.into_iter().map(|row| view! { <MemberRow part row /> }).collect_view()
-                }}
-            </tbody>
-        </table>
-        {move || more().map(|text| view! { <p class="hint">{text}</p> })}
-    }
+    let column = |key: &'static str| el("th", "").attr("scope", "col").add(t(key));
+    let columns = ["claims-name", "claims-value", "claims-meaning"].map(column);
+    let body = move || {
+        let row = |row: &Row| member_row(part, row, speech);
+        rows.with(|rows| rows.iter().map(row).collect::<Vec<_>>())
+    };
+    let table = el("table", "claims")
+        .attr("data-colour", part)
+        .hidden(move || rows.with(Vec::is_empty))
+        .add(el("caption", "part-title").add(t(label)))
+        .add(el("thead", "").add(el("tr", "").add(columns)))
+        .add(el("tbody", "").add(body));
+    (table, more)
 }
 
-#[component]
-fn MemberRow(part: &'static str, row: Row) -> impl IntoView {
-    let (session, speech) = (session(), speech());
-    let Row {
-        claim,
-        name,
-        depth,
-        raw,
-        moment,
-        meaning,
-        value_says,
-    } = row;
-    let value_says = move || {
-        let line = |said: &Diagnostic| view! { <li data-code=said.code.to_string()>{prose(&speech.say(said))}</li> };
-        let lines = value_says.iter().map(line).collect_view();
-        (!value_says.is_empty()).then(|| view! { <ul class="value-says">{lines}</ul> })
-    };
-    let value = json_view::drawn(&json::parse(raw));
-    let moment = moment.map(|at| {
-        let relative = move || {
-            let clock = session.clock.get();
-            speech.relative(at.saturating_sub(clock))
-        };
-        view! {
-            <p class="moment">
-                <time class="moment-local">{move || speech.moment(at)}</time>
-                <span class="moment-utc">{crate::calendar::utc(at)}</span>
-                <span class="moment-relative">{relative}</span>
-            </p>
-        }
-    });
+fn member_row(part: &'static str, row: &Row, speech: Speech) -> El {
+    let value = el("div", "json")
+        .attr("translate", "no")
+        .add(Drawn(&json::parse(row.raw.clone())));
+    let says = row.value_says.iter();
+    let says: Vec<El> = says.map(|diagnostic| said(diagnostic, speech)).collect();
+    let says = (!says.is_empty()).then(|| el("ul", "value-says").add(says));
+    let name = el("th", "claim-name")
+        .attr("scope", "row")
+        .attr("translate", "no")
+        .add(breakable(&row.name));
+    let value = el("td", "claim-value")
+        .add(value)
+        .add(row.moment.map(|at| moment(at, speech)))
+        .add(says);
+    el("tr", "claim")
+        .test("claim")
+        .attr("data-claim", &*row.claim)
+        .attr("data-in", part)
+        .attr("data-known", row.meaning.known)
+        .attr("data-depth", row.depth.to_string())
+        .add(name)
+        .add(value)
+        .add(el("td", "claim-meaning").add(explained(&row.meaning, speech)))
+}
+
+/// A moment in the person's own time, in UTC, and from where the clock stands.
+fn moment(at: i64, speech: Speech) -> El {
+    let session = session();
+    let relative = move || speech.relative(at.saturating_sub(session.clock.get()));
+    el("p", "moment")
+        .add(el("time", "moment-local").add(speech.moment(at)))
+        .add(el("span", "moment-utc").add(crate::calendar::utc(at)))
+        .add(el("span", "moment-relative").add(relative))
+}
+
+/// What the name means, what to watch for, and where that is written.
+fn explained(meaning: &Meaning, speech: Speech) -> (Vec<El>, El) {
+    let mut lines = vec![paragraph("", speech.text(&meaning.text))];
+    if let Some(hint) = &meaning.hint {
+        lines.push(paragraph("claim-hint", speech.say(hint)));
+    }
+    if let Some((origin, key)) = &meaning.reading {
+        let by = speech.format("name-reading", &[("origin", origin.as_str().into())]);
+        let text = format!("{by} {}", speech.text(key));
+        lines.push(paragraph("claim-reading", text));
+    }
+    if !meaning.also.is_empty() {
+        let text = format!("{} {}", speech.text("name-also"), meaning.also.join(", "));
+        lines.push(el("p", "claim-watch").add(text));
+    }
+    if let Some(watch) = speech.find(&format!("{}.watch", meaning.text)) {
+        lines.push(paragraph("claim-watch", watch));
+    }
     let definer = meaning
         .definer
+        .as_ref()
         .filter(|_| meaning.known != "registered")
-        .filter(|definer| meaning.links.iter().all(|link| link.text != *definer));
-    let links = meaning.links.into_iter().map(|link| match link.url {
-        Some(url) => view! {
-            <a class="spec" href=url target="_blank" rel="noopener noreferrer">{link.text}</a>
-        }
-        .into_any(),
-        None => view! { <span class="spec">{link.text}</span> }.into_any(),
+        .filter(|definer| meaning.links.iter().all(|link| link.text != **definer));
+    let definer = definer.map(|name| el("span", "").add(name.as_str()));
+    let links = meaning.links.iter().map(|link| match &link.url {
+        Some(url) => el("a", "spec")
+            .attr("href", url.as_str())
+            .attr("target", "_blank")
+            .attr("rel", "noopener noreferrer")
+            .add(link.text.as_str()),
+        None => el("span", "spec").add(link.text.as_str()),
     });
-    let links = links.collect_view();
-    let (key, hint, reading) = (meaning.text, meaning.hint, meaning.reading);
-    let also = meaning.also;
-    let known = meaning.known;
-    let says = move || {
-        let sentence = prose(&speech.text(&key));
-        let watch = speech.find(&format!("{key}.watch"));
-        let hint = hint.as_ref().map(|hint| speech.say(hint));
-        let reading = reading.as_ref().map(|(origin, key)| {
-            let by = speech.format("name-reading", &[("origin", origin.as_str().into())]);
-            format!("{by} {}", speech.text(key))
-        });
-        let also =
-            (!also.is_empty()).then(|| format!("{} {}", speech.text("name-also"), also.join(", ")));
-        view! {
-            <p>{sentence}</p>
-            {hint.map(|text| view! { <p class="claim-hint">{prose(&text)}</p> })}
-            {reading.map(|text| view! { <p class="claim-reading">{prose(&text)}</p> })}
-            {also.map(|text| view! { <p class="claim-watch">{text}</p> })}
-            {watch.map(|text| view! { <p class="claim-watch">{prose(&text)}</p> })}
-        }
-    };
-    view! {
-        <tr class="claim" data-testid="claim" data-claim=claim data-in=part data-known=known data-depth=depth>
-            <th class="claim-name" scope="row" translate="no">{breakable(&name)}</th>
-            <td class="claim-value"><div class="json" translate="no">{value}</div>{moment}{value_says}</td>
-            <td class="claim-meaning">
-                {says}
-                <p class="specs">
-                    {definer.map(|name| view! { <span>{name}</span> })}
-                    {links}
-                </p>
-            </td>
-        </tr>
-    }
+    let links = links.collect::<Vec<_>>();
+    (lines, el("p", "specs").add(definer).add(links))
 }
 
 /// A name that may be broken after the characters that part an address.
-fn breakable(name: &str) -> AnyView {
+fn breakable(name: &str) -> Vec<(String, El)> {
     let name = crate::words::visible(name);
     let pieces = name.split_inclusive(['/', '.', ':', '_']);
-    let pieces = pieces.map(|piece| view! { {piece.to_owned()} <wbr /> });
-    pieces.collect_view().into_any()
+    pieces
+        .map(|piece| (piece.to_owned(), el("wbr", "")))
+        .collect()
 }
 
 /// The whole seconds of a NumericDate (RFC 7519 §2 allows a fraction).

@@ -1,23 +1,18 @@
 //! Copies a text and says whether it worked.
 
 use crate::browser::clipboard;
+use crate::ui::dom::{El, button, el};
 use crate::ui::text::{speech, t};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
-/// See the module.
-#[component]
-pub fn CopyButton(
-    /// Key of the accessible name: what is copied.
-    label: &'static str,
-    /// The text, asked for when the button is pressed.
-    #[prop(into)]
-    text: Callback<(), String>,
-) -> impl IntoView {
+/// A button that copies; `label` is the key of its accessible name (what is copied), `text` is
+/// asked for when it is pressed.
+pub fn copy_button(label: &'static str, text: impl Fn() -> String + 'static) -> El {
     let speech = speech();
     let copied = RwSignal::new(None::<bool>);
-    let press = move |_| {
-        clipboard::copy(text.run(()), move |worked| {
+    let press = move || {
+        clipboard::copy(text(), move |worked| {
             copied.set(Some(worked));
             Timeout::new(2_000, move || {
                 // The button may be gone by then.
@@ -26,14 +21,15 @@ pub fn CopyButton(
             .forget();
         });
     };
-    let word = move || match copied.get() {
-        None => "copy",
-        Some(true) => "copied",
-        Some(false) => "copy-failed",
+    let word = move || {
+        speech.text(match copied.get() {
+            None => "copy",
+            Some(true) => "copied",
+            Some(false) => "copy-failed",
+        })
     };
-    view! {
-        <button class="button button-quiet" type="button" aria-label=t(label) on:click=press>
-            <span aria-live="polite">{move || speech.text(word())}</span>
-        </button>
-    }
+    let word = el("span", "").attr("aria-live", "polite").add(word);
+    button("button-quiet", press)
+        .attr("aria-label", t(label))
+        .add(word)
 }

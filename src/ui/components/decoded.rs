@@ -1,19 +1,22 @@
 //! Header and payload, decoded: as JSON, and as a table of claims. Both are in the document
 //! whichever is shown, so that searching the page and reading by machine find everything.
 
-use super::claims_table::ClaimsTable;
-use super::copy_button::CopyButton;
-use super::json_view::JsonView;
-use crate::browser::address;
+use super::claims_table::claims_table;
+use super::copy_button::copy_button;
+use super::json_view::Drawn;
+use crate::browser::{address, page};
 use crate::inspect::{Encoding, Family, Token};
 use crate::json::{self, Document};
 use crate::span::Part;
 use crate::ui::deep_link::Screen;
+use crate::ui::dom::{Content, El, button, el};
 use crate::ui::session::session;
 use crate::ui::signing::signing;
 use crate::ui::text::{speech, t};
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent, Node};
 
 /// Which view is on top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,12 +25,35 @@ enum Tab {
     Claims,
 }
 
+impl Tab {
+    const ALL: [Tab; 2] = [Tab::Json, Tab::Claims];
+
+    /// Its own `id`, its panel's, the key of its label.
+    const fn names(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Tab::Json => ("tab-json", "panel-json", "tab-json"),
+            Tab::Claims => ("tab-claims", "panel-claims", "tab-claims"),
+        }
+    }
+
+    /// The tab beside it, by arrow key.
+    fn beside(self, key: &str) -> Option<Tab> {
+        let at = Tab::ALL.iter().position(|tab| *tab == self)?;
+        let count = Tab::ALL.len();
+        let at = match key {
+            "ArrowRight" => at.saturating_add(1) % count,
+            "ArrowLeft" => at.checked_sub(1).unwrap_or(count.saturating_sub(1)),
+            _ => return None,
+        };
+        Tab::ALL.get(at).copied()
+    }
+}
+
 /// See the module.
-#[component]
-pub fn Decoded() -> impl IntoView {
+pub fn decoded() -> El {
     let (session, signing) = (session(), signing());
     let tab = RwSignal::new(Tab::Json);
-    let edit = move |_| {
+    let edit = move || {
         let texts = session.inspection.with_untracked(|inspection| {
             let token = inspection.tokens.get(session.token.get_untracked())?;
             Some((
@@ -48,96 +74,73 @@ pub fn Decoded() -> impl IntoView {
             token.is_some_and(|token| token.part(Part::Payload).is_some())
         })
     };
-    view! {
-        <section class="panel decoded" aria-label=t("decoded-label")>
-            <div class="panel-head">
-                <div class="tabs" role="tablist" aria-label=t("decoded-label")>
-                    <TabButton tab this=Tab::Json id="tab-json" panel="panel-json" label="tab-json" />
-                    <TabButton tab this=Tab::Claims id="tab-claims" panel="panel-claims" label="tab-claims" />
-                </div>
-                <button class="button button-quiet" type="button" data-testid="edit-as-draft" hidden=move || !is_jws() on:click=edit>
-                    {t("edit-as-draft")}
-                </button>
-            </div>
-            <div
-                class="tab-panel"
-                id="panel-json"
-                role="tabpanel"
-                aria-labelledby="tab-json"
-                data-shown=move || (tab.get() == Tab::Json).then_some("true")
-            >
-                <JsonPart part=Part::Header id="decoded-header" label="header-label" copy="copy-header" document=header />
-                <JsonPart part=Part::Payload id="decoded-payload" label="payload-label" copy="copy-payload" document=payload />
-            </div>
-            <div
-                class="tab-panel"
-                id="panel-claims"
-                role="tabpanel"
-                aria-labelledby="tab-claims"
-                data-shown=move || (tab.get() == Tab::Claims).then_some("true")
-            >
-                <ClaimsTable header payload />
-            </div>
-        </section>
-    }
+    let tabs = el("div", "tabs")
+        .attr("role", "tablist")
+        .attr("aria-label", t("decoded-label"))
+        .add(Tab::ALL.map(|this| tab_button(tab, this)));
+    let edit = button("button-quiet", edit)
+        .test("edit-as-draft")
+        .hidden(move || !is_jws())
+        .add(t("edit-as-draft"));
+    let json = panel(tab, Tab::Json)
+        .add(json_part(
+            Part::Header,
+            ["decoded-header", "header-label", "copy-header"],
+            header,
+        ))
+        .add(json_part(
+            Part::Payload,
+            ["decoded-payload", "payload-label", "copy-payload"],
+            payload,
+        ));
+    let claims = panel(tab, Tab::Claims).add(claims_table(header, payload));
+    el("section", "panel decoded")
+        .attr("aria-label", t("decoded-label"))
+        .add(el("div", "panel-head").add(tabs).add(edit))
+        .add(json)
+        .add(claims)
 }
 
-#[component]
-fn TabButton(
-    tab: RwSignal<Tab>,
-    this: Tab,
-    id: &'static str,
-    panel: &'static str,
-    label: &'static str,
-) -> impl IntoView {
+fn panel(tab: RwSignal<Tab>, this: Tab) -> El {
+    let (id, panel, _) = this.names();
+    el("div", "tab-panel")
+        .attr("id", panel)
+        .attr("role", "tabpanel")
+        .attr("aria-labelledby", id)
+        .attr("data-shown", move || (tab.get() == this).then_some("true"))
+}
+
+fn tab_button(tab: RwSignal<Tab>, this: Tab) -> El {
+    let (id, panel, label) = this.names();
     let is_on = move || tab.get() == this;
-    let key = move |event: leptos::ev::KeyboardEvent| {
-        let other = match (event.key().as_str(), this) {
-            ("ArrowRight" | "ArrowLeft", Tab::Json) => Tab::Claims,
-            ("ArrowRight" | "ArrowLeft", Tab::Claims) => Tab::Json,
-            _ => return,
-        };
-        tab.set(other);
-        focus(match other {
-            Tab::Json => "tab-json",
-            Tab::Claims => "tab-claims",
-        });
+    let key = move |event: &Event| {
+        let event: &KeyboardEvent = event.unchecked_ref();
+        if let Some(other) = this.beside(&event.key()) {
+            tab.set(other);
+            page::focus(other.names().0);
+        }
     };
-    view! {
-        <button
-            class="tab"
-            type="button"
-            role="tab"
-            id=id
-            aria-controls=panel
-            aria-selected=move || if is_on() { "true" } else { "false" }
-            tabindex=move || if is_on() { "0" } else { "-1" }
-            on:click=move |_| tab.set(this)
-            on:keydown=key
-        >
-            {t(label)}
-        </button>
-    }
+    el("button", "tab")
+        .attr("type", "button")
+        .attr("role", "tab")
+        .attr("id", id)
+        .attr("aria-controls", panel)
+        .attr(
+            "aria-selected",
+            move || if is_on() { "true" } else { "false" },
+        )
+        .attr("tabindex", move || if is_on() { "0" } else { "-1" })
+        .on("click", move |_| tab.set(this))
+        .on("keydown", key)
+        .add(t(label))
 }
 
-fn focus(id: &str) {
-    use wasm_bindgen::JsCast;
-    let element = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
-}
-
-#[component]
-fn JsonPart(
+/// A part of the token: its `data-testid`, the keys of its name and of what its button copies.
+fn json_part(
     part: Part,
-    id: &'static str,
-    label: &'static str,
-    copy: &'static str,
+    [id, label, copy]: [&'static str; 3],
     document: Memo<Option<Arc<Document>>>,
-) -> impl IntoView {
+) -> El {
     let (session, speech) = (session(), speech());
     // A part that is not JSON is shown as what it is.
     let other = Memo::new(move |_| {
@@ -161,24 +164,45 @@ fn JsonPart(
             })
         })
     });
-    let text = move |()| {
+    let text = move || {
         let pretty = document.with_untracked(|document| document.as_deref().map(json::pretty));
         pretty.unwrap_or_default()
     };
-    view! {
-        <article class="json-part" data-colour=part.name()>
-            <div class="json-part-head">
-                <h3 class="part-title">{t(label)}</h3>
-                <span hidden=move || document.with(Option::is_none)>
-                    <CopyButton label=copy text />
-                </span>
-            </div>
-            <pre class="json" data-testid=id translate="no" tabindex="0" aria-label=t(label)><JsonView document /></pre>
-            {move || other.get().map(|(key, text)| view! {
-                <p class="hint">{speech.text(key)}</p>
-                {(!text.is_empty()).then(|| view! { <pre class="json json-plain" translate="no">{text}</pre> })}
-            })}
-        </article>
+    let copy = el("span", "")
+        .hidden(move || document.with(Option::is_none))
+        .add(copy_button(copy, text));
+    let head = el("div", "json-part-head")
+        .add(el("h3", "part-title").add(t(label)))
+        .add(copy);
+    let lines = el("pre", "json")
+        .test(id)
+        .attr("translate", "no")
+        .attr("tabindex", "0")
+        .attr("aria-label", t(label));
+    let lines = lines.add(move || document.get().map(Whole));
+    let other = move || {
+        other.get().map(|(key, text)| {
+            let text = (!text.is_empty()).then(|| {
+                el("pre", "json json-plain")
+                    .attr("translate", "no")
+                    .add(text)
+            });
+            (el("p", "hint").add(speech.text(key)), text)
+        })
+    };
+    el("article", "json-part")
+        .attr("data-colour", part.name())
+        .add(head)
+        .add(lines)
+        .add(other)
+}
+
+/// A document that is shared.
+struct Whole(Arc<Document>);
+
+impl Content for Whole {
+    fn put(self, parent: &Node) {
+        Drawn(&self.0).put(parent);
     }
 }
 

@@ -1,15 +1,15 @@
 //! Why it does not verify: what would, as proof, each with a button that makes the change.
 
-use super::icon::{Drawing, Icon};
-use super::prose::prose;
+use super::icon::{Icon, fixed};
+use super::prose::paragraph;
 use crate::diagnosis::Diagnosis;
+use crate::ui::dom::{El, button, el};
 use crate::ui::session::{Reasons, session};
 use crate::ui::text::{speech, t};
 use leptos::prelude::*;
 
 /// See the module.
-#[component]
-pub fn Diagnoses() -> impl IntoView {
+pub fn diagnoses() -> El {
     let session = session();
     let is_idle = move || match session.diagnosis.get() {
         Reasons::NotAsked => true,
@@ -17,66 +17,47 @@ pub fn Diagnoses() -> impl IntoView {
         Reasons::Found(list) => list.is_empty(),
     };
     let body = move || match session.diagnosis.get() {
-        Reasons::NotAsked => ().into_any(),
-        Reasons::Looking => view! { <p class="hint">{t("diagnosis-looking")}</p> }.into_any(),
+        Reasons::NotAsked => None,
+        Reasons::Looking => Some(el("p", "hint").add(t("diagnosis-looking"))),
         Reasons::Found(list) => {
-            let items = list.iter().cloned().map(item).collect_view();
-            view! { <ul class="finding-list">{items}</ul> }.into_any()
+            let items = list.iter().map(item).collect::<Vec<_>>();
+            Some(el("ul", "finding-list").add(items))
         }
     };
-    view! {
-        <section class="panel diagnoses" aria-live="polite" hidden=is_idle>
-            <h2 class="panel-title">{t("diagnosis-title")}</h2>
-            {body}
-        </section>
-    }
+    el("section", "panel diagnoses")
+        .attr("aria-live", "polite")
+        .hidden(is_idle)
+        .add(el("h2", "panel-title").add(t("diagnosis-title")))
+        .add(body)
 }
 
-fn item(diagnosis: Diagnosis) -> impl IntoView {
+fn item(diagnosis: &Diagnosis) -> El {
     let (session, speech) = (session(), speech());
-    let icon = match (diagnosis.is_verified, diagnosis.is_certain) {
-        (true, _) => Icon::Check,
-        (false, true) => Icon::Warning,
-        (false, false) => Icon::Info,
+    let (icon, kind) = match (diagnosis.is_verified, diagnosis.is_certain) {
+        (true, _) => (Icon::Check, "verified"),
+        (false, true) => (Icon::Warning, "certain"),
+        (false, false) => (Icon::Info, "open"),
     };
-    let kind = match icon {
-        Icon::Check => "verified",
-        Icon::Warning => "certain",
-        _ => "open",
-    };
-    let (said, fixes) = (diagnosis.clone(), diagnosis.fixes.clone());
-    let sentence = move || {
-        let advice = said
-            .steps
-            .iter()
-            .filter_map(|step| speech.attribute(step, "advice"));
-        let advice: Vec<String> = advice.collect();
-        view! {
-            <p>{prose(&said.sentence(|diagnostic| speech.say(diagnostic)))}</p>
-            {(!advice.is_empty()).then(|| view! { <p class="advice">{prose(&advice.join(" "))}</p> })}
-        }
-    };
-    let button = (!fixes.is_empty()).then(|| {
-        view! {
-            <button
-                class="button"
-                type="button"
-                data-testid="diagnosis-apply"
-                on:click=move |_| session.apply(&fixes)
-            >
-                {t("diagnosis-apply")}
-            </button>
-        }
+    let sentence = diagnosis.sentence(|diagnostic| speech.say(diagnostic));
+    let advice = diagnosis
+        .steps
+        .iter()
+        .filter_map(|step| speech.attribute(step, "advice"));
+    let advice = advice.collect::<Vec<_>>().join(" ");
+    let fixes = diagnosis.fixes.clone();
+    let apply = (!fixes.is_empty()).then(|| {
+        button("", move || session.apply(&fixes))
+            .test("diagnosis-apply")
+            .add(t("diagnosis-apply"))
     });
-    view! {
-        <li
-            class="finding diagnosis"
-            data-testid="diagnosis"
-            data-code=diagnosis.code().to_owned()
-            data-kind=kind
-        >
-            <Drawing icon />
-            <div class="diagnosis-text">{sentence} {button}</div>
-        </li>
-    }
+    let text = el("div", "diagnosis-text")
+        .add(paragraph("", sentence))
+        .add((!advice.is_empty()).then(|| paragraph("advice", advice)))
+        .add(apply);
+    el("li", "finding diagnosis")
+        .test("diagnosis")
+        .attr("data-code", diagnosis.code())
+        .attr("data-kind", kind)
+        .add(fixed(icon))
+        .add(text)
 }

@@ -1,6 +1,7 @@
 //! What keeps a paste from being well-formed, each with its place.
 
 use crate::diagnostic::Diagnostic;
+use crate::ui::dom::{El, el};
 use crate::ui::session::session;
 use crate::ui::text::{speech, t};
 use leptos::prelude::*;
@@ -9,8 +10,7 @@ use leptos::prelude::*;
 const MOST: usize = 50;
 
 /// See the module.
-#[component]
-pub fn Faults() -> impl IntoView {
+pub fn faults() -> El {
     let (session, speech) = (session(), speech());
     let faults = Memo::new(move |_| {
         session.inspection.with(|inspection| {
@@ -19,19 +19,18 @@ pub fn Faults() -> impl IntoView {
             faults.iter().take(MOST).cloned().collect::<Vec<_>>()
         })
     });
-    let item = move |fault: Diagnostic| {
-        let advice = speech.attribute(&fault, "advice");
-        view! {
-            <li class="fault" data-testid="fault" data-code=fault.code.to_string()>
-                {speech.say(&fault)}
-                {advice.map(|advice| view! { " " <span class="advice">{advice}</span> })}
-            </li>
-        }
+    let item = move |fault: &Diagnostic| {
+        let advice = speech.attribute(fault, "advice");
+        let advice = advice.map(|advice| (" ", el("span", "advice").add(advice)));
+        el("li", "fault")
+            .test("fault")
+            .attr("data-code", &*fault.code)
+            .add(speech.say(fault))
+            .add(advice)
     };
-    view! {
-        <section class="panel faults" hidden=move || faults.with(Vec::is_empty)>
-            <h2 class="panel-title">{t("faults-title")}</h2>
-            <ul class="fault-list">{move || faults.get().into_iter().map(item).collect_view()}</ul>
-        </section>
-    }
+    let items = move || faults.with(|faults| faults.iter().map(item).collect::<Vec<_>>());
+    el("section", "panel faults")
+        .hidden(move || faults.with(Vec::is_empty))
+        .add(el("h2", "panel-title").add(t("faults-title")))
+        .add(el("ul", "fault-list").add(items))
 }

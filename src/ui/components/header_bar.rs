@@ -1,8 +1,9 @@
 //! The top of the page: its name, the screens, language and theme.
 
-use super::icon::{Drawing, Icon};
+use super::icon::{Icon, fixed};
 use crate::browser::page;
 use crate::ui::deep_link::Screen;
+use crate::ui::dom::{El, el, follow, value_of};
 use crate::ui::session::session;
 use crate::ui::text::t;
 use leptos::prelude::*;
@@ -14,51 +15,51 @@ const THEMES: [(&str, &str); 3] = [
 ];
 
 /// See the module.
-#[component]
-pub fn HeaderBar() -> impl IntoView {
+pub fn header_bar() -> El {
     let session = session();
     let theme = RwSignal::new(page::remembered_theme().unwrap_or_default());
-    Effect::new(move |_| page::set_theme(&theme.get()));
+    follow(move || theme.with(|theme| page::set_theme(theme)));
     let link = move |screen: Screen| {
         let is_here = move || session.screen.get() == screen;
-        view! {
-            <a class="nav-link" href=screen.fragment() aria-current=move || is_here().then_some("page")>
-                {t(screen.word())}
-            </a>
-        }
+        el("a", "nav-link")
+            .attr("href", screen.fragment())
+            .attr("aria-current", move || is_here().then_some("page"))
+            .add(t(screen.word()))
     };
-    let themes = THEMES.map(|(value, label)| {
-        view! { <option value=value selected=move || theme.get() == value>{t(label)}</option> }
-    });
-    view! {
-        <header class="header-bar">
-            <a class="brand" href="#/inspect">
-                <Drawing icon=Icon::Mark />
-                <span class="brand-name">{t("brand")}</span>
-            </a>
-            <nav class="nav" aria-label=t("nav-label")>{Screen::ALL.map(link).into_iter().collect_view()}</nav>
-            <div class="preferences">
-                <label class="preference">
-                    <span class="offscreen">{t("language-label")}</span>
-                    <select class="select" data-testid="language">
-                        <option value="en" lang="en">"English"</option>
-                    </select>
-                </label>
-                <label class="preference">
-                    <span class="offscreen">{t("theme-label")}</span>
-                    <select
-                        class="select"
-                        data-testid="theme"
-                        on:change=move |event| {
-                            let chosen = event_target_value(&event);
-                            page::remember_theme(&chosen);
-                            theme.set(chosen);
-                        }
-                    >
-                        {themes.into_iter().collect_view()}
-                    </select>
-                </label>
-            </div>
-        </header>
-    }
+    let brand = el("a", "brand")
+        .attr("href", "#/inspect")
+        .add(fixed(Icon::Mark))
+        .add(el("span", "brand-name").add(t("brand")));
+    let nav = el("nav", "nav")
+        .attr("aria-label", t("nav-label"))
+        .add(Screen::ALL.map(link));
+    let english = el("option", "")
+        .attr("value", "en")
+        .attr("lang", "en")
+        .add("English");
+    let language = el("select", "select").test("language").add(english);
+    let themes = THEMES.map(|(value, label)| el("option", "").attr("value", value).add(t(label)));
+    let choose = move |event: &web_sys::Event| {
+        let chosen = value_of(event);
+        page::remember_theme(&chosen);
+        theme.set(chosen);
+    };
+    let theme = el("select", "select")
+        .test("theme")
+        .on("change", choose)
+        .add(themes)
+        .prop("value", move || theme.get());
+    let preferences = el("div", "preferences")
+        .add(preference("language-label", language))
+        .add(preference("theme-label", theme));
+    el("header", "header-bar")
+        .add(brand)
+        .add(nav)
+        .add(preferences)
+}
+
+fn preference(label: &'static str, select: El) -> El {
+    el("label", "preference")
+        .add(el("span", "offscreen").add(t(label)))
+        .add(select)
 }

@@ -1,6 +1,6 @@
 //! The few drawings of the page. Each has its own outline, so that none depends on colour.
 
-use leptos::prelude::*;
+use crate::ui::dom::{El, svg};
 
 /// What an icon says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -43,15 +43,17 @@ impl Icon {
 }
 
 /// Draws an icon. It is decoration: the word beside it says the same.
-#[component]
-pub fn Drawing(
-    /// What it says.
-    #[prop(into)]
-    icon: Signal<Icon>,
-) -> impl IntoView {
-    view! {
-        <svg class=move || icon.get().class() viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d=move || icon.get().path() />
-        </svg>
-    }
+pub fn drawing(icon: impl Fn() -> Icon + Copy + 'static) -> El {
+    let path = svg("path", "").attr("d", move || icon().path());
+    svg("svg", "")
+        .attr("class", move || icon().class())
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .add(path)
+}
+
+/// Draws an icon that stays.
+pub fn fixed(icon: Icon) -> El {
+    drawing(move || icon)
 }

@@ -1,30 +1,20 @@
 //! An editor for the header or payload of a draft. What stands in it is signed byte for byte;
 //! rearranging is the person's own choice, by a button.
 
-use super::text_area::TextArea;
+use super::text_area::{Control, text_area};
 use crate::json::{self, Kind};
+use crate::ui::dom::{El, button, el};
 use crate::ui::text::{speech, t};
 use leptos::prelude::*;
 
-/// See the module.
-#[component]
-pub fn JsonEditor(
-    /// `data-testid` of the text area.
-    id: &'static str,
-    /// `id` of the sentence about the text.
-    says_id: &'static str,
-    /// Key of the title.
-    label: &'static str,
-    /// `data-colour`.
+/// The editor: its control (which is described by a sentence about the text), the `data-colour`
+/// of its part, its height in lines, its text.
+pub fn json_editor(
+    control: Control,
     colour: &'static str,
-    /// Height in lines.
-    rows: u32,
-    /// The text.
+    rows: &'static str,
     text: RwSignal<String>,
-    /// Takes what was typed.
-    #[prop(into)]
-    set: Callback<String>,
-) -> impl IntoView {
+) -> El {
     let speech = speech();
     let fault = Memo::new(move |_| {
         text.with(|text| {
@@ -56,34 +46,33 @@ pub fn JsonEditor(
     let rearrange = move |arrange: fn(&json::Document) -> String| {
         let document = text.with_untracked(|text| json::parse(text.clone().into_bytes()));
         if document.faults().is_empty() {
-            set.run(arrange(&document));
+            text.set(arrange(&document));
         }
     };
-    view! {
-        <section class="panel json-editor" data-colour=colour>
-            <div class="panel-head">
-                <label class="panel-title part-title" for=id>{t(label)}</label>
-                <div class="button-row">
-                    <button class="button button-quiet" type="button" on:click=move |_| rearrange(json::pretty)>
-                        {t("json-pretty")}
-                    </button>
-                    <button class="button button-quiet" type="button" on:click=move |_| rearrange(compact)>
-                        {t("json-compact")}
-                    </button>
-                </div>
-            </div>
-            <TextArea
-                id
-                label
-                described_by=says_id
-                invalid=Signal::derive(move || fault.with(Option::is_some))
-                rows
-                value=text
-                set
-            />
-            <p class="editor-says" id=says_id role="status">{move || fault.get()}</p>
-        </section>
-    }
+    let buttons = el("div", "button-row")
+        .add(button("button-quiet", move || rearrange(json::pretty)).add(t("json-pretty")))
+        .add(button("button-quiet", move || rearrange(compact)).add(t("json-compact")));
+    let label = el("label", "panel-title part-title")
+        .attr("for", control.id)
+        .add(t(control.label));
+    let area = text_area(
+        control,
+        rows,
+        move || text.get(),
+        move |typed| text.set(typed),
+    )
+    .attr("aria-invalid", move || {
+        fault.with(Option::is_some).then_some("true")
+    });
+    let says = el("p", "editor-says")
+        .attr("id", control.described_by)
+        .attr("role", "status")
+        .add(move || fault.get());
+    el("section", "panel json-editor")
+        .attr("data-colour", colour)
+        .add(el("div", "panel-head").add(label).add(buttons))
+        .add(area)
+        .add(says)
 }
 
 /// Without white space between the tokens, every token as written.

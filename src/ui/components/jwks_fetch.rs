@@ -1,93 +1,84 @@
 //! The one request to another host: the URL is shown exactly, and nothing happens before a click.
 
-use super::copy_button::CopyButton;
-use super::text_field::TextField;
+use super::copy_button::copy_button;
+use super::footer::address;
+use super::text_area::{control, text_field};
 use crate::browser::fetch::{self, ClickedUrl, FetchFailure};
+use crate::ui::dom::{El, button, el};
 use crate::ui::session::{FetchProblem, Fetching, session};
 use crate::ui::text::{Speech, speech, t};
-use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast;
+use leptos::prelude::*;
+use web_sys::Event;
 
 /// See the module.
-#[component]
-pub fn JwksFetch() -> impl IntoView {
+pub fn jwks_fetch() -> El {
     let (session, speech) = (session(), speech());
     let exact = Memo::new(move |_| session.jwks_url.with(|text| fetch::exact(text)));
     let is_running = move || matches!(session.fetching.get(), Fetching::Running(_));
-    let click = move |event: ev::MouseEvent| {
+    let click = move |event: &Event| {
         let shown = exact.get_untracked().unwrap_or_default();
-        if let Some(url) = ClickedUrl::new(event.unchecked_ref(), &shown) {
+        if let Some(url) = ClickedUrl::new(event, &shown) {
             session.fetch(url);
         }
     };
-    let problem_url = move || match session.fetching.get() {
-        Fetching::Failed(url, problem) if needs_curl(&problem) => Some(url),
+    let url = control("jwks-url", "jwks-url")
+        .placeholder("jwks-url-placeholder")
+        .described_by("jwks-exact");
+    let row = el("div", "jwks-row")
+        .add(text_field(url, session.jwks_url).keyboard("url").done())
+        .add(
+            el("button", "button button-primary")
+                .attr("type", "button")
+                .test("jwks-fetch")
+                .attr("disabled", move || {
+                    exact.with(Option::is_none) || is_running()
+                })
+                .on("click", click)
+                .add(t("jwks-fetch")),
+        )
+        .add(
+            button("", move || session.cancel_fetch())
+                .test("jwks-cancel")
+                .hidden(move || !is_running())
+                .add(t("cancel")),
+        );
+    let will_get = move || match exact.get() {
+        Some(url) => (
+            speech.text("jwks-will-get") + " ",
+            Some(el("code", "url").add(url)),
+        ),
+        None => (speech.text("jwks-no-url"), None),
+    };
+    let status = el("p", "jwks-status")
+        .test("jwks-status")
+        .attr("data-state", move || session.fetching.with(state_name))
+        .attr("data-problem", move || session.fetching.with(problem_name))
+        .attr("role", "status")
+        .add(move || session.fetching.with(|fetching| sentence(fetching, speech)));
+    let by_hand = move || match session.fetching.get() {
+        Fetching::Failed(url, problem) if needs_curl(&problem) => Some(curl_line(&url)),
         _ => None,
     };
-    view! {
-        <details class="fold jwks-fetch" open=true>
-            <summary class="fold-head">{t("jwks-title")}</summary>
-            <div class="fold-body">
-                <div class="jwks-row">
-                    <TextField
-                        id="jwks-url"
-                        label="jwks-url"
-                        placeholder="jwks-url-placeholder"
-                        inputmode="url"
-                        described_by="jwks-exact"
-                        value=session.jwks_url
-                        set=move |text| session.jwks_url.set(text)
-                    />
-                    <button
-                        class="button button-primary"
-                        type="button"
-                        data-testid="jwks-fetch"
-                        prop:disabled=move || exact.with(Option::is_none) || is_running()
-                        on:click=click
-                    >
-                        {t("jwks-fetch")}
-                    </button>
-                    <button
-                        class="button"
-                        type="button"
-                        data-testid="jwks-cancel"
-                        hidden=move || !is_running()
-                        on:click=move |_| session.cancel_fetch()
-                    >
-                        {t("cancel")}
-                    </button>
-                </div>
-                <p class="exact-url" id="jwks-exact">
-                    {move || match exact.get() {
-                        Some(url) => view! { {t("jwks-will-get")} " " <code class="url">{url}</code> }.into_any(),
-                        None => t("jwks-no-url").into_any(),
-                    }}
-                </p>
-                <p
-                    class="jwks-status"
-                    data-testid="jwks-status"
-                    data-state=move || session.fetching.with(state_name)
-                    data-problem=move || session.fetching.with(problem_name)
-                    role="status"
-                >
-                    {move || session.fetching.with(|fetching| sentence(fetching, speech))}
-                </p>
-                {move || problem_url().map(|url| {
-                    let line = curl(&url);
-                    let copied = line.clone();
-                    view! {
-                        <div class="curl">
-                            <p>{t("jwks-curl")}</p>
-                            <div class="curl-line">
-                                <code class="url" translate="no">{line}</code>
-                                <CopyButton label="jwks-curl-copy" text=move |()| copied.clone() />
-                            </div>
-                        </div>
-                    }
-                })}
-            </div>
-        </details>
-    }
+    let body = el("div", "fold-body")
+        .add(row)
+        .add(el("p", "exact-url").attr("id", "jwks-exact").add(will_get))
+        .add(status)
+        .add(by_hand);
+    el("details", "fold jwks-fetch")
+        .attr("open", true)
+        .add(el("summary", "fold-head").add(t("jwks-title")))
+        .add(body)
+}
+
+fn curl_line(url: &str) -> El {
+    let line = curl(url);
+    let code = address(&line);
+    let row = el("div", "curl-line")
+        .add(code)
+        .add(copy_button("jwks-curl-copy", move || line.clone()));
+    el("div", "curl")
+        .add(el("p", "").add(t("jwks-curl")))
+        .add(row)
 }
 
 fn state_name(fetching: &Fetching) -> &'static str {

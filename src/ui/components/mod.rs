@@ -20,7 +20,6 @@ pub mod offer;
 pub mod prose;
 pub mod reading_switch;
 pub mod text_area;
-pub mod text_field;
 pub mod timeline;
 pub mod token_box;
 pub mod token_parts;

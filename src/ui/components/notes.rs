@@ -1,30 +1,34 @@
 //! A list of sentences, each with its code: what was removed from a paste, how a key was read.
 
+use super::prose::prose;
 use crate::diagnostic::Diagnostic;
-use crate::ui::text::speech;
+use crate::ui::dom::{El, el};
+use crate::ui::text::{Speech, speech};
 use leptos::prelude::*;
 
 /// What was removed or repaired to find the token.
-#[component]
-pub fn PasteNotes(
-    /// The notes, in order.
-    #[prop(into)]
-    notes: Signal<Vec<Diagnostic>>,
-) -> impl IntoView {
-    let speech = speech();
+pub fn paste_notes(notes: Memo<Vec<Diagnostic>>) -> El {
     let items = move || {
-        let item = |note: Diagnostic| {
-            view! {
-                <li class="note" data-note=note.code.to_string() data-severity=note.severity.name()>
-                    {speech.say(&note)}
-                </li>
-            }
-        };
-        notes.get().into_iter().map(item).collect_view()
+        let item = |said: &Diagnostic| note(said).attr("data-note", &*said.code);
+        notes.with(|notes| notes.iter().map(item).collect::<Vec<_>>())
     };
-    view! {
-        <ul class="notes" data-testid="paste-notes" hidden=move || notes.with(Vec::is_empty)>
-            {items}
-        </ul>
-    }
+    el("ul", "notes")
+        .test("paste-notes")
+        .hidden(move || notes.with(Vec::is_empty))
+        .add(items)
+}
+
+/// One sentence of a list.
+pub fn note(said: &Diagnostic) -> El {
+    el("li", "note")
+        .attr("data-code", &*said.code)
+        .attr("data-severity", said.severity.name())
+        .add(speech().say(said))
+}
+
+/// A sentence about a value, its names set as code.
+pub fn said(diagnostic: &Diagnostic, speech: Speech) -> El {
+    el("li", "")
+        .attr("data-code", &*diagnostic.code)
+        .add(prose(speech.say(diagnostic)))
 }

@@ -4,17 +4,17 @@ use crate::browser::address;
 use crate::inspect::Found;
 use crate::json;
 use crate::ui::deep_link::Screen;
+use crate::ui::dom::{Content, El, button, el};
 use crate::ui::session::session;
 use crate::ui::signing::signing;
 use crate::ui::text::t;
 use leptos::prelude::*;
 
 /// See the module.
-#[component]
-pub fn Offer() -> impl IntoView {
+pub fn offer() -> impl Content {
     let (session, signing) = (session(), signing());
     let found = Memo::new(move |_| session.inspection.with(|inspection| inspection.found));
-    let open_in_sign = move |_| {
+    let open_in_sign = move || {
         let text = session.paste.get_untracked().trim().to_owned();
         let starter = |json: &str| json::pretty(&json::parse(json.as_bytes().to_vec()));
         match found.get_untracked() {
@@ -23,34 +23,32 @@ pub fn Offer() -> impl IntoView {
         }
         address::go(Screen::Sign.fragment());
     };
-    let use_as_key = move |_| {
+    let use_as_key = move || {
         let text = session.paste.get_untracked();
         session.set_paste(String::new());
         session.set_key(text);
     };
-    move || {
-        match found.get() {
-        Found::ClaimsJson | Found::HeaderJson => view! {
-            <section class="panel offer" data-testid="offer" data-found="json">
-                <h2 class="panel-title">{t("offer-json-title")}</h2>
-                <p>{t("offer-json")}</p>
-                <button class="button button-primary" type="button" data-testid="offer-sign" on:click=open_in_sign>
-                    {t("offer-json-button")}
-                </button>
-            </section>
+    let panel = |found: &'static str, title: &'static str, text: &'static str, act: El| {
+        el("section", "panel offer")
+            .test("offer")
+            .attr("data-found", found)
+            .add(el("h2", "panel-title").add(t(title)))
+            .add(el("p", "").add(t(text)))
+            .add(act)
+    };
+    move || match found.get() {
+        Found::ClaimsJson | Found::HeaderJson => {
+            let act = button("button-primary", open_in_sign)
+                .test("offer-sign")
+                .add(t("offer-json-button"));
+            Some(panel("json", "offer-json-title", "offer-json", act))
         }
-        .into_any(),
-        Found::Key => view! {
-            <section class="panel offer" data-testid="offer" data-found="key">
-                <h2 class="panel-title">{t("offer-key-title")}</h2>
-                <p>{t("offer-key")}</p>
-                <button class="button button-primary" type="button" data-testid="offer-key" on:click=use_as_key>
-                    {t("offer-key-button")}
-                </button>
-            </section>
+        Found::Key => {
+            let act = button("button-primary", use_as_key)
+                .test("offer-key")
+                .add(t("offer-key-button"));
+            Some(panel("key", "offer-key-title", "offer-key", act))
         }
-        .into_any(),
-        Found::Empty | Found::Tokens | Found::Nothing => ().into_any(),
-    }
+        Found::Empty | Found::Tokens | Found::Nothing => None,
     }
 }

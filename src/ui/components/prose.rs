@@ -1,19 +1,33 @@
 //! A sentence in which names stand between backticks, as the locales write them.
 
-use leptos::prelude::*;
+use crate::ui::dom::{Content, El, el};
+use web_sys::Node;
+
+/// A sentence that is content.
+#[derive(Clone, Debug)]
+pub struct Prose(String);
 
 /// The sentence, its names set as code.
-pub fn prose(sentence: &str) -> AnyView {
-    if !sentence.contains('`') {
-        return sentence.to_owned().into_any();
-    }
-    let pieces = sentence.split('`').enumerate().map(|(index, piece)| {
-        let piece = piece.to_owned();
-        if index % 2 == 1 {
-            view! { <code translate="no">{piece}</code> }.into_any()
-        } else {
-            piece.into_any()
+pub fn prose(sentence: impl Into<String>) -> Prose {
+    Prose(sentence.into())
+}
+
+/// The sentence as a paragraph.
+pub fn paragraph(class: &str, sentence: impl Into<String>) -> El {
+    el("p", class).add(prose(sentence))
+}
+
+impl Content for Prose {
+    fn put(self, parent: &Node) {
+        for (index, piece) in self.0.split('`').enumerate() {
+            if index % 2 == 1 {
+                el("code", "")
+                    .attr("translate", "no")
+                    .add(piece)
+                    .put(parent);
+            } else {
+                piece.put(parent);
+            }
         }
-    });
-    pieces.collect_view().into_any()
+    }
 }

@@ -1,6 +1,7 @@
 //! How a bare secret is read. The person chooses; the token never does.
 
 use crate::keys::facts::SecretReading;
+use crate::ui::dom::{El, el};
 use crate::ui::text::t;
 use leptos::prelude::*;
 
@@ -11,33 +12,26 @@ const READINGS: [(SecretReading, &str, &str); 4] = [
     (SecretReading::Hex, "hex", "reading-hex"),
 ];
 
-/// See the module.
-#[component]
-pub fn ReadingSwitch(
-    /// `data-testid`, and the group's name.
-    id: &'static str,
-    /// What is chosen.
-    reading: RwSignal<SecretReading>,
-) -> impl IntoView {
+/// The choices as a group; `id` is its `data-testid` and the group's name.
+pub fn reading_switch(id: &'static str, reading: RwSignal<SecretReading>) -> El {
     let choices = READINGS.map(|(choice, value, label)| {
-        view! {
-            <label class="segment">
-                <input
-                    class="offscreen"
-                    type="radio"
-                    name=id
-                    value=value
-                    prop:checked=move || reading.get() == choice
-                    on:change=move |_| reading.set(choice)
-                />
-                <span class="segment-face">{t(label)}</span>
-            </label>
-        }
+        let radio = el("input", "offscreen")
+            .attr("type", "radio")
+            .attr("name", id)
+            .attr("value", value)
+            .prop("checked", move || reading.get() == choice)
+            .on("change", move |_| reading.set(choice));
+        el("label", "segment")
+            .add(radio)
+            .add(el("span", "segment-face").add(t(label)))
     });
-    view! {
-        <div class="segments" role="radiogroup" aria-label=t("reading-label") data-testid=id>
-            <span class="segments-label" aria-hidden="true">{t("reading-label")}</span>
-            {choices.into_iter().collect_view()}
-        </div>
-    }
+    let title = el("span", "segments-label")
+        .attr("aria-hidden", "true")
+        .add(t("reading-label"));
+    el("div", "segments")
+        .attr("role", "radiogroup")
+        .attr("aria-label", t("reading-label"))
+        .test(id)
+        .add(title)
+        .add(choices)
 }

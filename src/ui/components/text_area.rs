@@ -1,63 +1,121 @@
-//! A text area for tokens, keys and payloads: labelled, monospaced, and closed to the browser's
-//! spelling and translation services, which would send its text away.
+//! The controls that a token, a key or a payload is typed into: labelled, and closed to the
+//! browser's spelling and translation services, which would send their text away.
 
+use crate::ui::dom::{El, el, value_of};
 use crate::ui::text::t;
-use leptos::{attr::custom::custom_attribute, ev, prelude::*};
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, Event, HtmlTextAreaElement};
 
-/// See the module.
-#[component]
-pub fn TextArea(
+/// What a control is. Texts are keys of the locale.
+#[derive(Clone, Copy, Debug)]
+pub struct Control {
     /// `data-testid` and `id` of the native control.
-    id: &'static str,
-    /// Key of its accessible name.
-    label: &'static str,
-    /// Key of the text in the empty control.
-    #[prop(optional)]
-    placeholder: Option<&'static str>,
+    pub id: &'static str,
+    /// Its accessible name.
+    pub label: &'static str,
+    /// The text in the empty control.
+    pub placeholder: Option<&'static str>,
     /// `id` of an element that says more.
-    #[prop(optional)]
-    described_by: Option<&'static str>,
-    /// Whether what it says about itself is a fault.
-    #[prop(optional, into)]
-    invalid: Signal<bool>,
-    /// Height in lines.
-    rows: u32,
-    /// The text.
-    #[prop(into)]
-    value: Signal<String>,
-    /// Takes what was typed.
-    #[prop(into)]
-    set: Callback<String>,
-) -> impl IntoView {
-    let placeholder = placeholder.map(t);
-    view! {
-        <textarea
-            class="text-area"
-            id=id
-            data-testid=id
-            rows=rows
-            aria-label=t(label)
-            aria-describedby=described_by
-            aria-invalid=move || invalid.get().then_some("true")
-            placeholder=placeholder
-            spellcheck="false"
-            autocomplete="off"
-            autocapitalize="off"
-            translate="no"
-            {..custom_attribute("autocorrect", "off")}
-            data-gramm="false"
-            prop:value=move || value.get()
-            on:input=move |event| set.run(event_target_value(&event))
-            on:paste=move |event| insert(&event, set)
-        ></textarea>
+    pub described_by: Option<&'static str>,
+}
+
+/// A control with a label and nothing else.
+pub const fn control(id: &'static str, label: &'static str) -> Control {
+    Control {
+        id,
+        label,
+        placeholder: None,
+        described_by: None,
     }
+}
+
+impl Control {
+    /// With a text in the empty control.
+    pub const fn placeholder(mut self, key: &'static str) -> Control {
+        self.placeholder = Some(key);
+        self
+    }
+
+    /// With an element that says more.
+    pub const fn described_by(mut self, id: &'static str) -> Control {
+        self.described_by = Some(id);
+        self
+    }
+}
+
+/// A text area of `rows` lines. `value` is its text, `set` takes what was typed.
+pub fn text_area(
+    control: Control,
+    rows: &'static str,
+    value: impl Fn() -> String + 'static,
+    set: impl Fn(String) + Clone + 'static,
+) -> El {
+    let pasted = set.clone();
+    closed(el("textarea", "text-area"), control)
+        .attr("rows", rows)
+        .attr("aria-label", t(control.label))
+        .attr("data-gramm", "false")
+        .prop("value", value)
+        .on("input", move |event| set(value_of(event)))
+        .on("paste", move |event| insert(event, &pasted))
+}
+
+/// A labelled line.
+pub fn text_field(control: Control, text: RwSignal<String>) -> Field {
+    let label = el("label", "field-label")
+        .attr("for", control.id)
+        .add(t(control.label));
+    let input = closed(el("input", "text-field").attr("type", "text"), control)
+        .prop("value", move || text.get())
+        .on("input", move |event| text.set(value_of(event)));
+    Field { label, input }
+}
+
+/// A label and its control, until [`Field::done`] puts them together.
+#[must_use = "a field that is not done is never shown"]
+pub struct Field {
+    label: El,
+    input: El,
+}
+
+impl Field {
+    /// Which keyboard a phone shows.
+    pub fn keyboard(mut self, inputmode: &'static str) -> Field {
+        self.input = self.input.attr("inputmode", inputmode);
+        self
+    }
+
+    /// When the text cannot be read.
+    pub fn invalid(mut self, invalid: impl Fn() -> bool + 'static) -> Field {
+        self.input = self
+            .input
+            .attr("aria-invalid", move || invalid().then_some("true"));
+        self
+    }
+
+    /// The field.
+    pub fn done(self) -> El {
+        el("div", "field").add(self.label).add(self.input)
+    }
+}
+
+/// No service of the browser reads along.
+fn closed(element: El, control: Control) -> El {
+    element
+        .id(control.id)
+        .attr("aria-describedby", control.described_by)
+        .attr("placeholder", control.placeholder.map(t))
+        .attr("spellcheck", "false")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .attr("autocorrect", "off")
+        .attr("translate", "no")
 }
 
 /// A real paste is inserted by the browser, which keeps Undo. One made by a script is not, so it
 /// is inserted here.
-fn insert(event: &ev::ClipboardEvent, set: Callback<String>) {
+fn insert(event: &Event, set: &dyn Fn(String)) {
     let event: &ClipboardEvent = event.unchecked_ref();
     if event.is_trusted() {
         return;
@@ -77,6 +135,6 @@ fn insert(event: &ev::ClipboardEvent, set: Callback<String>) {
         .set_range_text_with_start_and_end(&text, start, end)
         .is_ok()
     {
-        set.run(area.value());
+        set(area.value());
     }
 }

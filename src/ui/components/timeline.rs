@@ -1,14 +1,15 @@
 //! The token's life on a line, with the clock on it; the clock can be dragged.
 
+use super::notes::note;
 use crate::judge::Moment;
+use crate::ui::dom::{El, el, value_of};
 use crate::ui::session::session;
 use crate::ui::text::{speech, t};
 use crate::ui::timeline::{Life, Scale};
 use leptos::prelude::*;
 
 /// See the module.
-#[component]
-pub fn Timeline() -> impl IntoView {
+pub fn timeline() -> El {
     let (session, speech) = (session(), speech());
     let moments = Memo::new(move |_| session.claims.with(|claims| claims.moments.clone()));
     // While the clock is dragged the scale must not run away under the hand, so the scale looks
@@ -44,21 +45,15 @@ pub fn Timeline() -> impl IntoView {
         let scale = scale.get()?;
         let mark = |moment: Moment| {
             let Moment { claim, at } = moment;
-            let name = claim.clone();
             let relative = move || speech.relative(at.saturating_sub(session.clock.get()));
-            view! {
-                <li
-                    class="mark"
-                    data-claim=name
-                    data-end=move || (scale.place(at) > 800).then_some("true")
-                    style=("--place", percent(scale.place(at)))
-                >
-                    <span class="mark-name" translate="no">{claim}</span>
-                    <span class="mark-time">{relative}</span>
-                </li>
-            }
+            el("li", "mark")
+                .attr("data-claim", &*claim)
+                .attr("data-end", (scale.place(at) > 800).then_some("true"))
+                .var("--place", percent(scale.place(at)))
+                .add(el("span", "mark-name").attr("translate", "no").add(claim))
+                .add(el("span", "mark-time").add(relative))
         };
-        Some(moments.get().into_iter().map(mark).collect_view())
+        Some(moments.get().into_iter().map(mark).collect::<Vec<_>>())
     };
     let clock_place = move || {
         let place = scale
@@ -66,49 +61,53 @@ pub fn Timeline() -> impl IntoView {
             .map_or(0, |scale| scale.place(session.clock.get()));
         percent(place)
     };
-    let drag = move |event: leptos::ev::Event| {
-        if let Ok(at) = event_target_value(&event).parse::<i64>() {
+    let drag = move |event: &web_sys::Event| {
+        if let Ok(at) = value_of(event).parse::<i64>() {
             session.clock_text.set(crate::calendar::utc(at));
         }
     };
-    view! {
-        <section class="panel timeline" data-testid="timeline" hidden=move || scale.with(Option::is_none)>
-            <h2 class="panel-title">{t("timeline-title")}</h2>
-            <div class="line">
-                <div class="line-life" data-open=move || life.get().start.is_none().then_some("true") style=("--from", life_start) style=("--to", life_end)></div>
-                <ol class="marks">{marks}</ol>
-                <div
-                    class="line-clock"
-                    data-beyond=move || scale.get().is_some_and(|s| s.is_beyond(session.clock.get())).then_some("true")
-                    style=("--place", clock_place)
-                ></div>
-                <input
-                    class="line-input"
-                    type="range"
-                    aria-label=t("timeline-drag")
-                    aria-valuetext=move || speech.moment(session.clock.get())
-                    prop:min=move || scale.get().map_or(0, |s| s.start).to_string()
-                    prop:max=move || scale.get().map_or(1, |s| s.end).to_string()
-                    prop:value=move || {
-                        // The ends first: a value outside the old ones would be clipped.
-                        let _ = scale.get();
-                        session.clock.get().to_string()
-                    }
-                    on:input=drag
-                />
-            </div>
-            <ul class="details">
-                {move || session.claims.with(|claims| {
-                    let detail = |detail: &crate::diagnostic::Diagnostic| view! {
-                        <li class="note" data-code=detail.code.to_string() data-severity=detail.severity.name()>
-                            {speech.say(detail)}
-                        </li>
-                    };
-                    claims.details.iter().map(detail).collect_view()
-                })}
-            </ul>
-        </section>
-    }
+    let is_beyond = move || {
+        let scale = scale.get();
+        scale.is_some_and(|scale| scale.is_beyond(session.clock.get()))
+    };
+    let life_line = el("div", "line-life")
+        .attr("data-open", move || {
+            life.get().start.is_none().then_some("true")
+        })
+        .var("--from", life_start)
+        .var("--to", life_end);
+    let clock_line = el("div", "line-clock")
+        .attr("data-beyond", move || is_beyond().then_some("true"))
+        .var("--place", clock_place);
+    let slider = el("input", "line-input")
+        .attr("type", "range")
+        .attr("aria-label", t("timeline-drag"))
+        .attr("aria-valuetext", move || speech.moment(session.clock.get()))
+        // The ends before the value: one outside the old ends would be clipped.
+        .attr("min", move || {
+            scale.get().map_or(0, |s| s.start).to_string()
+        })
+        .attr("max", move || scale.get().map_or(1, |s| s.end).to_string())
+        .prop("value", move || {
+            let _ = scale.get();
+            session.clock.get().to_string()
+        })
+        .on("input", drag);
+    let line = el("div", "line")
+        .add(life_line)
+        .add(el("ol", "marks").add(marks))
+        .add(clock_line)
+        .add(slider);
+    let details = move || {
+        let claims = session.claims.get();
+        claims.details.iter().map(note).collect::<Vec<_>>()
+    };
+    el("section", "panel timeline")
+        .test("timeline")
+        .hidden(move || scale.with(Option::is_none))
+        .add(el("h2", "panel-title").add(t("timeline-title")))
+        .add(line)
+        .add(el("ul", "details").add(details))
 }
 
 /// Whether every moment still stands on the line.

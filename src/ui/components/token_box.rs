@@ -1,18 +1,18 @@
 //! Where a token is pasted, and what became of the paste.
 
-use super::notes::PasteNotes;
-use super::text_area::TextArea;
-use super::token_parts::TokenParts;
-use super::token_picker::TokenPicker;
+use super::notes::paste_notes;
+use super::text_area::{control, text_area};
+use super::token_parts::token_parts;
+use super::token_picker::token_picker;
+use crate::ui::dom::{El, button, el};
 use crate::ui::session::session;
 use crate::ui::text::t;
 use leptos::prelude::*;
 
 /// See the module.
-#[component]
-pub fn TokenBox() -> impl IntoView {
+pub fn token_box() -> El {
     let session = session();
-    let notes = Signal::derive(move || {
+    let notes = Memo::new(move |_| {
         session.inspection.with(|inspection| {
             let token = inspection.tokens.get(session.token.get());
             let of_token = token
@@ -27,30 +27,22 @@ pub fn TokenBox() -> impl IntoView {
             notes
         })
     });
-    view! {
-        <section class="panel token-box">
-            <div class="panel-head">
-                <label class="panel-title" for="token-input">{t("token-label")}</label>
-                <button
-                    class="button button-quiet"
-                    type="button"
-                    hidden=move || session.paste.with(String::is_empty)
-                    on:click=move |_| session.clear()
-                >
-                    {t("clear")}
-                </button>
-            </div>
-            <TextArea
-                id="token-input"
-                label="token-label"
-                placeholder="token-placeholder"
-                rows=6
-                value=session.paste
-                set=move |text| session.set_paste(text)
-            />
-            <PasteNotes notes />
-            <TokenPicker />
-            <TokenParts />
-        </section>
-    }
+    let title = el("label", "panel-title")
+        .attr("for", "token-input")
+        .add(t("token-label"));
+    let clear = button("button-quiet", move || session.clear())
+        .hidden(move || session.paste.with(String::is_empty))
+        .add(t("clear"));
+    let area = text_area(
+        control("token-input", "token-label").placeholder("token-placeholder"),
+        "6",
+        move || session.paste.get(),
+        move |text| session.set_paste(text),
+    );
+    el("section", "panel token-box")
+        .add(el("div", "panel-head").add(title).add(clear))
+        .add(area)
+        .add(paste_notes(notes))
+        .add(token_picker())
+        .add(token_parts())
 }

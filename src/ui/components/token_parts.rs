@@ -1,17 +1,18 @@
 //! The token, coloured by part: a colour, an underline style and a label for each.
 
 use crate::span::Part;
-use crate::ui::segments::{Segment, segments};
+use crate::ui::dom::{Content, El, el};
+use crate::ui::segments::{Run, Segment, segments};
 use crate::ui::session::session;
 use crate::ui::text::{speech, t};
 use leptos::prelude::*;
+use web_sys::Node;
 
 /// This many characters of each part are drawn; the text area holds them all.
 const LONGEST: usize = 4_000;
 
 /// See the module.
-#[component]
-pub fn TokenParts() -> impl IntoView {
+pub fn token_parts() -> El {
     let (session, speech) = (session(), speech());
     let drawn = Memo::new(move |_| {
         session.inspection.with(|inspection| {
@@ -28,58 +29,60 @@ pub fn TokenParts() -> impl IntoView {
                 }
             }
         });
-        seen.into_iter()
-            .map(|part| {
-                view! {
-                    <li class="part-chip" data-colour=part.name()>
-                        {speech.text(&format!("chip-{}", part.name()))}
-                    </li>
-                }
-            })
-            .collect_view()
+        let chip = |part: Part| {
+            el("li", "part-chip")
+                .attr("data-colour", part.name())
+                .add(speech.text(&format!("chip-{}", part.name())))
+        };
+        seen.into_iter().map(chip).collect::<Vec<_>>()
     };
-    let segments = move || {
-        drawn
-            .get()
-            .map(|drawn| drawn.into_iter().map(segment).collect_view())
-    };
-    view! {
-        <div class="token-parts-box" hidden=move || drawn.with(Option::is_none)>
-            <ul class="part-chips">{legend}</ul>
-            <div
-                class="token-parts"
-                data-testid="token-parts"
-                role="group"
-                aria-label=t("token-parts-label")
-                tabindex="0"
-                translate="no"
-            >{segments}</div>
-        </div>
+    let segments = move || drawn.get();
+    let parts = parts_view("token-parts", "token-parts-label").add(segments);
+    el("div", "token-parts-box")
+        .hidden(move || drawn.with(Option::is_none))
+        .add(el("ul", "part-chips").add(legend))
+        .add(parts)
+}
+
+/// What a coloured token stands in; `label` is the key of its name.
+pub fn parts_view(id: &'static str, label: &'static str) -> El {
+    el("div", "token-parts")
+        .test(id)
+        .attr("role", "group")
+        .attr("aria-label", t(label))
+        .attr("tabindex", "0")
+        .attr("translate", "no")
+}
+
+/// A part in its colour.
+pub fn part_in_colour(name: &'static str) -> El {
+    el("span", "part")
+        .attr("data-part", name)
+        .attr("data-colour", name)
+}
+
+impl Content for Segment {
+    fn put(self, parent: &Node) {
+        let span = match self.part {
+            Some(part) => part_in_colour(part.name()),
+            None => el("span", "part-between"),
+        };
+        span.add(self.runs).put(parent);
+        if self.left_out > 0 {
+            let text = speech().format("characters-more", &[("count", self.left_out.into())]);
+            el("span", "part-more").add(text).put(parent);
+        }
     }
 }
 
-fn segment(segment: Segment) -> impl IntoView {
-    let speech = speech();
-    let runs = segment
-        .runs
-        .into_iter()
-        .map(|run| match run.fault {
-            Some(code) => {
-                view! { <mark class="part-fault" data-code=code>{run.text}</mark> }.into_any()
-            }
-            None => run.text.into_any(),
-        })
-        .collect_view();
-    let more = (segment.left_out > 0).then(|| {
-        let text = speech.format("characters-more", &[("count", segment.left_out.into())]);
-        view! { <span class="part-more">{text}</span> }
-    });
-    match segment.part {
-        Some(part) => view! {
-            <span class="part" data-part=part.name() data-colour=part.name()>{runs}</span>
-            {more}
+impl Content for Run {
+    fn put(self, parent: &Node) {
+        match self.fault {
+            Some(code) => el("mark", "part-fault")
+                .attr("data-code", code)
+                .add(self.text)
+                .put(parent),
+            None => self.text.put(parent),
         }
-        .into_any(),
-        None => view! { <span class="part-between">{runs}</span> {more} }.into_any(),
     }
 }

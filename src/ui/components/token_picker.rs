@@ -1,6 +1,7 @@
 //! Several tokens in one paste: which one is looked at.
 
 use crate::inspect::Family;
+use crate::ui::dom::{El, el};
 use crate::ui::session::session;
 use crate::ui::text::{speech, t};
 use leptos::prelude::*;
@@ -9,8 +10,7 @@ use leptos::prelude::*;
 const MOST: usize = 50;
 
 /// See the module.
-#[component]
-pub fn TokenPicker() -> impl IntoView {
+pub fn token_picker() -> El {
     let (session, speech) = (session(), speech());
     let labels = Memo::new(move |_| {
         session.inspection.with(|inspection| {
@@ -40,36 +40,25 @@ pub fn TokenPicker() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let options = move || {
-        let option = |(index, label): (usize, String)| {
-            view! {
-                <label class="pick">
-                    <input
-                        type="radio"
-                        name="token-picker"
-                        prop:checked=move || session.token.get() == index
-                        on:change=move |_| session.picked.set(index)
-                    />
-                    <span class="pick-number">{index.saturating_add(1)}</span>
-                    <span class="pick-label">{label}</span>
-                </label>
-            }
-        };
-        labels
-            .get()
-            .into_iter()
-            .enumerate()
-            .map(option)
-            .collect_view()
+    let option = move |(index, label): (usize, String)| {
+        let radio = el("input", "")
+            .attr("type", "radio")
+            .attr("name", "token-picker")
+            .prop("checked", move || session.token.get() == index)
+            .on("change", move |_| session.picked.set(index));
+        let number = index.saturating_add(1).to_string();
+        el("label", "pick")
+            .add(radio)
+            .add(el("span", "pick-number").add(number))
+            .add(el("span", "pick-label").add(label))
     };
-    view! {
-        <fieldset
-            class="token-picker"
-            data-testid="token-picker"
-            hidden=move || labels.with(|labels| labels.len() < 2)
-        >
-            <legend class="field-label">{t("token-picker")}</legend>
-            {options}
-        </fieldset>
-    }
+    let options = move || {
+        let labels = labels.get().into_iter().enumerate();
+        labels.map(option).collect::<Vec<_>>()
+    };
+    el("fieldset", "token-picker")
+        .test("token-picker")
+        .hidden(move || labels.with(|labels| labels.len() < 2))
+        .add(el("legend", "field-label").add(t("token-picker")))
+        .add(options)
 }

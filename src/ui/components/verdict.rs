@@ -1,6 +1,7 @@
 //! One answer: an icon, one word, one sentence. Its place never moves.
 
-use super::icon::{Drawing, Icon};
+use super::icon::{Icon, drawing};
+use crate::ui::dom::{El, el};
 use crate::ui::text::t;
 use leptos::prelude::*;
 
@@ -58,28 +59,15 @@ impl Tone {
     }
 }
 
-/// See the module.
-#[component]
-pub fn Verdict(
-    /// `data-testid`.
-    id: &'static str,
-    /// Key of the question it answers.
-    label: &'static str,
-    /// The answer.
-    face: Memo<Face>,
-) -> impl IntoView {
-    view! {
-        <section
-            class="verdict"
-            data-testid=id
-            data-state=move || face.with(|face| face.state)
-            data-states=move || face.with(|face| face.states.clone())
-            data-tone=move || face.with(|face| face.tone.name())
-        >
-            <Drawing icon=Signal::derive(move || face.with(|face| face.tone.icon())) />
-            <h2 class="verdict-label">{t(label)}</h2>
-            <p class="verdict-word">{move || face.with(|face| face.word.clone())}</p>
-            <p class="verdict-reason">{move || face.with(|face| face.reason.clone())}</p>
-        </section>
-    }
+/// One answer: `id` is its `data-testid`, `label` the key of the question it answers.
+pub fn verdict(id: &'static str, label: &'static str, face: Memo<Face>) -> El {
+    el("section", "verdict")
+        .test(id)
+        .attr("data-state", move || face.with(|face| face.state))
+        .attr("data-states", move || face.with(|face| face.states.clone()))
+        .attr("data-tone", move || face.with(|face| face.tone.name()))
+        .add(drawing(move || face.with(|face| face.tone.icon())))
+        .add(el("h2", "verdict-label").add(t(label)))
+        .add(el("p", "verdict-word").add(move || face.with(|face| face.word.clone())))
+        .add(el("p", "verdict-reason").add(move || face.with(|face| face.reason.clone())))
 }

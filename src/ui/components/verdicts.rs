@@ -1,18 +1,18 @@
 //! The three answers, never merged: structure, signature, claims. And their announcement, once
 //! and in words, for those who listen.
 
-use super::verdict::{Face, Tone, Verdict};
+use super::verdict::{Face, Tone, verdict};
 use crate::browser::bridge::Failure;
 use crate::inspect::{Family, Found, Inspection, Serialization, StructureState};
 use crate::judge::ClaimsState;
+use crate::ui::dom::{El, el};
 use crate::ui::session::{Session, Signature, session};
 use crate::ui::text::{Speech, speech, t};
 use crate::verify::SignatureState;
 use leptos::prelude::*;
 
 /// See the module.
-#[component]
-pub fn Verdicts() -> impl IntoView {
+pub fn verdicts() -> El {
     let (session, speech) = (session(), speech());
     let structure = Memo::new(move |_| {
         session
@@ -36,14 +36,17 @@ pub fn Verdicts() -> impl IntoView {
             .collect::<Vec<_>>()
             .join(" ")
     });
-    view! {
-        <div class="verdicts" role="group" aria-label=t("verdicts-label")>
-            <Verdict id="verdict-structure" label="verdict-structure" face=structure />
-            <Verdict id="verdict-signature" label="verdict-signature" face=signature />
-            <Verdict id="verdict-claims" label="verdict-claims" face=claims />
-            <p class="offscreen" role="status">{announcement}</p>
-        </div>
-    }
+    el("div", "verdicts")
+        .attr("role", "group")
+        .attr("aria-label", t("verdicts-label"))
+        .add(verdict("verdict-structure", "verdict-structure", structure))
+        .add(verdict("verdict-signature", "verdict-signature", signature))
+        .add(verdict("verdict-claims", "verdict-claims", claims))
+        .add(
+            el("p", "offscreen")
+                .attr("role", "status")
+                .add(announcement),
+        )
 }
 
 fn structure_face(inspection: &Inspection, token: usize, speech: Speech) -> Face {

@@ -1,38 +1,31 @@
 //! The empty page: what to do, one example per kind of token, and why nothing leaves.
 
+use crate::ui::dom::{El, el};
 use crate::ui::examples::{ALL, Example};
 use crate::ui::session::session;
 use crate::ui::text::{speech, t};
 use leptos::prelude::*;
 
 /// See the module.
-#[component]
-pub fn Welcome() -> impl IntoView {
+pub fn welcome() -> El {
     let (session, speech) = (session(), speech());
-    let button = move |example: &'static Example| {
-        let hint = format!("example-{}.hint", example.name);
+    let example = move |example: &'static Example| {
         let name = format!("example-{}", example.name);
-        view! {
-            <li>
-                <button
-                    class="example"
-                    type="button"
-                    data-example=example.name
-                    on:click=move |_| session.show_example(example)
-                >
-                    <span class="example-name">{move || speech.text(&name)}</span>
-                    <span class="example-hint">{move || speech.text(&hint)}</span>
-                </button>
-            </li>
-        }
+        let hint = format!("{name}.hint");
+        let button = el("button", "example")
+            .attr("type", "button")
+            .attr("data-example", example.name)
+            .on("click", move |_| session.show_example(example))
+            .add(el("span", "example-name").add(move || speech.text(&name)))
+            .add(el("span", "example-hint").add(move || speech.text(&hint)));
+        el("li", "").add(button)
     };
-    view! {
-        <section class="welcome" hidden=move || !session.is_empty.get()>
-            <h2 class="welcome-title">{t("welcome-title")}</h2>
-            <p class="welcome-lead">{t("welcome-lead")}</p>
-            <h3 class="welcome-examples">{t("welcome-examples")}</h3>
-            <ul class="examples">{ALL.iter().map(button).collect_view()}</ul>
-            <p class="welcome-promise">{t("welcome-promise")}</p>
-        </section>
-    }
+    let examples = ALL.iter().map(example).collect::<Vec<_>>();
+    el("section", "welcome")
+        .hidden(move || !session.is_empty.get())
+        .add(el("h2", "welcome-title").add(t("welcome-title")))
+        .add(el("p", "welcome-lead").add(t("welcome-lead")))
+        .add(el("h3", "welcome-examples").add(t("welcome-examples")))
+        .add(el("ul", "examples").add(examples))
+        .add(el("p", "welcome-promise").add(t("welcome-promise")))
 }

@@ -1,45 +1,46 @@
 //! Paste a token and understand it; give a key and know whether the signature holds.
 
-use crate::ui::components::candidates::Candidates;
-use crate::ui::components::decoded::Decoded;
-use crate::ui::components::diagnoses::Diagnoses;
-use crate::ui::components::expectations::ExpectationsBox;
-use crate::ui::components::faults::Faults;
-use crate::ui::components::findings::Findings;
-use crate::ui::components::key_box::KeyBox;
-use crate::ui::components::offer::Offer;
-use crate::ui::components::timeline::Timeline;
-use crate::ui::components::token_box::TokenBox;
-use crate::ui::components::verdicts::Verdicts;
-use crate::ui::components::welcome::Welcome;
+use crate::ui::components::candidates::candidates;
+use crate::ui::components::decoded::decoded;
+use crate::ui::components::diagnoses::diagnoses;
+use crate::ui::components::expectations::expectations;
+use crate::ui::components::faults::faults;
+use crate::ui::components::findings::findings;
+use crate::ui::components::key_box::key_box;
+use crate::ui::components::offer::offer;
+use crate::ui::components::timeline::timeline;
+use crate::ui::components::token_box::token_box;
+use crate::ui::components::verdicts::verdicts;
+use crate::ui::components::welcome::welcome;
+use crate::ui::dom::{El, el};
 use crate::ui::session::session;
 use leptos::prelude::*;
 
 /// See the module.
-#[component]
-pub fn Inspect() -> impl IntoView {
+pub fn inspect() -> El {
     let session = session();
-    let has_token = move || session.inspection.with(|i| !i.tokens.is_empty());
-    view! {
-        <div class="inspect" data-empty=move || session.is_empty.get().then_some("true")>
-            <div class="column-in">
-                <TokenBox />
-                <KeyBox />
-                <ExpectationsBox />
-            </div>
-            <div class="column-out">
-                <Verdicts />
-                <Welcome />
-                <Offer />
-                <Diagnoses />
-                <Faults />
-                <div class="answers" hidden=move || !has_token()>
-                    <Candidates />
-                    <Decoded />
-                    <Timeline />
-                    <Findings />
-                </div>
-            </div>
-        </div>
-    }
+    let has_no_token = move || session.inspection.with(|i| i.tokens.is_empty());
+    let input = el("div", "column-in")
+        .add(token_box())
+        .add(key_box())
+        .add(expectations());
+    let answers = el("div", "answers")
+        .hidden(has_no_token)
+        .add(candidates())
+        .add(decoded())
+        .add(timeline())
+        .add(findings());
+    let output = el("div", "column-out")
+        .add(verdicts())
+        .add(welcome())
+        .add(offer())
+        .add(diagnoses())
+        .add(faults())
+        .add(answers);
+    el("div", "inspect")
+        .attr("data-empty", move || {
+            session.is_empty.get().then_some("true")
+        })
+        .add(input)
+        .add(output)
 }

@@ -2,12 +2,15 @@
 
 use crate::browser::address;
 use crate::secret::Secret;
-use crate::ui::components::copy_button::CopyButton;
-use crate::ui::components::json_editor::JsonEditor;
-use crate::ui::components::reading_switch::ReadingSwitch;
-use crate::ui::components::text_area::TextArea;
+use crate::ui::components::copy_button::copy_button;
+use crate::ui::components::json_editor::json_editor;
+use crate::ui::components::notes::note;
+use crate::ui::components::reading_switch::reading_switch;
+use crate::ui::components::text_area::{control, text_area};
+use crate::ui::components::token_parts::{part_in_colour, parts_view};
 use crate::ui::components::verdicts::no_answer;
 use crate::ui::deep_link::Screen;
+use crate::ui::dom::{El, button, el, is_checked, value_of};
 use crate::ui::session::session;
 use crate::ui::signing::{State, signing};
 use crate::ui::templates::Template;
@@ -15,94 +18,88 @@ use crate::ui::text::{speech, t};
 use leptos::prelude::*;
 
 /// See the module.
-#[component]
-pub fn Sign() -> impl IntoView {
-    view! {
-        <div class="sign">
-            <div class="column-in"><Draft /></div>
-            <div class="column-out"><Output /></div>
-        </div>
-    }
+pub fn sign() -> El {
+    el("div", "sign")
+        .add(el("div", "column-in").add(draft()))
+        .add(el("div", "column-out").add(output()))
 }
 
-#[component]
-fn Draft() -> impl IntoView {
+fn draft() -> [El; 4] {
+    let signing = signing();
+    let start = el("section", "panel sign-start")
+        .add(template())
+        .add(el("p", "hint").add(t("sign-template-hint")));
+    let header = control("sign-header", "header-label").described_by("sign-header-says");
+    let payload = control("sign-payload", "payload-label").described_by("sign-payload-says");
+    [
+        start,
+        json_editor(header, "header", "5", signing.header),
+        json_editor(payload, "payload", "12", signing.payload),
+        key(),
+    ]
+}
+
+fn template() -> El {
     let (session, signing, speech) = (session(), signing(), speech());
     let option = move |template: Template| {
         let key = format!("template-{}", template.name());
-        view! {
-            <option value=template.name() prop:selected=move || signing.template.get() == template.name()>
-                {move || speech.text(&key)}
-            </option>
-        }
+        el("option", "")
+            .attr("value", template.name())
+            .add(move || speech.text(&key))
     };
-    let choose = move |event| {
-        if let Some(template) = Template::from_name(&event_target_value(&event)) {
+    let choose = move |event: &web_sys::Event| {
+        if let Some(template) = Template::from_name(&value_of(event)) {
             signing.choose(template, session.clock.get_untracked());
         }
     };
-    view! {
-        <section class="panel sign-start">
-            <div class="field">
-                <label class="field-label" for="sign-template">{t("sign-template")}</label>
-                <select class="select" id="sign-template" data-testid="sign-template" on:change=choose>
-                    <option value="" prop:selected=move || signing.template.with(String::is_empty)>
-                        {t("sign-template-none")}
-                    </option>
-                    {Template::ALL.map(option).into_iter().collect_view()}
-                </select>
-            </div>
-            <p class="hint">{t("sign-template-hint")}</p>
-        </section>
-        <JsonEditor
-            id="sign-header"
-            says_id="sign-header-says"
-            label="header-label"
-            colour="header"
-            rows=5
-            text=signing.header
-            set=move |text| signing.header.set(text)
-        />
-        <JsonEditor
-            id="sign-payload"
-            says_id="sign-payload-says"
-            label="payload-label"
-            colour="payload"
-            rows=12
-            text=signing.payload
-            set=move |text| signing.payload.set(text)
-        />
-        <section class="panel key-box">
-            <div class="panel-head">
-                <label class="panel-title" for="sign-key">{t("sign-key-label")}</label>
-                <ReadingSwitch id="sign-key-reading" reading=signing.reading />
-            </div>
-            <TextArea
-                id="sign-key"
-                label="sign-key-label"
-                placeholder="sign-key-placeholder"
-                rows=4
-                value=Signal::derive(move || signing.key_text.with(|text| text.expose().clone()))
-                set=move |text| signing.key_text.set(Secret::new(text))
-            />
-            <button
-                class="button"
-                type="button"
-                hidden=move || session.key_text.with(|text| text.expose().is_empty())
-                    || session.key_text.get() == signing.key_text.get()
-                on:click=move |_| {
-                    signing.key_text.set(session.key_text.get_untracked());
-                    signing.reading.set(session.reading.get_untracked());
-                }
-            >
-                {t("sign-key-from-inspect")}
-            </button>
-        </section>
-    }
+    let none = el("option", "")
+        .attr("value", "")
+        .add(t("sign-template-none"));
+    let select = el("select", "select")
+        .id("sign-template")
+        .on("change", choose)
+        .add(none)
+        .add(Template::ALL.map(option))
+        .prop("value", move || signing.template.get());
+    let label = el("label", "field-label")
+        .attr("for", "sign-template")
+        .add(t("sign-template"));
+    el("div", "field").add(label).add(select)
 }
 
-#[component]
-fn Output() -> impl IntoView {
+fn key() -> El {
+    let (session, signing) = (session(), signing());
+    let title = el("label", "panel-title")
+        .attr("for", "sign-key")
+        .add(t("sign-key-label"));
+    let area = text_area(
+        control("sign-key", "sign-key-label").placeholder("sign-key-placeholder"),
+        "4",
+        move || signing.key_text.with(|text| text.expose().clone()),
+        move |text| signing.key_text.set(Secret::new(text)),
+    );
+    let take = move || {
+        signing.key_text.set(session.key_text.get_untracked());
+        signing.reading.set(session.reading.get_untracked());
+    };
+    let is_same = move || {
+        session.key_text.with(|text| text.expose().is_empty())
+            || session.key_text.get() == signing.key_text.get()
+    };
+    let take = button("", take)
+        .hidden(is_same)
+        .add(t("sign-key-from-inspect"));
+    el("section", "panel key-box")
+        .add(
+            el("div", "panel-head")
+                .add(title)
+                .add(reading_switch("sign-key-reading", signing.reading)),
+        )
+        .add(area)
+        .add(take)
+}
+
+fn output() -> El {
     let (session, signing, speech) = (session(), signing(), speech());
     let token = move || {
         let last = signing.last_good.get();
@@ -138,7 +135,7 @@ fn Output() -> impl IntoView {
         };
         speech.text(key)
     };
-    let open = move |_| {
+    let open = move || {
         session.set_paste(token());
         let key = signing.key_text.get_untracked();
         if !key.expose().is_empty() {
@@ -148,18 +145,17 @@ fn Output() -> impl IntoView {
         address::go(Screen::Inspect.fragment());
     };
     let parts = move || {
-        let token = token();
         let names = ["header", "payload", "signature"];
-        let parts: Vec<String> = token.split('.').map(str::to_owned).collect();
-        let last = parts.len().saturating_sub(1);
-        let part = move |(index, text): (usize, String)| {
-            let name = names.get(index).copied().unwrap_or("unknown");
-            view! {
-                <span class="part" data-part=name data-colour=name>{text}</span>
-                {(index < last).then(|| view! { <span class="part-between">"."</span> })}
+        let token = token();
+        let mut views = Vec::new();
+        for (index, text) in token.split('.').enumerate() {
+            if index > 0 {
+                views.push(el("span", "part-between").add("."));
             }
-        };
-        parts.into_iter().enumerate().map(part).collect_view()
+            let name = names.get(index).copied().unwrap_or("unknown");
+            views.push(part_in_colour(name).add(text));
+        }
+        views
     };
     let state_name = move || match signing.state.get() {
         State::Empty | State::NoKey(_) => "waiting",
@@ -168,61 +164,57 @@ fn Output() -> impl IntoView {
         State::Good => "good",
         State::Refused(_) | State::NoAnswer(_) => "error",
     };
-    view! {
-        <section class="panel sign-result" data-state=state_name>
-            <div class="panel-head">
-                <h2 class="panel-title">{t("sign-output")}</h2>
-                <span hidden=move || !has_token()>
-                    <CopyButton label="copy-token" text=move |()| token() />
-                </span>
-            </div>
-            <p class="sign-status" role="status" data-outdated=move || is_outdated().then_some("true")>{status}</p>
-            <button
-                class="button button-primary"
-                type="button"
-                data-testid="sign-release"
-                hidden=move || signing.state.get() != State::Held
-                on:click=move |_| signing.held.set(false)
-            >
-                {t("sign-release")}
-            </button>
-            <p class="sign-error" data-testid="sign-error" role="alert" data-code=move || error().map(|(code, _)| code)>
-                {move || error().map(|(_, text)| text)}
-            </p>
-            <label class="consent" hidden=move || !asks_consent()>
-                <input
-                    type="checkbox"
-                    data-testid="sign-unsecured"
-                    prop:checked=move || signing.unsecured.get()
-                    on:change=move |event| signing.unsecured.set(event_target_checked(&event))
-                />
-                {t("sign-agree-unsecured")}
-            </label>
-            <div
-                class="token-parts"
-                data-testid="sign-output"
-                role="group"
-                aria-label=t("sign-output")
-                tabindex="0"
-                translate="no"
-                data-outdated=move || is_outdated().then_some("true")
-                hidden=move || !has_token()
-            >
-                {parts}
-            </div>
-            <ul class="notes">
-                {move || signing.last_good.get().map(|signed| {
-                    let note = |warning: &crate::diagnostic::Diagnostic| view! {
-                        <li class="note" data-code=warning.code.to_string() data-severity=warning.severity.name()>
-                            {speech.say(warning)}
-                        </li>
-                    };
-                    signed.warnings.iter().map(note).collect_view()
-                })}
-            </ul>
-            <button class="button" type="button" data-testid="sign-open" hidden=move || !has_token() on:click=open>
-                {t("sign-open")}
-            </button>
-        </section>
-    }
+    let copy = el("span", "")
+        .hidden(move || !has_token())
+        .add(copy_button("copy-token", token));
+    let head = el("div", "panel-head")
+        .add(el("h2", "panel-title").add(t("sign-output")))
+        .add(copy);
+    let status = el("p", "sign-status")
+        .attr("role", "status")
+        .attr("data-outdated", move || is_outdated().then_some("true"))
+        .add(status);
+    let release = button("button-primary", move || signing.held.set(false))
+        .test("sign-release")
+        .hidden(move || signing.state.get() != State::Held)
+        .add(t("sign-release"));
+    let error = el("p", "sign-error")
+        .test("sign-error")
+        .attr("role", "alert")
+        .attr("data-code", move || error().map(|(code, _)| code))
+        .add(move || error().map(|(_, text)| text));
+    let agree = el("input", "")
+        .attr("type", "checkbox")
+        .test("sign-unsecured")
+        .prop("checked", move || signing.unsecured.get())
+        .on("change", move |event| {
+            signing.unsecured.set(is_checked(event))
+        });
+    let agree = el("label", "consent")
+        .hidden(move || !asks_consent())
+        .add(agree)
+        .add(t("sign-agree-unsecured"));
+    let made = parts_view("sign-output", "sign-output")
+        .attr("data-outdated", move || is_outdated().then_some("true"))
+        .hidden(move || !has_token())
+        .add(parts);
+    let warnings = move || {
+        let signed = signing.last_good.get();
+        let signed = signed.iter().flat_map(|signed| &signed.warnings);
+        signed.map(note).collect::<Vec<_>>()
+    };
+    let open = button("", open)
+        .test("sign-open")
+        .hidden(move || !has_token())
+        .add(t("sign-open"));
+    el("section", "panel sign-result")
+        .attr("data-state", state_name)
+        .add(head)
+        .add(status)
+        .add(release)
+        .add(error)
+        .add(agree)
+        .add(made)
+        .add(el("ul", "notes").add(warnings))
+        .add(open)
 }
