@@ -59,8 +59,33 @@ pub enum Job {
         /// Tokens that were inspected before, newest first.
         seen: Vec<String>,
     },
+    /// Check a token for what is weak, odd or leaking, and against a profile.
+    Check {
+        /// The paste, byte for byte.
+        paste: String,
+        /// The token in it.
+        token: usize,
+        /// The key that counts, once it is known.
+        key: Option<Box<KeyFacts>>,
+        /// NumericDate at which the profile's rules are judged.
+        clock: i64,
+        /// The profile to hold it to.
+        profile: ProfileChoice,
+    },
     /// Sign a draft.
     Sign(Draft),
+}
+
+/// Which profile a token is held to.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum ProfileChoice {
+    /// The first that the token looks like; what it says is advice.
+    #[default]
+    Proposed,
+    /// None.
+    None,
+    /// This one, by id ([`crate::profiles::profile`]); what it forbids is a mismatch.
+    Chosen(String),
 }
 
 /// A token to be signed.
@@ -89,6 +114,17 @@ pub enum JobOutcome {
     Decrypted(Box<Decryption>),
     /// To `Diagnose`, best first. Empty: there is nothing to say.
     Diagnosed(Vec<Diagnosis>),
+    /// To `Check`.
+    Checked {
+        /// Findings, in the order of the checks.
+        findings: Vec<Diagnostic>,
+        /// Ids of the profiles that the token looks like, the one to propose first.
+        profiles: Vec<String>,
+        /// Id of the profile that the token was held to.
+        profile: Option<String>,
+        /// What that profile says of it.
+        profile_says: Vec<Diagnostic>,
+    },
     /// To `Sign`: the token and what is weak or odd about it.
     Signed {
         /// Compact Serialization.

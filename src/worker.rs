@@ -1,10 +1,12 @@
 //! What the worker does with a job. Pure; `src/bin/worker.rs` only carries messages.
 
 use crate::decrypt::decrypt_at;
+use crate::checks::check;
 use crate::diagnosis::{Budget, diagnose};
-use crate::inspect::inspect;
-use crate::job::{Draft, Job, JobOutcome, KeySummary};
-use crate::keys::{KeyInput, read_key};
+use crate::inspect::{Inspection, inspect};
+use crate::job::{Draft, Job, JobOutcome, KeySummary, ProfileChoice};
+use crate::keys::{KeyFacts, KeyInput, read_key};
+use crate::profiles;
 use crate::sign::sign;
 use crate::verify::verify;
 use rand_core::{CryptoRng, RngCore};
@@ -37,7 +39,36 @@ pub fn run(job: Job, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
             &seen,
             Budget::default(),
         )),
+        Job::Check {
+            paste,
+            token,
+            key,
+            clock,
+            profile,
+        } => checked(&inspect(&paste), token, key.as_deref(), clock, &profile),
         Job::Sign(draft) => signed(&draft, rng),
+    }
+}
+
+fn checked(
+    inspection: &Inspection,
+    token: usize,
+    key: Option<&KeyFacts>,
+    clock: i64,
+    choice: &ProfileChoice,
+) -> JobOutcome {
+    let proposed = profiles::recognise(inspection, token);
+    let profile = match choice {
+        ProfileChoice::Proposed => proposed.first().copied(),
+        ProfileChoice::None => None,
+        ProfileChoice::Chosen(id) => profiles::profile(id),
+    };
+    let says = profile.map(|profile| profiles::check(profile, inspection, token, clock));
+    JobOutcome::Checked {
+        findings: check(inspection, token, key),
+        profiles: proposed.iter().map(|p| p.id.to_owned()).collect(),
+        profile: profile.map(|profile| profile.id.to_owned()),
+        profile_says: says.unwrap_or_default(),
     }
 }
 

@@ -38,6 +38,8 @@ pub enum Purpose {
     ReadKey,
     /// Verifying the selected token.
     Verify,
+    /// Checking the selected token.
+    Check,
     /// Signing the draft.
     Sign,
     /// Finding out why a verification failed.

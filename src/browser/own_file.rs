@@ -5,14 +5,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
 
-/// Reads the text file that `<meta name=…>` names, then calls `done` with it. A file that is not
-/// there is not missed: what it would add is left out.
-pub fn read(name: &'static str, done: impl FnOnce(String) + 'static) {
-    spawn_local(async move {
-        if let Ok(text) = text(name).await {
-            done(text);
-        }
-    });
+/// Reads the text file that `<meta name=…>` names, then calls `done` with it; `None` when it cannot
+/// be had.
+pub fn read(name: &'static str, done: impl FnOnce(Option<String>) + 'static) {
+    spawn_local(async move { done(text(name).await.ok()) });
 }
 
 async fn text(name: &str) -> Result<String, JsValue> {

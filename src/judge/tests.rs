@@ -405,17 +405,20 @@ fn a_jwe_has_no_claims_until_it_is_decrypted() {
 
 #[test]
 fn a_chosen_profile_refuses_what_it_forbids() {
-    let profile = |id: &str| Expectations {
-        profile: id.into(),
-        ..Expectations::default()
+    let check = |payload: &str, states: &[ClaimsState], reason: &str| {
+        let profile = crate::profiles::profile("client-assertion").unwrap();
+        let inspection = inspect(&token(payload));
+        let expectations = Expectations {
+            profile: crate::profiles::check(profile, &inspection, 0, CLOCK),
+            ..Expectations::default()
+        };
+        check_with(payload, &expectations, states, reason);
     };
-    let payload = r#"{"iss":"c","sub":"d","aud":"a","jti":"1","exp":1767225700}"#;
-    check(payload, &[], "claims-ok");
-    check_with(payload, &profile("none-such"), &[], "claims-ok");
-    let assertion = profile("client-assertion");
-    check_with(payload, &assertion, &[Mismatch], "profile-not-same");
+    let live = r#"{"iss":"c","sub":"d","aud":"a","jti":"1","exp":1767225700}"#;
+    check_with(live, &Expectations::default(), &[], "claims-ok");
+    check(live, &[Mismatch], "profile-not-same");
     let expired = r#"{"iss":"c","sub":"d","aud":"a","jti":"1","exp":1767225600}"#;
-    check_with(expired, &assertion, &[Expired, Mismatch], "claims-expired");
+    check(expired, &[Expired, Mismatch], "claims-expired");
 }
 
 #[test]

@@ -27,6 +27,7 @@ pub fn app(fragment: Fragment) -> [El; 4] {
     let signing = Signing::new();
     provide_context(signing);
     session::answers(session);
+    session::checks(session);
     session::reasons(session);
     session::follow(session);
     signing::answers(session, signing);
@@ -47,19 +48,19 @@ pub fn app(fragment: Fragment) -> [El; 4] {
     let shown = move |screen: Screen, content: El| {
         el("div", "")
             .hidden(move || session.screen.get() != screen)
-            .add(content)
+            .child(content)
     };
-    let title = el("h1", "offscreen").add(move || speech.text(session.screen.get().word()));
+    let title = el("h1", "offscreen").child(move || speech.text(session.screen.get().word()));
     let main = el("main", "main")
         .attr("id", "main")
         .attr("tabindex", "-1")
-        .add(title)
-        .add(shown(Screen::Inspect, inspect()))
-        .add(shown(Screen::Sign, sign()));
+        .child(title)
+        .child(shown(Screen::Inspect, inspect()))
+        .child(shown(Screen::Sign, sign()));
     let skip_link = el("a", "skip")
         .attr("href", "#main")
         .on("click", skip)
-        .add(t("skip"));
+        .child(t("skip"));
     [skip_link, header_bar(), main, footer()]
 }
 

@@ -91,7 +91,7 @@ impl El {
     }
 
     /// Adds content at the end.
-    pub fn add(self, content: impl Content) -> El {
+    pub fn child(self, content: impl Content) -> El {
         content.put(&self.0);
         self
     }
@@ -265,7 +265,7 @@ pub fn is_checked(event: &Event) -> bool {
 /// A native choice among texts: `(value, label)`, what is chosen, and what takes a choice.
 pub fn choice(select: El, chosen: RwSignal<String>, options: Vec<El>) -> El {
     select
-        .add(options)
+        .child(options)
         .prop("value", move || chosen.with(String::clone))
 }
 

@@ -15,9 +15,12 @@ impl Lore {
     pub fn new(speech: Speech) -> Self {
         let lore = Lore(RwSignal::new(Arc::new(Knowledge::core())));
         // The sentences first: a record without its sentence would show a key.
-        own_file::read("knowledge-texts", move |texts| {
+        own_file::read("texts-en", move |texts| {
+            speech.complete(&texts.unwrap_or_default());
             own_file::read("knowledge-records", move |records| {
-                speech.add(&texts);
+                let Some(records) = records else {
+                    return;
+                };
                 lore.0.update(|knowledge| {
                     Arc::make_mut(knowledge).load(&records);
                 });

@@ -4,11 +4,10 @@
 
 use crate::browser::bridge::{Bridge, Failure, Lane, Purpose};
 use crate::browser::{clock, fetch, page};
-use crate::checks::check;
 use crate::diagnosis::{Diagnosis, Fix};
 use crate::diagnostic::Diagnostic;
 use crate::inspect::{Found, Inspection, inspect};
-use crate::job::{Job, JobOutcome, KeySummary};
+use crate::job::{Job, JobOutcome, KeySummary, ProfileChoice};
 use crate::judge::{ClaimsVerdict, Expectations, judge};
 use crate::keys::facts::{KeyInput, KeySource, SecretReading};
 use crate::secret::Secret;
@@ -77,6 +76,12 @@ pub struct Session {
     /// What else there is to say about the token and its key.
     pub findings: Memo<Arc<Vec<Diagnostic>>>,
 
+    /// What the token is held to.
+    pub profile: RwSignal<ProfileChoice>,
+    /// What the checks and the profile say; `None` while the worker is at it.
+    pub checks: Memo<Option<Arc<Checked>>>,
+
+    checked: RwSignal<Option<CheckedOf>>,
     asked: Memo<Option<Asked>>,
     answer: RwSignal<Option<Answered>>,
     key_answer: RwSignal<Option<(Arc<KeyInput>, Arc<KeySummary>)>>,
@@ -156,6 +161,22 @@ struct Asked {
     key: Arc<KeyInput>,
 }
 
+/// What the checks and the profile say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// In the order of the checks.
+    pub findings: Vec<Diagnostic>,
+    /// Ids of the profiles that the token looks like.
+    pub profiles: Vec<String>,
+    /// Id of the profile that it was held to.
+    pub profile: Option<String>,
+    /// What that profile says.
+    pub profile_says: Vec<Diagnostic>,
+}
+
+/// A token, by its place in a paste, and what the checks say of it.
+type CheckedOf = (Arc<Inspection>, usize, Arc<Checked>);
+
 /// A question and what the worker said to it.
 type Answered = (Asked, Result<Arc<SignatureVerdict>, Failure>);
 
@@ -172,6 +193,7 @@ impl Session {
         let leeway_text = RwSignal::new(String::new());
         let clock_text = RwSignal::new(String::new());
         let now = RwSignal::new(clock::now());
+        let profile = RwSignal::new(ProfileChoice::default());
         let answer = RwSignal::new(None::<Answered>);
         let key_answer = RwSignal::new(None::<(Arc<KeyInput>, Arc<KeySummary>)>);
 
@@ -243,18 +265,25 @@ impl Session {
                 Some(summary.clone())
             })
         });
+        let checked = RwSignal::new(None::<CheckedOf>);
+        let checks = Memo::new(move |_| {
+            checked.with(|checked| {
+                let (of, token_of, checks) = checked.as_ref()?;
+                let is_current = *token_of == token.get() && inspection.with(|i| i == of);
+                is_current.then(|| checks.clone())
+            })
+        });
         let findings = Memo::new(move |_| {
-            let inspection = inspection.get();
-            let verdict = match signature.get() {
-                Signature::Verdict(verdict) => Some(verdict),
-                _ => None,
-            };
-            let key = verdict.as_ref().and_then(|verdict| verdict.key.as_ref());
-            let mut findings = check(&inspection, token.get(), key);
+            let mut findings = checks.with(|checks| {
+                let checks = checks.as_ref();
+                checks.map_or_else(Vec::new, |checks| checks.findings.clone())
+            });
             // What verification found odd is said once, by whichever says it first.
-            for warning in verdict.iter().flat_map(|verdict| &verdict.warnings) {
-                if !findings.iter().any(|finding| finding.code == warning.code) {
-                    findings.push(warning.clone());
+            if let Signature::Verdict(verdict) = signature.get() {
+                for warning in &verdict.warnings {
+                    if !findings.iter().any(|finding| finding.code == warning.code) {
+                        findings.push(warning.clone());
+                    }
                 }
             }
             findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
@@ -320,6 +349,9 @@ impl Session {
             signature,
             diagnosis,
             findings,
+            profile,
+            checks,
+            checked,
             asked,
             answer,
             key_answer,
@@ -503,6 +535,49 @@ pub fn answers(session: Session) {
                 }
             },
         );
+    });
+}
+
+/// Asks for the checks once the verdict is there, which says what key it was; again when the
+/// verdict on the claims changes, because a profile's rules look at the clock.
+pub fn checks(session: Session) {
+    let claims = Memo::new(move |_| session.claims.with(|verdict| verdict.state));
+    Effect::new(move |_| {
+        let (inspection, token) = (session.inspection.get(), session.token.get());
+        let key = match session.signature.get() {
+            Signature::Verdict(verdict) => verdict.key.clone(),
+            Signature::NoAnswer(_) => None,
+            Signature::Checking | Signature::NoToken => {
+                session.forget(Purpose::Check);
+                return;
+            }
+        };
+        claims.track();
+        let job = Job::Check {
+            paste: inspection.paste.clone(),
+            token,
+            key: key.map(Box::new),
+            clock: session.clock.get_untracked(),
+            profile: session.profile.get(),
+        };
+        session.ask(Purpose::Check, job, move |outcome| {
+            if let Ok(JobOutcome::Checked {
+                findings,
+                profiles,
+                profile,
+                profile_says,
+            }) = outcome
+            {
+                let checked = Checked {
+                    findings,
+                    profiles,
+                    profile,
+                    profile_says,
+                };
+                let checked = (inspection, token, Arc::new(checked));
+                session.checked.set(Some(checked));
+            }
+        });
     });
 }
 

@@ -7,54 +7,68 @@ use std::sync::Arc;
 
 /// The language that is spoken; cheap to copy.
 #[derive(Clone, Copy, Debug)]
-pub struct Speech(RwSignal<Arc<Locale>>);
+pub struct Speech {
+    locale: RwSignal<Arc<Locale>>,
+    complete: RwSignal<bool>,
+}
 
 impl Speech {
     /// English, with moments in the person's own time zone.
     pub fn new() -> Self {
-        let locale = Locale::english().with_moments(crate::browser::clock::local);
-        Speech(RwSignal::new(Arc::new(locale)))
+        let locale = Locale::first().with_moments(crate::browser::clock::local);
+        Speech {
+            locale: RwSignal::new(Arc::new(locale)),
+            complete: RwSignal::new(false),
+        }
     }
 
     /// The text of `key`.
     pub fn text(self, key: &str) -> String {
-        self.0.with(|locale| locale.text(key).to_owned())
+        self.locale.with(|locale| locale.text(key).to_owned())
     }
 
-    /// Adds the texts of one more file.
-    pub fn add(self, texts: &str) {
-        self.0.update(|locale| Arc::make_mut(locale).add(texts));
+    /// Adds the texts that a first decode did not need.
+    pub fn complete(self, texts: &str) {
+        self.locale
+            .update(|locale| Arc::make_mut(locale).add(texts));
+        self.complete.set(true);
+    }
+
+    /// Whether all texts are there. What is said with the later ones waits for them.
+    pub fn is_complete(self) -> bool {
+        self.complete.get()
     }
 
     /// The text of `key`, if there is one.
     pub fn find(self, key: &str) -> Option<String> {
-        self.0
+        self.locale
             .with(|locale| locale.has(key).then(|| locale.text(key).to_owned()))
     }
 
     /// The text of `key` with facts in their places.
     pub fn format(self, key: &str, facts: &[(&str, Fact)]) -> String {
-        self.0.with(|locale| locale.format(key, facts))
+        self.locale.with(|locale| locale.format(key, facts))
     }
 
     /// The sentence of a diagnostic.
     pub fn say(self, diagnostic: &Diagnostic) -> String {
-        self.0.with(|locale| locale.say(diagnostic))
+        self.locale.with(|locale| locale.say(diagnostic))
     }
 
     /// An attribute of a diagnostic's text, such as `advice`.
     pub fn attribute(self, diagnostic: &Diagnostic, name: &str) -> Option<String> {
-        self.0.with(|locale| locale.say_attribute(diagnostic, name))
+        self.locale
+            .with(|locale| locale.say_attribute(diagnostic, name))
     }
 
     /// `in 5 minutes`, `3 days ago`.
     pub fn relative(self, seconds: i64) -> String {
-        self.0.with(|locale| locale.relative(seconds))
+        self.locale.with(|locale| locale.relative(seconds))
     }
 
     /// A moment in the person's own time zone.
     pub fn moment(self, at: i64) -> String {
-        self.0.with(|locale| locale.moment(at))
+        self.locale.with(|locale| locale.moment(at))
     }
 }
 

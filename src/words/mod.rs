@@ -2,8 +2,8 @@
 //! the page, the report and the tests speak the same sentences.
 //!
 //! Texts stand in `locales/<language>/*.ftl`, in a subset of Fluent syntax: `key = text`,
-//! `.attribute = text`, `{ $fact }`. The core of English is compiled in; the knowledge texts and
-//! other languages are loaded.
+//! `.attribute = text`, `{ $fact }`. Those under `first/` are compiled into the page, in English;
+//! those under `rest/` and other languages are loaded.
 
 mod fact;
 mod ftl;
@@ -13,22 +13,27 @@ use crate::diagnostic::{Diagnostic, Fact};
 use std::collections::BTreeMap;
 pub use visible::visible;
 
-/// The English texts that are compiled in, one file per topic.
-pub const ENGLISH: [&str; 14] = [
-    include_str!("../../locales/en/words.ftl"),
-    include_str!("../../locales/en/ui.ftl"),
-    include_str!("../../locales/en/explain.ftl"),
-    include_str!("../../locales/en/knowledge-core.ftl"),
-    include_str!("../../locales/en/paste.ftl"),
-    include_str!("../../locales/en/structure.ftl"),
-    include_str!("../../locales/en/keys.ftl"),
-    include_str!("../../locales/en/verify.ftl"),
-    include_str!("../../locales/en/decrypt.ftl"),
-    include_str!("../../locales/en/sign.ftl"),
-    include_str!("../../locales/en/judge.ftl"),
-    include_str!("../../locales/en/checks.ftl"),
-    include_str!("../../locales/en/profiles.ftl"),
-    include_str!("../../locales/en/diagnosis.ftl"),
+/// The English texts that a first decode needs, one file per topic: compiled into the page.
+pub const FIRST: [&str; 6] = [
+    include_str!("../../locales/en/first/words.ftl"),
+    include_str!("../../locales/en/first/ui.ftl"),
+    include_str!("../../locales/en/first/knowledge-core.ftl"),
+    include_str!("../../locales/en/first/paste.ftl"),
+    include_str!("../../locales/en/first/structure.ftl"),
+    include_str!("../../locales/en/first/judge.ftl"),
+];
+
+/// The other English texts, but for the knowledge: the page loads them, the host compiles them
+/// in.
+pub const REST: [&str; 8] = [
+    include_str!("../../locales/en/rest/explain.ftl"),
+    include_str!("../../locales/en/rest/keys.ftl"),
+    include_str!("../../locales/en/rest/verify.ftl"),
+    include_str!("../../locales/en/rest/decrypt.ftl"),
+    include_str!("../../locales/en/rest/sign.ftl"),
+    include_str!("../../locales/en/rest/checks.ftl"),
+    include_str!("../../locales/en/rest/profiles.ftl"),
+    include_str!("../../locales/en/rest/diagnosis.ftl"),
 ];
 
 /// How a NumericDate reads: the page injects the person's own time zone.
@@ -43,9 +48,18 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// The compiled-in English, with moments in UTC.
+    /// English but for the knowledge, with moments in UTC.
     pub fn english() -> Locale {
-        Locale::parse(&ENGLISH)
+        let mut locale = Locale::first();
+        for file in REST {
+            locale.add(file);
+        }
+        locale
+    }
+
+    /// What a first decode needs of English, with moments in UTC.
+    pub fn first() -> Locale {
+        Locale::parse(&FIRST)
     }
 
     /// A language from its texts. What is not of the subset is passed over; the tests of the

@@ -19,7 +19,7 @@ static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
 
 static LOCALE: LazyLock<Locale> = LazyLock::new(|| {
     let mut locale = Locale::english();
-    locale.add(include_str!("../../../locales/en/knowledge.ftl"));
+    locale.add(include_str!("../../../locales/en/rest/knowledge.ftl"));
     locale
 });
 
@@ -514,7 +514,7 @@ fn fingerprints_tell_their_size() {
 #[test]
 fn every_sentence_has_a_text() {
     let locale = Locale::english();
-    let explained = include_str!("../../../locales/en/explain.ftl");
+    let explained = include_str!("../../../locales/en/rest/explain.ftl");
     for source in [
         include_str!("json_type.rs"),
         include_str!("words.rs"),

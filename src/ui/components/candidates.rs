@@ -27,12 +27,12 @@ fn list(verdict: &SignatureVerdict, speech: Speech) -> El {
         let decided = verdict.key.as_ref() == Some(&candidate.key);
         el("li", "candidate")
             .attr("data-decided", decided.then_some("true"))
-            .add(el("span", "candidate-key").add(key_line(&candidate.key, speech)))
-            .add(el("span", "candidate-why").add(speech.say(&candidate.reason)))
+            .child(el("span", "candidate-key").child(key_line(&candidate.key, speech)))
+            .child(el("span", "candidate-why").child(speech.say(&candidate.reason)))
     });
     let thumbprint = verdict.key.as_ref().map(|key| key.thumbprint.as_str());
     let thumbprint = thumbprint.filter(|text| !text.is_empty()).map(|text| {
-        el("p", "hint").add(speech.format("key-thumbprint", &[("thumbprint", text.into())]))
+        el("p", "hint").child(speech.format("key-thumbprint", &[("thumbprint", text.into())]))
     });
     let title = match &verdict.key {
         Some(key) => speech.format("key-used", &[("key", key_line(key, speech).into())]),
@@ -40,12 +40,12 @@ fn list(verdict: &SignatureVerdict, speech: Speech) -> El {
     };
     let list = el("ul", "candidate-list")
         .attr("aria-label", t("keys-considered"))
-        .add(rows.collect::<Vec<_>>());
+        .child(rows.collect::<Vec<_>>());
     el("details", "fold candidates")
         .test("candidates")
         .attr("open", verdict.key.is_none())
-        .add(el("summary", "fold-head").add(title))
-        .add(el("div", "fold-body").add(thumbprint).add(list))
+        .child(el("summary", "fold-head").child(title))
+        .child(el("div", "fold-body").child(thumbprint).child(list))
 }
 
 /// `RSA 2048, kid abc…`: what a person recognises a key by.

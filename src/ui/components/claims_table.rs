@@ -75,7 +75,10 @@ fn member_table(
             let meaning = meaning(&knowledge, place, &claim, &context);
             let is_moment = meaning.value_type == Some(ValueType::NumericDate);
             let moment = is_moment.then(|| whole_seconds(value)).flatten();
-            let mut value_says = knowledge.value(place, &claim, value, &context, key.as_ref());
+            let mut value_says = match speech.is_complete() {
+                true => knowledge.value(place, &claim, value, &context, key.as_ref()),
+                false => Vec::new(),
+            };
             if moment.is_some() {
                 // The row shows the moment itself, in three ways.
                 value_says.retain(|said| said.code != "value-moment");
@@ -109,9 +112,9 @@ fn member_table(
     let more = move || {
         let left = left.get();
         let text = |left: usize| speech.format("rows-more", &[("count", left.into())]);
-        (left > 0).then(|| el("p", "hint").add(text(left)))
+        (left > 0).then(|| el("p", "hint").child(text(left)))
     };
-    let column = |key: &'static str| el("th", "").attr("scope", "col").add(t(key));
+    let column = |key: &'static str| el("th", "").attr("scope", "col").child(t(key));
     let columns = ["claims-name", "claims-value", "claims-meaning"].map(column);
     let body = move || {
         let row = |row: &Row| member_row(part, row, speech);
@@ -120,36 +123,36 @@ fn member_table(
     let table = el("table", "claims")
         .attr("data-colour", part)
         .hidden(move || rows.with(Vec::is_empty))
-        .add(el("caption", "part-title").add(t(label)))
-        .add(el("thead", "").add(el("tr", "").add(columns)))
-        .add(el("tbody", "").add(body));
+        .child(el("caption", "part-title").child(t(label)))
+        .child(el("thead", "").child(el("tr", "").child(columns)))
+        .child(el("tbody", "").child(body));
     (table, more)
 }
 
 fn member_row(part: &'static str, row: &Row, speech: Speech) -> El {
     let value = el("div", "json")
         .attr("translate", "no")
-        .add(Drawn(&json::parse(row.raw.clone())));
+        .child(Drawn(&json::parse(row.raw.clone())));
     let says = row.value_says.iter();
     let says: Vec<El> = says.map(|diagnostic| said(diagnostic, speech)).collect();
-    let says = (!says.is_empty()).then(|| el("ul", "value-says").add(says));
+    let says = (!says.is_empty()).then(|| el("ul", "value-says").child(says));
     let name = el("th", "claim-name")
         .attr("scope", "row")
         .attr("translate", "no")
-        .add(breakable(&row.name));
+        .child(breakable(&row.name));
     let value = el("td", "claim-value")
-        .add(value)
-        .add(row.moment.map(|at| moment(at, speech)))
-        .add(says);
+        .child(value)
+        .child(row.moment.map(|at| moment(at, speech)))
+        .child(says);
     el("tr", "claim")
         .test("claim")
         .attr("data-claim", &*row.claim)
         .attr("data-in", part)
         .attr("data-known", row.meaning.known)
         .attr("data-depth", row.depth.to_string())
-        .add(name)
-        .add(value)
-        .add(el("td", "claim-meaning").add(explained(&row.meaning, speech)))
+        .child(name)
+        .child(value)
+        .child(el("td", "claim-meaning").child(explained(&row.meaning, speech)))
 }
 
 /// A moment in the person's own time, in UTC, and from where the clock stands.
@@ -157,9 +160,9 @@ fn moment(at: i64, speech: Speech) -> El {
     let session = session();
     let relative = move || speech.relative(at.saturating_sub(session.clock.get()));
     el("p", "moment")
-        .add(el("time", "moment-local").add(speech.moment(at)))
-        .add(el("span", "moment-utc").add(crate::calendar::utc(at)))
-        .add(el("span", "moment-relative").add(relative))
+        .child(el("time", "moment-local").child(speech.moment(at)))
+        .child(el("span", "moment-utc").child(crate::calendar::utc(at)))
+        .child(el("span", "moment-relative").child(relative))
 }
 
 /// What the name means, what to watch for, and where that is written.
@@ -175,7 +178,7 @@ fn explained(meaning: &Meaning, speech: Speech) -> (Vec<El>, El) {
     }
     if !meaning.also.is_empty() {
         let text = format!("{} {}", speech.text("name-also"), meaning.also.join(", "));
-        lines.push(el("p", "claim-watch").add(text));
+        lines.push(el("p", "claim-watch").child(text));
     }
     if let Some(watch) = speech.find(&format!("{}.watch", meaning.text)) {
         lines.push(paragraph("claim-watch", watch));
@@ -185,17 +188,17 @@ fn explained(meaning: &Meaning, speech: Speech) -> (Vec<El>, El) {
         .as_ref()
         .filter(|_| meaning.known != "registered")
         .filter(|definer| meaning.links.iter().all(|link| link.text != **definer));
-    let definer = definer.map(|name| el("span", "").add(name.as_str()));
+    let definer = definer.map(|name| el("span", "").child(name.as_str()));
     let links = meaning.links.iter().map(|link| match &link.url {
         Some(url) => el("a", "spec")
             .attr("href", url.as_str())
             .attr("target", "_blank")
             .attr("rel", "noopener noreferrer")
-            .add(link.text.as_str()),
-        None => el("span", "spec").add(link.text.as_str()),
+            .child(link.text.as_str()),
+        None => el("span", "spec").child(link.text.as_str()),
     });
     let links = links.collect::<Vec<_>>();
-    (lines, el("p", "specs").add(definer).add(links))
+    (lines, el("p", "specs").child(definer).child(links))
 }
 
 /// A name that may be broken after the characters that part an address.

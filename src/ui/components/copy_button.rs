@@ -28,8 +28,8 @@ pub fn copy_button(label: &'static str, text: impl Fn() -> String + 'static) -> 
             Some(false) => "copy-failed",
         })
     };
-    let word = el("span", "").attr("aria-live", "polite").add(word);
+    let word = el("span", "").attr("aria-live", "polite").child(word);
     button("button-quiet", press)
         .attr("aria-label", t(label))
-        .add(word)
+        .child(word)
 }

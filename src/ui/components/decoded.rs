@@ -77,28 +77,28 @@ pub fn decoded() -> El {
     let tabs = el("div", "tabs")
         .attr("role", "tablist")
         .attr("aria-label", t("decoded-label"))
-        .add(Tab::ALL.map(|this| tab_button(tab, this)));
+        .child(Tab::ALL.map(|this| tab_button(tab, this)));
     let edit = button("button-quiet", edit)
         .test("edit-as-draft")
         .hidden(move || !is_jws())
-        .add(t("edit-as-draft"));
+        .child(t("edit-as-draft"));
     let json = panel(tab, Tab::Json)
-        .add(json_part(
+        .child(json_part(
             Part::Header,
             ["decoded-header", "header-label", "copy-header"],
             header,
         ))
-        .add(json_part(
+        .child(json_part(
             Part::Payload,
             ["decoded-payload", "payload-label", "copy-payload"],
             payload,
         ));
-    let claims = panel(tab, Tab::Claims).add(claims_table(header, payload));
+    let claims = panel(tab, Tab::Claims).child(claims_table(header, payload));
     el("section", "panel decoded")
         .attr("aria-label", t("decoded-label"))
-        .add(el("div", "panel-head").add(tabs).add(edit))
-        .add(json)
-        .add(claims)
+        .child(el("div", "panel-head").child(tabs).child(edit))
+        .child(json)
+        .child(claims)
 }
 
 fn panel(tab: RwSignal<Tab>, this: Tab) -> El {
@@ -132,7 +132,7 @@ fn tab_button(tab: RwSignal<Tab>, this: Tab) -> El {
         .attr("tabindex", move || if is_on() { "0" } else { "-1" })
         .on("click", move |_| tab.set(this))
         .on("keydown", key)
-        .add(t(label))
+        .child(t(label))
 }
 
 /// A part of the token: its `data-testid`, the keys of its name and of what its button copies.
@@ -170,31 +170,31 @@ fn json_part(
     };
     let copy = el("span", "")
         .hidden(move || document.with(Option::is_none))
-        .add(copy_button(copy, text));
+        .child(copy_button(copy, text));
     let head = el("div", "json-part-head")
-        .add(el("h3", "part-title").add(t(label)))
-        .add(copy);
+        .child(el("h3", "part-title").child(t(label)))
+        .child(copy);
     let lines = el("pre", "json")
         .test(id)
         .attr("translate", "no")
         .attr("tabindex", "0")
         .attr("aria-label", t(label));
-    let lines = lines.add(move || document.get().map(Whole));
+    let lines = lines.child(move || document.get().map(Whole));
     let other = move || {
         other.get().map(|(key, text)| {
             let text = (!text.is_empty()).then(|| {
                 el("pre", "json json-plain")
                     .attr("translate", "no")
-                    .add(text)
+                    .child(text)
             });
-            (el("p", "hint").add(speech.text(key)), text)
+            (el("p", "hint").child(speech.text(key)), text)
         })
     };
     el("article", "json-part")
         .attr("data-colour", part.name())
-        .add(head)
-        .add(lines)
-        .add(other)
+        .child(head)
+        .child(lines)
+        .child(other)
 }
 
 /// A document that is shared.

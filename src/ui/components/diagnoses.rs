@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// See the module.
 pub fn diagnoses() -> El {
-    let session = session();
+    let (session, speech) = (session(), speech());
     let is_idle = move || match session.diagnosis.get() {
         Reasons::NotAsked => true,
         Reasons::Looking => false,
@@ -18,17 +18,18 @@ pub fn diagnoses() -> El {
     };
     let body = move || match session.diagnosis.get() {
         Reasons::NotAsked => None,
-        Reasons::Looking => Some(el("p", "hint").add(t("diagnosis-looking"))),
+        Reasons::Found(_) if !speech.is_complete() => None,
+        Reasons::Looking => Some(el("p", "hint").child(t("diagnosis-looking"))),
         Reasons::Found(list) => {
             let items = list.iter().map(item).collect::<Vec<_>>();
-            Some(el("ul", "finding-list").add(items))
+            Some(el("ul", "finding-list").child(items))
         }
     };
     el("section", "panel diagnoses")
         .attr("aria-live", "polite")
         .hidden(is_idle)
-        .add(el("h2", "panel-title").add(t("diagnosis-title")))
-        .add(body)
+        .child(el("h2", "panel-title").child(t("diagnosis-title")))
+        .child(body)
 }
 
 fn item(diagnosis: &Diagnosis) -> El {
@@ -48,16 +49,16 @@ fn item(diagnosis: &Diagnosis) -> El {
     let apply = (!fixes.is_empty()).then(|| {
         button("", move || session.apply(&fixes))
             .test("diagnosis-apply")
-            .add(t("diagnosis-apply"))
+            .child(t("diagnosis-apply"))
     });
     let text = el("div", "diagnosis-text")
-        .add(paragraph("", sentence))
-        .add((!advice.is_empty()).then(|| paragraph("advice", advice)))
-        .add(apply);
+        .child(paragraph("", sentence))
+        .child((!advice.is_empty()).then(|| paragraph("advice", advice)))
+        .child(apply);
     el("li", "finding diagnosis")
         .test("diagnosis")
         .attr("data-code", diagnosis.code())
         .attr("data-kind", kind)
-        .add(fixed(icon))
-        .add(text)
+        .child(fixed(icon))
+        .child(text)
 }

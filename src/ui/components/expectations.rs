@@ -42,19 +42,19 @@ pub fn expectations() -> El {
         session.clock_text.set(crate::calendar::utc(moved));
     };
     let steps =
-        STEPS.map(|(seconds, label)| button("button-small", move || step(seconds)).add(t(label)));
+        STEPS.map(|(seconds, label)| button("button-small", move || step(seconds)).child(t(label)));
     let reset = button("button-small", move || {
         session.clock_text.set(String::new())
     })
     .attr("disabled", is_now)
-    .add(t("clock-reset"));
+    .child(t("clock-reset"));
     let clock = control("clock", "clock-label")
         .placeholder("clock-placeholder")
         .described_by("clock-says");
     let clock = text_field(clock, session.clock_text).invalid(is_wrong);
     let clock_row = el("div", "clock-row")
-        .add(clock.done())
-        .add(el("div", "clock-steps").add(steps).add(reset));
+        .child(clock.done())
+        .child(el("div", "clock-steps").child(steps).child(reset));
     let iss = control("expect-iss", "expect-iss").placeholder("expect-any");
     let aud = control("expect-aud", "expect-aud").placeholder("expect-any");
     let tolerated = control("expect-leeway", "expect-leeway").placeholder("expect-zero");
@@ -62,16 +62,16 @@ pub fn expectations() -> El {
         .keyboard("numeric")
         .invalid(move || session.leeway_text.with(|text| leeway(text)).is_none());
     let expected = el("div", "expect-row")
-        .add(text_field(iss, session.expect_iss).done())
-        .add(text_field(aud, session.expect_aud).done())
-        .add(tolerated.done());
+        .child(text_field(iss, session.expect_iss).done())
+        .child(text_field(aud, session.expect_aud).done())
+        .child(tolerated.done());
     let says = el("p", "hint")
         .attr("id", "clock-says")
         .attr("data-wrong", move || is_wrong().then_some("true"))
-        .add(judged_at);
+        .child(judged_at);
     el("section", "panel expectations")
-        .add(el("h2", "panel-title").add(t("expectations-title")))
-        .add(clock_row)
-        .add(says)
-        .add(expected)
+        .child(el("h2", "panel-title").child(t("expectations-title")))
+        .child(clock_row)
+        .child(says)
+        .child(expected)
 }

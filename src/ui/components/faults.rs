@@ -21,16 +21,16 @@ pub fn faults() -> El {
     });
     let item = move |fault: &Diagnostic| {
         let advice = speech.attribute(fault, "advice");
-        let advice = advice.map(|advice| (" ", el("span", "advice").add(advice)));
+        let advice = advice.map(|advice| (" ", el("span", "advice").child(advice)));
         el("li", "fault")
             .test("fault")
             .attr("data-code", &*fault.code)
-            .add(speech.say(fault))
-            .add(advice)
+            .child(speech.say(fault))
+            .child(advice)
     };
     let items = move || faults.with(|faults| faults.iter().map(item).collect::<Vec<_>>());
     el("section", "panel faults")
         .hidden(move || faults.with(Vec::is_empty))
-        .add(el("h2", "panel-title").add(t("faults-title")))
-        .add(el("ul", "fault-list").add(items))
+        .child(el("h2", "panel-title").child(t("faults-title")))
+        .child(el("ul", "fault-list").child(items))
 }

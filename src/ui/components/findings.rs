@@ -10,15 +10,18 @@ use leptos::prelude::*;
 
 /// See the module.
 pub fn findings() -> El {
-    let session = session();
+    let (session, speech) = (session(), speech());
     let items = move || {
         let findings = session.findings.get();
+        if !speech.is_complete() {
+            return Vec::new();
+        }
         findings.iter().map(finding).collect::<Vec<_>>()
     };
     el("section", "panel findings")
         .hidden(move || session.findings.with(|findings| findings.is_empty()))
-        .add(el("h2", "panel-title").add(t("findings-title")))
-        .add(el("ul", "finding-list").add(items))
+        .child(el("h2", "panel-title").child(t("findings-title")))
+        .child(el("ul", "finding-list").child(items))
 }
 
 fn finding(finding: &Diagnostic) -> El {
@@ -29,15 +32,15 @@ fn finding(finding: &Diagnostic) -> El {
         Severity::Danger => (Icon::Cross, "severity-danger"),
     };
     let sentence = el("p", "")
-        .add(el("span", "finding-word").add(speech.text(word)))
-        .add(" ")
-        .add(prose(speech.say(finding)));
+        .child(el("span", "finding-word").child(speech.text(word)))
+        .child(" ")
+        .child(prose(speech.say(finding)));
     let advice = speech.attribute(finding, "advice");
     let advice = advice.map(|advice| paragraph("advice", advice));
     el("li", "finding")
         .test("finding")
         .attr("data-code", &*finding.code)
         .attr("data-severity", finding.severity.name())
-        .add(fixed(icon))
-        .add(el("div", "").add(sentence).add(advice))
+        .child(fixed(icon))
+        .child(el("div", "").child(sentence).child(advice))
 }

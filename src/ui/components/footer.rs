@@ -11,42 +11,42 @@ pub fn footer() -> El {
     let session = session();
     let count = move || session.requests.with(Vec::len);
     let list = move || {
-        let item = |url: &String| el("li", "").add(address(url));
+        let item = |url: &String| el("li", "").child(address(url));
         session
             .requests
             .with(|requests| requests.iter().map(item).collect::<Vec<_>>())
     };
     let number = el("output", "requests-count")
         .test("request-count")
-        .add(move || count().to_string());
+        .child(move || count().to_string());
     let requests = el("details", "requests")
-        .add(
+        .child(
             el("summary", "requests-head")
-                .add(t("requests-label"))
-                .add(" ")
-                .add(number),
+                .child(t("requests-label"))
+                .child(" ")
+                .child(number),
         )
-        .add(el("p", "hint").add(t("requests-hint")))
-        .add(
+        .child(el("p", "hint").child(t("requests-hint")))
+        .child(
             el("p", "hint")
                 .hidden(move || count() > 0)
-                .add(t("requests-none")),
+                .child(t("requests-none")),
         )
-        .add(el("ol", "requests-list").add(list));
+        .child(el("ol", "requests-list").child(list));
     let build = page::build().filter(|build| !build.is_empty());
     let build = build.map(|build| {
         el("p", "footer-build")
-            .add(t("build-label"))
-            .add(" ")
-            .add(el("code", "").test("build").add(build))
+            .child(t("build-label"))
+            .child(" ")
+            .child(el("code", "").test("build").child(build))
     });
     el("footer", "footer")
-        .add(requests)
-        .add(el("p", "footer-promise").add(t("footer-promise")))
-        .add(build)
+        .child(requests)
+        .child(el("p", "footer-promise").child(t("footer-promise")))
+        .child(build)
 }
 
 /// A URL as it is, never translated.
 pub fn address(url: &str) -> El {
-    el("code", "url").attr("translate", "no").add(url)
+    el("code", "url").attr("translate", "no").child(url)
 }

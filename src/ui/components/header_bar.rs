@@ -24,21 +24,21 @@ pub fn header_bar() -> El {
         el("a", "nav-link")
             .attr("href", screen.fragment())
             .attr("aria-current", move || is_here().then_some("page"))
-            .add(t(screen.word()))
+            .child(t(screen.word()))
     };
     let brand = el("a", "brand")
         .attr("href", "#/inspect")
-        .add(fixed(Icon::Mark))
-        .add(el("span", "brand-name").add(t("brand")));
+        .child(fixed(Icon::Mark))
+        .child(el("span", "brand-name").child(t("brand")));
     let nav = el("nav", "nav")
         .attr("aria-label", t("nav-label"))
-        .add(Screen::ALL.map(link));
+        .child(Screen::ALL.map(link));
     let english = el("option", "")
         .attr("value", "en")
         .attr("lang", "en")
-        .add("English");
-    let language = el("select", "select").test("language").add(english);
-    let themes = THEMES.map(|(value, label)| el("option", "").attr("value", value).add(t(label)));
+        .child("English");
+    let language = el("select", "select").test("language").child(english);
+    let themes = THEMES.map(|(value, label)| el("option", "").attr("value", value).child(t(label)));
     let choose = move |event: &web_sys::Event| {
         let chosen = value_of(event);
         page::remember_theme(&chosen);
@@ -47,19 +47,19 @@ pub fn header_bar() -> El {
     let theme = el("select", "select")
         .test("theme")
         .on("change", choose)
-        .add(themes)
+        .child(themes)
         .prop("value", move || theme.get());
     let preferences = el("div", "preferences")
-        .add(preference("language-label", language))
-        .add(preference("theme-label", theme));
+        .child(preference("language-label", language))
+        .child(preference("theme-label", theme));
     el("header", "header-bar")
-        .add(brand)
-        .add(nav)
-        .add(preferences)
+        .child(brand)
+        .child(nav)
+        .child(preferences)
 }
 
 fn preference(label: &'static str, select: El) -> El {
     el("label", "preference")
-        .add(el("span", "offscreen").add(t(label)))
-        .add(select)
+        .child(el("span", "offscreen").child(t(label)))
+        .child(select)
 }

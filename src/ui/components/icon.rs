@@ -50,7 +50,7 @@ pub fn drawing(icon: impl Fn() -> Icon + Copy + 'static) -> El {
         .attr("viewBox", "0 0 24 24")
         .attr("aria-hidden", "true")
         .attr("focusable", "false")
-        .add(path)
+        .child(path)
 }
 
 /// Draws an icon that stays.

@@ -50,11 +50,11 @@ pub fn json_editor(
         }
     };
     let buttons = el("div", "button-row")
-        .add(button("button-quiet", move || rearrange(json::pretty)).add(t("json-pretty")))
-        .add(button("button-quiet", move || rearrange(compact)).add(t("json-compact")));
+        .child(button("button-quiet", move || rearrange(json::pretty)).child(t("json-pretty")))
+        .child(button("button-quiet", move || rearrange(compact)).child(t("json-compact")));
     let label = el("label", "panel-title part-title")
         .attr("for", control.id)
-        .add(t(control.label));
+        .child(t(control.label));
     let area = text_area(
         control,
         rows,
@@ -67,12 +67,12 @@ pub fn json_editor(
     let says = el("p", "editor-says")
         .attr("id", control.described_by)
         .attr("role", "status")
-        .add(move || fault.get());
+        .child(move || fault.get());
     el("section", "panel json-editor")
         .attr("data-colour", colour)
-        .add(el("div", "panel-head").add(label).add(buttons))
-        .add(area)
-        .add(says)
+        .child(el("div", "panel-head").child(label).child(buttons))
+        .child(area)
+        .child(says)
 }
 
 /// Without white space between the tokens, every token as written.

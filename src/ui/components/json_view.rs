@@ -24,7 +24,7 @@ impl Content for Drawn<'_> {
         let lines = json::lines(document);
         let last = lines.len().saturating_sub(1);
         for (index, line) in lines.iter().enumerate().take(MOST_LINES) {
-            let mut drawn = el("span", "json-line").add("  ".repeat(usize::from(line.depth)));
+            let mut drawn = el("span", "json-line").child("  ".repeat(usize::from(line.depth)));
             let mut plain = String::new();
             let mut after_name = false;
             for token in line.tokens(document) {
@@ -41,15 +41,15 @@ impl Content for Drawn<'_> {
                     }
                     Some(class) => {
                         let before = std::mem::take(&mut plain);
-                        drawn = drawn.add((!before.is_empty()).then_some(before));
-                        drawn = drawn.add(run(class, &text, speech));
+                        drawn = drawn.child((!before.is_empty()).then_some(before));
+                        drawn = drawn.child(run(class, &text, speech));
                     }
                 }
             }
             if index < last {
                 plain.push('\n');
             }
-            drawn.add(plain).put(parent);
+            drawn.child(plain).put(parent);
         }
         let rest = lines.get(MOST_LINES..).unwrap_or_default();
         if !rest.is_empty() {
@@ -69,13 +69,13 @@ fn run(class: &'static str, text: &str, speech: Speech) -> El {
         let label = speech.format("characters-more", &[("count", count.into())]);
         behind_button(rest.to_owned(), label)
     });
-    el("span", class).add(Visible(shown)).add(rest)
+    el("span", class).child(Visible(shown)).child(rest)
 }
 
 /// Text that is in the document but not laid out until the button is pressed.
 fn behind_button(text: String, label: String) -> (El, El) {
     let open = RwSignal::new(false);
-    let text = el("span", "").hidden(move || !open.get()).add(text);
+    let text = el("span", "").hidden(move || !open.get()).child(text);
     let button = button("button-small json-more", move || open.set(true))
         .hidden(move || open.get())
         .attr("data-label", label.clone())
@@ -115,7 +115,7 @@ impl Content for Visible<'_> {
             std::mem::take(&mut plain).put(parent);
             el("bdi", "hidden-character")
                 .attr("data-code", format!("U+{:04X}", u32::from(c)))
-                .add(one)
+                .child(one)
                 .put(parent);
         }
         plain.put(parent);

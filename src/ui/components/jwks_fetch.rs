@@ -25,8 +25,8 @@ pub fn jwks_fetch() -> El {
         .placeholder("jwks-url-placeholder")
         .described_by("jwks-exact");
     let row = el("div", "jwks-row")
-        .add(text_field(url, session.jwks_url).keyboard("url").done())
-        .add(
+        .child(text_field(url, session.jwks_url).keyboard("url").done())
+        .child(
             el("button", "button button-primary")
                 .attr("type", "button")
                 .test("jwks-fetch")
@@ -34,18 +34,18 @@ pub fn jwks_fetch() -> El {
                     exact.with(Option::is_none) || is_running()
                 })
                 .on("click", click)
-                .add(t("jwks-fetch")),
+                .child(t("jwks-fetch")),
         )
-        .add(
+        .child(
             button("", move || session.cancel_fetch())
                 .test("jwks-cancel")
                 .hidden(move || !is_running())
-                .add(t("cancel")),
+                .child(t("cancel")),
         );
     let will_get = move || match exact.get() {
         Some(url) => (
             speech.text("jwks-will-get") + " ",
-            Some(el("code", "url").add(url)),
+            Some(el("code", "url").child(url)),
         ),
         None => (speech.text("jwks-no-url"), None),
     };
@@ -54,31 +54,35 @@ pub fn jwks_fetch() -> El {
         .attr("data-state", move || session.fetching.with(state_name))
         .attr("data-problem", move || session.fetching.with(problem_name))
         .attr("role", "status")
-        .add(move || session.fetching.with(|fetching| sentence(fetching, speech)));
+        .child(move || session.fetching.with(|fetching| sentence(fetching, speech)));
     let by_hand = move || match session.fetching.get() {
         Fetching::Failed(url, problem) if needs_curl(&problem) => Some(curl_line(&url)),
         _ => None,
     };
     let body = el("div", "fold-body")
-        .add(row)
-        .add(el("p", "exact-url").attr("id", "jwks-exact").add(will_get))
-        .add(status)
-        .add(by_hand);
+        .child(row)
+        .child(
+            el("p", "exact-url")
+                .attr("id", "jwks-exact")
+                .child(will_get),
+        )
+        .child(status)
+        .child(by_hand);
     el("details", "fold jwks-fetch")
         .attr("open", true)
-        .add(el("summary", "fold-head").add(t("jwks-title")))
-        .add(body)
+        .child(el("summary", "fold-head").child(t("jwks-title")))
+        .child(body)
 }
 
 fn curl_line(url: &str) -> El {
     let line = curl(url);
     let code = address(&line);
     let row = el("div", "curl-line")
-        .add(code)
-        .add(copy_button("jwks-curl-copy", move || line.clone()));
+        .child(code)
+        .child(copy_button("jwks-curl-copy", move || line.clone()));
     el("div", "curl")
-        .add(el("p", "").add(t("jwks-curl")))
-        .add(row)
+        .child(el("p", "").child(t("jwks-curl")))
+        .child(row)
 }
 
 fn state_name(fetching: &Fetching) -> &'static str {

@@ -22,7 +22,7 @@ pub fn key_box() -> El {
                     ("url", url.as_str().into()),
                     ("time", speech.moment(*at).into()),
                 ];
-                Some(el("p", "read-as-line").add(speech.format("key-fetched", &facts)))
+                Some(el("p", "read-as-line").child(speech.format("key-fetched", &facts)))
             }
             _ => None,
         })
@@ -32,15 +32,16 @@ pub fn key_box() -> El {
         el("p", "read-as-line")
             .attr("data-kind", kind)
             .attr("data-code", &*diagnostic.code)
-            .add(speech.say(diagnostic))
-            .add(advice.map(|advice| (" ", el("span", "advice").add(advice))))
+            .child(speech.say(diagnostic))
+            .child(advice.map(|advice| (" ", el("span", "advice").child(advice))))
     };
     let read_as = move || {
-        let plain = |key: &'static str| vec![el("p", "read-as-line").add(speech.text(key))];
+        let plain = |key: &'static str| vec![el("p", "read-as-line").child(speech.text(key))];
         if is_empty() {
             return plain("key-none");
         }
-        let Some(summary) = session.key_summary.get() else {
+        let summary = session.key_summary.get();
+        let Some(summary) = summary.filter(|_| speech.is_complete()) else {
             return plain("key-reading");
         };
         let read = summary.read_as.iter().map(|said| line(said, "read"));
@@ -64,11 +65,11 @@ pub fn key_box() -> El {
             .attr("data-severity", "warning")
             .attr("data-note", key)
             .attr("role", "alert");
-        Some(note.add(speech.text(key)))
+        Some(note.child(speech.text(key)))
     };
     let title = el("label", "panel-title")
         .attr("for", "key-input")
-        .add(t("key-label"));
+        .child(t("key-label"));
     let area = text_area(
         control("key-input", "key-label")
             .placeholder("key-placeholder")
@@ -79,18 +80,18 @@ pub fn key_box() -> El {
     )
     .attr("aria-invalid", move || has_fault().then_some("true"));
     el("section", "panel key-box")
-        .add(
+        .child(
             el("div", "panel-head")
-                .add(title)
-                .add(reading_switch("key-reading", session.reading)),
+                .child(title)
+                .child(reading_switch("key-reading", session.reading)),
         )
-        .add(area)
-        .add(refused)
-        .add(
+        .child(area)
+        .child(refused)
+        .child(
             el("div", "read-as")
                 .id("key-read-as")
-                .add(source)
-                .add(read_as),
+                .child(source)
+                .child(read_as),
         )
-        .add(jwks_fetch())
+        .child(jwks_fetch())
 }

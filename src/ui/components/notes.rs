@@ -15,7 +15,7 @@ pub fn paste_notes(notes: Memo<Vec<Diagnostic>>) -> El {
     el("ul", "notes")
         .test("paste-notes")
         .hidden(move || notes.with(Vec::is_empty))
-        .add(items)
+        .child(items)
 }
 
 /// One sentence of a list.
@@ -23,12 +23,12 @@ pub fn note(said: &Diagnostic) -> El {
     el("li", "note")
         .attr("data-code", &*said.code)
         .attr("data-severity", said.severity.name())
-        .add(speech().say(said))
+        .child(speech().say(said))
 }
 
 /// A sentence about a value, its names set as code.
 pub fn said(diagnostic: &Diagnostic, speech: Speech) -> El {
     el("li", "")
         .attr("data-code", &*diagnostic.code)
-        .add(prose(speech.say(diagnostic)))
+        .child(prose(speech.say(diagnostic)))
 }

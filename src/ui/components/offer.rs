@@ -32,21 +32,21 @@ pub fn offer() -> impl Content {
         el("section", "panel offer")
             .test("offer")
             .attr("data-found", found)
-            .add(el("h2", "panel-title").add(t(title)))
-            .add(el("p", "").add(t(text)))
-            .add(act)
+            .child(el("h2", "panel-title").child(t(title)))
+            .child(el("p", "").child(t(text)))
+            .child(act)
     };
     move || match found.get() {
         Found::ClaimsJson | Found::HeaderJson => {
             let act = button("button-primary", open_in_sign)
                 .test("offer-sign")
-                .add(t("offer-json-button"));
+                .child(t("offer-json-button"));
             Some(panel("json", "offer-json-title", "offer-json", act))
         }
         Found::Key => {
             let act = button("button-primary", use_as_key)
                 .test("offer-key")
-                .add(t("offer-key-button"));
+                .child(t("offer-key-button"));
             Some(panel("key", "offer-key-title", "offer-key", act))
         }
         Found::Empty | Found::Tokens | Found::Nothing => None,

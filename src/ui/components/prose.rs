@@ -14,7 +14,7 @@ pub fn prose(sentence: impl Into<String>) -> Prose {
 
 /// The sentence as a paragraph.
 pub fn paragraph(class: &str, sentence: impl Into<String>) -> El {
-    el("p", class).add(prose(sentence))
+    el("p", class).child(prose(sentence))
 }
 
 impl Content for Prose {
@@ -23,7 +23,7 @@ impl Content for Prose {
             if index % 2 == 1 {
                 el("code", "")
                     .attr("translate", "no")
-                    .add(piece)
+                    .child(piece)
                     .put(parent);
             } else {
                 piece.put(parent);

@@ -22,16 +22,16 @@ pub fn reading_switch(id: &'static str, reading: RwSignal<SecretReading>) -> El 
             .prop("checked", move || reading.get() == choice)
             .on("change", move |_| reading.set(choice));
         el("label", "segment")
-            .add(radio)
-            .add(el("span", "segment-face").add(t(label)))
+            .child(radio)
+            .child(el("span", "segment-face").child(t(label)))
     });
     let title = el("span", "segments-label")
         .attr("aria-hidden", "true")
-        .add(t("reading-label"));
+        .child(t("reading-label"));
     el("div", "segments")
         .attr("role", "radiogroup")
         .attr("aria-label", t("reading-label"))
         .test(id)
-        .add(title)
-        .add(choices)
+        .child(title)
+        .child(choices)
 }

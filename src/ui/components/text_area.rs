@@ -65,7 +65,7 @@ pub fn text_area(
 pub fn text_field(control: Control, text: RwSignal<String>) -> Field {
     let label = el("label", "field-label")
         .attr("for", control.id)
-        .add(t(control.label));
+        .child(t(control.label));
     let input = closed(el("input", "text-field").attr("type", "text"), control)
         .prop("value", move || text.get())
         .on("input", move |event| text.set(value_of(event)));
@@ -96,7 +96,7 @@ impl Field {
 
     /// The field.
     pub fn done(self) -> El {
-        el("div", "field").add(self.label).add(self.input)
+        el("div", "field").child(self.label).child(self.input)
     }
 }
 

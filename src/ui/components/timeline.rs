@@ -50,8 +50,8 @@ pub fn timeline() -> El {
                 .attr("data-claim", &*claim)
                 .attr("data-end", (scale.place(at) > 800).then_some("true"))
                 .var("--place", percent(scale.place(at)))
-                .add(el("span", "mark-name").attr("translate", "no").add(claim))
-                .add(el("span", "mark-time").add(relative))
+                .child(el("span", "mark-name").attr("translate", "no").child(claim))
+                .child(el("span", "mark-time").child(relative))
         };
         Some(moments.get().into_iter().map(mark).collect::<Vec<_>>())
     };
@@ -94,10 +94,10 @@ pub fn timeline() -> El {
         })
         .on("input", drag);
     let line = el("div", "line")
-        .add(life_line)
-        .add(el("ol", "marks").add(marks))
-        .add(clock_line)
-        .add(slider);
+        .child(life_line)
+        .child(el("ol", "marks").child(marks))
+        .child(clock_line)
+        .child(slider);
     let details = move || {
         let claims = session.claims.get();
         claims.details.iter().map(note).collect::<Vec<_>>()
@@ -105,9 +105,9 @@ pub fn timeline() -> El {
     el("section", "panel timeline")
         .test("timeline")
         .hidden(move || scale.with(Option::is_none))
-        .add(el("h2", "panel-title").add(t("timeline-title")))
-        .add(line)
-        .add(el("ul", "details").add(details))
+        .child(el("h2", "panel-title").child(t("timeline-title")))
+        .child(line)
+        .child(el("ul", "details").child(details))
 }
 
 /// Whether every moment still stands on the line.

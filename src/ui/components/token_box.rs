@@ -29,10 +29,10 @@ pub fn token_box() -> El {
     });
     let title = el("label", "panel-title")
         .attr("for", "token-input")
-        .add(t("token-label"));
+        .child(t("token-label"));
     let clear = button("button-quiet", move || session.clear())
         .hidden(move || session.paste.with(String::is_empty))
-        .add(t("clear"));
+        .child(t("clear"));
     let area = text_area(
         control("token-input", "token-label").placeholder("token-placeholder"),
         "6",
@@ -40,9 +40,9 @@ pub fn token_box() -> El {
         move |text| session.set_paste(text),
     );
     el("section", "panel token-box")
-        .add(el("div", "panel-head").add(title).add(clear))
-        .add(area)
-        .add(paste_notes(notes))
-        .add(token_picker())
-        .add(token_parts())
+        .child(el("div", "panel-head").child(title).child(clear))
+        .child(area)
+        .child(paste_notes(notes))
+        .child(token_picker())
+        .child(token_parts())
 }

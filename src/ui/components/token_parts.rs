@@ -32,16 +32,16 @@ pub fn token_parts() -> El {
         let chip = |part: Part| {
             el("li", "part-chip")
                 .attr("data-colour", part.name())
-                .add(speech.text(&format!("chip-{}", part.name())))
+                .child(speech.text(&format!("chip-{}", part.name())))
         };
         seen.into_iter().map(chip).collect::<Vec<_>>()
     };
     let segments = move || drawn.get();
-    let parts = parts_view("token-parts", "token-parts-label").add(segments);
+    let parts = parts_view("token-parts", "token-parts-label").child(segments);
     el("div", "token-parts-box")
         .hidden(move || drawn.with(Option::is_none))
-        .add(el("ul", "part-chips").add(legend))
-        .add(parts)
+        .child(el("ul", "part-chips").child(legend))
+        .child(parts)
 }
 
 /// What a coloured token stands in; `label` is the key of its name.
@@ -67,10 +67,10 @@ impl Content for Segment {
             Some(part) => part_in_colour(part.name()),
             None => el("span", "part-between"),
         };
-        span.add(self.runs).put(parent);
+        span.child(self.runs).put(parent);
         if self.left_out > 0 {
             let text = speech().format("characters-more", &[("count", self.left_out.into())]);
-            el("span", "part-more").add(text).put(parent);
+            el("span", "part-more").child(text).put(parent);
         }
     }
 }
@@ -80,7 +80,7 @@ impl Content for Run {
         match self.fault {
             Some(code) => el("mark", "part-fault")
                 .attr("data-code", code)
-                .add(self.text)
+                .child(self.text)
                 .put(parent),
             None => self.text.put(parent),
         }

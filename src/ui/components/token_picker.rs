@@ -48,9 +48,9 @@ pub fn token_picker() -> El {
             .on("change", move |_| session.picked.set(index));
         let number = index.saturating_add(1).to_string();
         el("label", "pick")
-            .add(radio)
-            .add(el("span", "pick-number").add(number))
-            .add(el("span", "pick-label").add(label))
+            .child(radio)
+            .child(el("span", "pick-number").child(number))
+            .child(el("span", "pick-label").child(label))
     };
     let options = move || {
         let labels = labels.get().into_iter().enumerate();
@@ -59,6 +59,6 @@ pub fn token_picker() -> El {
     el("fieldset", "token-picker")
         .test("token-picker")
         .hidden(move || labels.with(|labels| labels.len() < 2))
-        .add(el("legend", "field-label").add(t("token-picker")))
-        .add(options)
+        .child(el("legend", "field-label").child(t("token-picker")))
+        .child(options)
 }

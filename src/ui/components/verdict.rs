@@ -66,8 +66,8 @@ pub fn verdict(id: &'static str, label: &'static str, face: Memo<Face>) -> El {
         .attr("data-state", move || face.with(|face| face.state))
         .attr("data-states", move || face.with(|face| face.states.clone()))
         .attr("data-tone", move || face.with(|face| face.tone.name()))
-        .add(drawing(move || face.with(|face| face.tone.icon())))
-        .add(el("h2", "verdict-label").add(t(label)))
-        .add(el("p", "verdict-word").add(move || face.with(|face| face.word.clone())))
-        .add(el("p", "verdict-reason").add(move || face.with(|face| face.reason.clone())))
+        .child(drawing(move || face.with(|face| face.tone.icon())))
+        .child(el("h2", "verdict-label").child(t(label)))
+        .child(el("p", "verdict-word").child(move || face.with(|face| face.word.clone())))
+        .child(el("p", "verdict-reason").child(move || face.with(|face| face.reason.clone())))
 }

@@ -19,7 +19,13 @@ pub fn verdicts() -> El {
             .inspection
             .with(|inspection| structure_face(inspection, session.token.get(), speech))
     });
-    let signature = Memo::new(move |_| signature_face(&session.signature.get(), speech));
+    let signature = Memo::new(move |_| {
+        let answer = session.signature.get();
+        match speech.is_complete() || answer == Signature::NoToken {
+            true => signature_face(&answer, speech),
+            false => signature_face(&Signature::Checking, speech),
+        }
+    });
     let claims = Memo::new(move |_| claims_face(session, speech));
     // While the worker is at it the announcement stays as it was: it comes once, complete.
     let announcement = Memo::new(move |before: Option<&String>| {
@@ -39,13 +45,13 @@ pub fn verdicts() -> El {
     el("div", "verdicts")
         .attr("role", "group")
         .attr("aria-label", t("verdicts-label"))
-        .add(verdict("verdict-structure", "verdict-structure", structure))
-        .add(verdict("verdict-signature", "verdict-signature", signature))
-        .add(verdict("verdict-claims", "verdict-claims", claims))
-        .add(
+        .child(verdict("verdict-structure", "verdict-structure", structure))
+        .child(verdict("verdict-signature", "verdict-signature", signature))
+        .child(verdict("verdict-claims", "verdict-claims", claims))
+        .child(
             el("p", "offscreen")
                 .attr("role", "status")
-                .add(announcement),
+                .child(announcement),
         )
 }
 

@@ -16,16 +16,16 @@ pub fn welcome() -> El {
             .attr("type", "button")
             .attr("data-example", example.name)
             .on("click", move |_| session.show_example(example))
-            .add(el("span", "example-name").add(move || speech.text(&name)))
-            .add(el("span", "example-hint").add(move || speech.text(&hint)));
-        el("li", "").add(button)
+            .child(el("span", "example-name").child(move || speech.text(&name)))
+            .child(el("span", "example-hint").child(move || speech.text(&hint)));
+        el("li", "").child(button)
     };
     let examples = ALL.iter().map(example).collect::<Vec<_>>();
     el("section", "welcome")
         .hidden(move || !session.is_empty.get())
-        .add(el("h2", "welcome-title").add(t("welcome-title")))
-        .add(el("p", "welcome-lead").add(t("welcome-lead")))
-        .add(el("h3", "welcome-examples").add(t("welcome-examples")))
-        .add(el("ul", "examples").add(examples))
-        .add(el("p", "welcome-promise").add(t("welcome-promise")))
+        .child(el("h2", "welcome-title").child(t("welcome-title")))
+        .child(el("p", "welcome-lead").child(t("welcome-lead")))
+        .child(el("h3", "welcome-examples").child(t("welcome-examples")))
+        .child(el("ul", "examples").child(examples))
+        .child(el("p", "welcome-promise").child(t("welcome-promise")))
 }

@@ -21,26 +21,26 @@ pub fn inspect() -> El {
     let session = session();
     let has_no_token = move || session.inspection.with(|i| i.tokens.is_empty());
     let input = el("div", "column-in")
-        .add(token_box())
-        .add(key_box())
-        .add(expectations());
+        .child(token_box())
+        .child(key_box())
+        .child(expectations());
     let answers = el("div", "answers")
         .hidden(has_no_token)
-        .add(candidates())
-        .add(decoded())
-        .add(timeline())
-        .add(findings());
+        .child(candidates())
+        .child(decoded())
+        .child(timeline())
+        .child(findings());
     let output = el("div", "column-out")
-        .add(verdicts())
-        .add(welcome())
-        .add(offer())
-        .add(diagnoses())
-        .add(faults())
-        .add(answers);
+        .child(verdicts())
+        .child(welcome())
+        .child(offer())
+        .child(diagnoses())
+        .child(faults())
+        .child(answers);
     el("div", "inspect")
         .attr("data-empty", move || {
             session.is_empty.get().then_some("true")
         })
-        .add(input)
-        .add(output)
+        .child(input)
+        .child(output)
 }

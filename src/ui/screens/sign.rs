@@ -20,15 +20,15 @@ use leptos::prelude::*;
 /// See the module.
 pub fn sign() -> El {
     el("div", "sign")
-        .add(el("div", "column-in").add(draft()))
-        .add(el("div", "column-out").add(output()))
+        .child(el("div", "column-in").child(draft()))
+        .child(el("div", "column-out").child(output()))
 }
 
 fn draft() -> [El; 4] {
     let signing = signing();
     let start = el("section", "panel sign-start")
-        .add(template())
-        .add(el("p", "hint").add(t("sign-template-hint")));
+        .child(template())
+        .child(el("p", "hint").child(t("sign-template-hint")));
     let header = control("sign-header", "header-label").described_by("sign-header-says");
     let payload = control("sign-payload", "payload-label").described_by("sign-payload-says");
     [
@@ -45,7 +45,7 @@ fn template() -> El {
         let key = format!("template-{}", template.name());
         el("option", "")
             .attr("value", template.name())
-            .add(move || speech.text(&key))
+            .child(move || speech.text(&key))
     };
     let choose = move |event: &web_sys::Event| {
         if let Some(template) = Template::from_name(&value_of(event)) {
@@ -54,24 +54,24 @@ fn template() -> El {
     };
     let none = el("option", "")
         .attr("value", "")
-        .add(t("sign-template-none"));
+        .child(t("sign-template-none"));
     let select = el("select", "select")
         .id("sign-template")
         .on("change", choose)
-        .add(none)
-        .add(Template::ALL.map(option))
+        .child(none)
+        .child(Template::ALL.map(option))
         .prop("value", move || signing.template.get());
     let label = el("label", "field-label")
         .attr("for", "sign-template")
-        .add(t("sign-template"));
-    el("div", "field").add(label).add(select)
+        .child(t("sign-template"));
+    el("div", "field").child(label).child(select)
 }
 
 fn key() -> El {
     let (session, signing) = (session(), signing());
     let title = el("label", "panel-title")
         .attr("for", "sign-key")
-        .add(t("sign-key-label"));
+        .child(t("sign-key-label"));
     let area = text_area(
         control("sign-key", "sign-key-label").placeholder("sign-key-placeholder"),
         "4",
@@ -88,15 +88,15 @@ fn key() -> El {
     };
     let take = button("", take)
         .hidden(is_same)
-        .add(t("sign-key-from-inspect"));
+        .child(t("sign-key-from-inspect"));
     el("section", "panel key-box")
-        .add(
+        .child(
             el("div", "panel-head")
-                .add(title)
-                .add(reading_switch("sign-key-reading", signing.reading)),
+                .child(title)
+                .child(reading_switch("sign-key-reading", signing.reading)),
         )
-        .add(area)
-        .add(take)
+        .child(area)
+        .child(take)
 }
 
 fn output() -> El {
@@ -150,10 +150,10 @@ fn output() -> El {
         let mut views = Vec::new();
         for (index, text) in token.split('.').enumerate() {
             if index > 0 {
-                views.push(el("span", "part-between").add("."));
+                views.push(el("span", "part-between").child("."));
             }
             let name = names.get(index).copied().unwrap_or("unknown");
-            views.push(part_in_colour(name).add(text));
+            views.push(part_in_colour(name).child(text));
         }
         views
     };
@@ -166,23 +166,23 @@ fn output() -> El {
     };
     let copy = el("span", "")
         .hidden(move || !has_token())
-        .add(copy_button("copy-token", token));
+        .child(copy_button("copy-token", token));
     let head = el("div", "panel-head")
-        .add(el("h2", "panel-title").add(t("sign-output")))
-        .add(copy);
+        .child(el("h2", "panel-title").child(t("sign-output")))
+        .child(copy);
     let status = el("p", "sign-status")
         .attr("role", "status")
         .attr("data-outdated", move || is_outdated().then_some("true"))
-        .add(status);
+        .child(status);
     let release = button("button-primary", move || signing.held.set(false))
         .test("sign-release")
         .hidden(move || signing.state.get() != State::Held)
-        .add(t("sign-release"));
+        .child(t("sign-release"));
     let error = el("p", "sign-error")
         .test("sign-error")
         .attr("role", "alert")
         .attr("data-code", move || error().map(|(code, _)| code))
-        .add(move || error().map(|(_, text)| text));
+        .child(move || error().map(|(_, text)| text));
     let agree = el("input", "")
         .attr("type", "checkbox")
         .test("sign-unsecured")
@@ -192,12 +192,12 @@ fn output() -> El {
         });
     let agree = el("label", "consent")
         .hidden(move || !asks_consent())
-        .add(agree)
-        .add(t("sign-agree-unsecured"));
+        .child(agree)
+        .child(t("sign-agree-unsecured"));
     let made = parts_view("sign-output", "sign-output")
         .attr("data-outdated", move || is_outdated().then_some("true"))
         .hidden(move || !has_token())
-        .add(parts);
+        .child(parts);
     let warnings = move || {
         let signed = signing.last_good.get();
         let signed = signed.iter().flat_map(|signed| &signed.warnings);
@@ -206,15 +206,15 @@ fn output() -> El {
     let open = button("", open)
         .test("sign-open")
         .hidden(move || !has_token())
-        .add(t("sign-open"));
+        .child(t("sign-open"));
     el("section", "panel sign-result")
         .attr("data-state", state_name)
-        .add(head)
-        .add(status)
-        .add(release)
-        .add(error)
-        .add(agree)
-        .add(made)
-        .add(el("ul", "notes").add(warnings))
-        .add(open)
+        .child(head)
+        .child(status)
+        .child(release)
+        .child(error)
+        .child(agree)
+        .child(made)
+        .child(el("ul", "notes").child(warnings))
+        .child(open)
 }

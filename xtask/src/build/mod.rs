@@ -9,6 +9,7 @@
 //! | nothing to do when no input changed | `fingerprint.rs` |
 //! | wasm-opt | `optimise.rs` |
 //! | one style sheet | `style.rs` |
+//! | one file of texts per language | `texts.rs` |
 //! | names after content | `names.rs` |
 //! | integrity, the build's id, and no inline script or style | `page.rs`, `html.rs` |
 //! | `.br` and `.gz` beside each file | `compress.rs` |
@@ -20,6 +21,7 @@ pub mod names;
 mod optimise;
 mod page;
 mod style;
+mod texts;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -67,6 +69,7 @@ pub fn run(options: &BuildOptions) -> Result<PathBuf> {
     }
     drop_unused_snippets(&mut site);
     style::join(&mut site)?;
+    texts::join(&mut site)?;
     let names = names::after_content(&mut site)?;
     page::finish(&mut site, &names)?;
     step("compressing");
