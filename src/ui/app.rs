@@ -12,8 +12,9 @@ use super::signing::{self, Signing};
 use super::text::{Speech, t};
 use crate::browser::bridge::Bridge;
 use crate::browser::{address, page, requests};
+use crate::ui::state::effect;
 use gloo::events::EventListener;
-use leptos::prelude::*;
+use leptos::prelude::provide_context;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element};
 
@@ -40,7 +41,7 @@ pub fn app(fragment: Fragment) -> [El; 4] {
     address::on_change(move || open(take_fragment()));
     requests::watch(move |url| session.requests.update(|requests| requests.push(url)));
     paste_anywhere(session);
-    Effect::new(move |_| {
+    effect(move || {
         let screen = speech.text(session.screen.get().word());
         page::set_title(&format!("{screen} · {}", speech.text("brand")));
     });

@@ -6,8 +6,10 @@
 //! Here a closure becomes one boxed function and all elements share one type. Elements are made
 //! by name and never from a string of HTML, so nothing that was pasted can become markup.
 
+use super::state::{Memo, RwSignal};
 use gloo::events::{EventListener, EventListenerOptions};
-use leptos::prelude::{LocalStorage, Memo, RenderEffect, RwSignal, StoredValue, With};
+use leptos::prelude::{LocalStorage, RenderEffect, StoredValue};
+use std::borrow::Cow;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DocumentFragment, Element, Event, Node};
 
@@ -215,9 +217,39 @@ impl<T: Value> Value for Option<T> {
     }
 }
 
-impl<F: Fn() -> V + 'static, V: Value> Value for F {
+impl<F: Fn() -> T + 'static, T: Text> Value for F {
     fn set(self, target: Target) {
-        follow(move || self().set(target.clone()));
+        follow_text(target, Box::new(move || self().text()));
+    }
+}
+
+/// What a closure can give an attribute.
+pub trait Text {
+    /// The attribute's value; `None` leaves it out.
+    fn text(self) -> Option<Cow<'static, str>>;
+}
+
+impl Text for &'static str {
+    fn text(self) -> Option<Cow<'static, str>> {
+        Some(Cow::Borrowed(self))
+    }
+}
+
+impl Text for String {
+    fn text(self) -> Option<Cow<'static, str>> {
+        Some(Cow::Owned(self))
+    }
+}
+
+impl Text for bool {
+    fn text(self) -> Option<Cow<'static, str>> {
+        self.then_some(Cow::Borrowed(""))
+    }
+}
+
+impl<T: Text> Text for Option<T> {
+    fn text(self) -> Option<Cow<'static, str>> {
+        self.and_then(T::text)
     }
 }
 
@@ -302,6 +334,10 @@ fn listen(element: &Element, event: &'static str, mut act: Box<dyn FnMut(&Event)
     let listener =
         EventListener::new_with_options(element, event, options, move |event| act(event));
     keep(Kept::Listener(listener));
+}
+
+fn follow_text(target: Target, text: Box<dyn Fn() -> Option<Cow<'static, str>>>) {
+    follow_boxed(Box::new(move || target.write(text().as_deref())));
 }
 
 fn follow_boxed(mut act: Box<dyn FnMut()>) {

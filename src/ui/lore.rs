@@ -2,8 +2,9 @@
 
 use crate::browser::own_file;
 use crate::explain::Knowledge;
+use crate::ui::state::RwSignal;
 use crate::ui::text::Speech;
-use leptos::prelude::*;
+use leptos::prelude::expect_context;
 use std::sync::Arc;
 
 /// The knowledge as a signal; cheap to copy.

@@ -28,4 +28,6 @@ pub mod session;
 #[cfg(target_arch = "wasm32")]
 pub mod signing;
 #[cfg(target_arch = "wasm32")]
+pub mod state;
+#[cfg(target_arch = "wasm32")]
 pub mod text;

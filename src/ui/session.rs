@@ -15,8 +15,11 @@ use crate::ui::clock_text;
 use crate::ui::deep_link::{Link, Refused, Screen};
 use crate::ui::examples::Example;
 use crate::ui::jwks_answer::{self, Answer};
+use crate::ui::state::{Memo, RwSignal, effect};
 use crate::verify::{Question, SignatureState, SignatureVerdict};
-use leptos::prelude::*;
+use leptos::prelude::{
+    GetValue, LocalStorage, SetValue, StoredValue, UpdateValue, WithValue, expect_context,
+};
 use std::sync::Arc;
 
 /// The state of the page. All copies are the same session.
@@ -498,7 +501,7 @@ pub fn leeway(text: &str) -> Option<u32> {
 /// Asks the worker whenever the question changes. The effects write to the outside world; what
 /// comes back from there is put into `answer` and `key_answer` here and nowhere else.
 pub fn answers(session: Session) {
-    Effect::new(move |_| {
+    effect(move || {
         let Some(asked) = session.asked.get() else {
             session.forget(Purpose::Verify);
             return;
@@ -520,7 +523,7 @@ pub fn answers(session: Session) {
             session.answer.set(Some((asked, verdict)));
         });
     });
-    Effect::new(move |_| {
+    effect(move || {
         let key = session.key.get();
         if key.text.expose().is_empty() {
             session.forget(Purpose::ReadKey);
@@ -542,7 +545,7 @@ pub fn answers(session: Session) {
 /// verdict on the claims changes, because a profile's rules look at the clock.
 pub fn checks(session: Session) {
     let claims = Memo::new(move |_| session.claims.with(|verdict| verdict.state));
-    Effect::new(move |_| {
+    effect(move || {
         let (inspection, token) = (session.inspection.get(), session.token.get());
         let key = match session.signature.get() {
             Signature::Verdict(verdict) => verdict.key.clone(),
@@ -586,7 +589,7 @@ const MOST_SEEN: usize = 20;
 
 /// Asks why, whenever a signature does not hold; in the slow lane, so that verifying goes on.
 pub fn reasons(session: Session) {
-    Effect::new(move |_| {
+    effect(move || {
         let Some(asked) = session.asked_why.get() else {
             session
                 .bridge
@@ -614,7 +617,7 @@ pub fn reasons(session: Session) {
             });
         });
     });
-    Effect::new(move |_| {
+    effect(move || {
         let signature = session.signature.get();
         let (inspection, token) = (session.inspection.get(), session.token.get());
         let Some(token) = inspection.tokens.get(token) else {

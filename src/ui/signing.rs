@@ -8,8 +8,9 @@ use crate::job::{Draft, Job, JobOutcome};
 use crate::keys::facts::{KeyInput, SecretReading};
 use crate::secret::Secret;
 use crate::ui::session::Session;
+use crate::ui::state::{Memo, RwSignal, effect};
 use crate::ui::templates::Template;
-use leptos::prelude::*;
+use leptos::prelude::expect_context;
 use std::sync::Arc;
 
 /// The state of the Sign screen. All copies are the same.
@@ -150,7 +151,7 @@ impl Default for Signing {
 /// Asks the worker whenever the draft changes; its answer is put into signals here and nowhere
 /// else.
 pub fn answers(session: Session, signing: Signing) {
-    Effect::new(move |_| {
+    effect(move || {
         let Some(draft) = signing.draft.get() else {
             session.forget(Purpose::Sign);
             return;

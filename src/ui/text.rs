@@ -1,8 +1,9 @@
 //! The page's language as a signal, and the shortest ways to say something in it.
 
 use crate::diagnostic::{Diagnostic, Fact};
+use crate::ui::state::RwSignal;
 use crate::words::Locale;
-use leptos::prelude::*;
+use leptos::prelude::use_context;
 use std::sync::Arc;
 
 /// The language that is spoken; cheap to copy.

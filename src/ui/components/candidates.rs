@@ -5,7 +5,6 @@ use crate::ui::dom::{Content, El, el};
 use crate::ui::session::{Signature, session};
 use crate::ui::text::{Speech, speech, t};
 use crate::verify::SignatureVerdict;
-use leptos::prelude::*;
 
 /// See the module.
 pub fn candidates() -> impl Content {

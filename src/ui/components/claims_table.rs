@@ -11,8 +11,8 @@ use crate::ui::lore::lore;
 use crate::ui::meaning::{Meaning, meaning};
 use crate::ui::members::{MOST_ROWS, Member, members};
 use crate::ui::session::{Signature, session};
+use crate::ui::state::Memo;
 use crate::ui::text::{Speech, speech, t};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// One member.

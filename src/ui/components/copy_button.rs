@@ -2,9 +2,9 @@
 
 use crate::browser::clipboard;
 use crate::ui::dom::{El, button, el};
+use crate::ui::state::RwSignal;
 use crate::ui::text::{speech, t};
 use gloo::timers::callback::Timeout;
-use leptos::prelude::*;
 
 /// A button that copies; `label` is the key of its accessible name (what is copied), `text` is
 /// asked for when it is pressed.
@@ -15,8 +15,7 @@ pub fn copy_button(label: &'static str, text: impl Fn() -> String + 'static) -> 
         clipboard::copy(text(), move |worked| {
             copied.set(Some(worked));
             Timeout::new(2_000, move || {
-                // The button may be gone by then.
-                let _ = copied.try_set(None);
+                copied.set(None);
             })
             .forget();
         });

@@ -6,7 +6,6 @@ use crate::diagnosis::Diagnosis;
 use crate::ui::dom::{El, button, el};
 use crate::ui::session::{Reasons, session};
 use crate::ui::text::{speech, t};
-use leptos::prelude::*;
 
 /// See the module.
 pub fn diagnoses() -> El {

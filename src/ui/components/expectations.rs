@@ -5,7 +5,6 @@ use crate::ui::clock_text;
 use crate::ui::dom::{El, button, el};
 use crate::ui::session::{leeway, session};
 use crate::ui::text::{speech, t};
-use leptos::prelude::*;
 
 /// Seconds the buttons move the clock by, with the keys of their labels.
 const STEPS: [(i64, &str); 4] = [

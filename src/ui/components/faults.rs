@@ -3,8 +3,8 @@
 use crate::diagnostic::Diagnostic;
 use crate::ui::dom::{El, el};
 use crate::ui::session::session;
+use crate::ui::state::Memo;
 use crate::ui::text::{speech, t};
-use leptos::prelude::*;
 
 /// Drawn at most; a damaged paste of megabytes may have a fault per character.
 const MOST: usize = 50;

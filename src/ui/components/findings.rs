@@ -6,7 +6,6 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::ui::dom::{El, el};
 use crate::ui::session::session;
 use crate::ui::text::{speech, t};
-use leptos::prelude::*;
 
 /// See the module.
 pub fn findings() -> El {

@@ -4,7 +4,6 @@ use crate::browser::page;
 use crate::ui::dom::{El, el};
 use crate::ui::session::session;
 use crate::ui::text::t;
-use leptos::prelude::*;
 
 /// See the module.
 pub fn footer() -> El {

@@ -5,8 +5,8 @@ use crate::browser::page;
 use crate::ui::deep_link::Screen;
 use crate::ui::dom::{El, el, follow, value_of};
 use crate::ui::session::session;
+use crate::ui::state::RwSignal;
 use crate::ui::text::t;
-use leptos::prelude::*;
 
 const THEMES: [(&str, &str); 3] = [
     ("", "theme-system"),

@@ -4,8 +4,8 @@
 use super::text_area::{Control, text_area};
 use crate::json::{self, Kind};
 use crate::ui::dom::{El, button, el};
+use crate::ui::state::{Memo, RwSignal};
 use crate::ui::text::{speech, t};
-use leptos::prelude::*;
 
 /// The editor: its control (which is described by a sentence about the text), the `data-colour`
 /// of its part, its height in lines, its text.

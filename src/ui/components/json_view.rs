@@ -3,8 +3,8 @@
 
 use crate::json::{self, Class, Document, Shape};
 use crate::ui::dom::{Content, El, button, el};
+use crate::ui::state::RwSignal;
 use crate::ui::text::{Speech, speech};
-use leptos::prelude::*;
 use std::borrow::Cow;
 use web_sys::Node;
 

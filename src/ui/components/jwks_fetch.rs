@@ -6,8 +6,8 @@ use super::text_area::{control, text_field};
 use crate::browser::fetch::{self, ClickedUrl, FetchFailure};
 use crate::ui::dom::{El, button, el};
 use crate::ui::session::{FetchProblem, Fetching, session};
+use crate::ui::state::Memo;
 use crate::ui::text::{Speech, speech, t};
-use leptos::prelude::*;
 use web_sys::Event;
 
 /// See the module.

@@ -9,7 +9,6 @@ use crate::ui::deep_link::Refused;
 use crate::ui::dom::{El, el};
 use crate::ui::session::session;
 use crate::ui::text::{speech, t};
-use leptos::prelude::*;
 
 /// See the module.
 pub fn key_box() -> El {

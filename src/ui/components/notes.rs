@@ -3,8 +3,8 @@
 use super::prose::prose;
 use crate::diagnostic::Diagnostic;
 use crate::ui::dom::{El, el};
+use crate::ui::state::Memo;
 use crate::ui::text::{Speech, speech};
-use leptos::prelude::*;
 
 /// What was removed or repaired to find the token.
 pub fn paste_notes(notes: Memo<Vec<Diagnostic>>) -> El {

@@ -7,8 +7,8 @@ use crate::ui::deep_link::Screen;
 use crate::ui::dom::{Content, El, button, el};
 use crate::ui::session::session;
 use crate::ui::signing::signing;
+use crate::ui::state::Memo;
 use crate::ui::text::t;
-use leptos::prelude::*;
 
 /// See the module.
 pub fn offer() -> impl Content {

@@ -2,8 +2,8 @@
 
 use crate::keys::facts::SecretReading;
 use crate::ui::dom::{El, el};
+use crate::ui::state::RwSignal;
 use crate::ui::text::t;
-use leptos::prelude::*;
 
 const READINGS: [(SecretReading, &str, &str); 4] = [
     (SecretReading::Utf8, "utf8", "reading-utf8"),

@@ -2,8 +2,8 @@
 //! browser's spelling and translation services, which would send their text away.
 
 use crate::ui::dom::{El, el, value_of};
+use crate::ui::state::RwSignal;
 use crate::ui::text::t;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Event, HtmlTextAreaElement};
 

@@ -4,9 +4,9 @@ use super::notes::note;
 use crate::judge::Moment;
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::session::session;
+use crate::ui::state::Memo;
 use crate::ui::text::{speech, t};
 use crate::ui::timeline::{Life, Scale};
-use leptos::prelude::*;
 
 /// See the module.
 pub fn timeline() -> El {

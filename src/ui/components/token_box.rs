@@ -6,8 +6,8 @@ use super::token_parts::token_parts;
 use super::token_picker::token_picker;
 use crate::ui::dom::{El, button, el};
 use crate::ui::session::session;
+use crate::ui::state::Memo;
 use crate::ui::text::t;
-use leptos::prelude::*;
 
 /// See the module.
 pub fn token_box() -> El {

@@ -4,8 +4,8 @@ use crate::span::Part;
 use crate::ui::dom::{Content, El, el};
 use crate::ui::segments::{Run, Segment, segments};
 use crate::ui::session::session;
+use crate::ui::state::Memo;
 use crate::ui::text::{speech, t};
-use leptos::prelude::*;
 use web_sys::Node;
 
 /// This many characters of each part are drawn; the text area holds them all.

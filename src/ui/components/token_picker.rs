@@ -3,8 +3,8 @@
 use crate::inspect::Family;
 use crate::ui::dom::{El, el};
 use crate::ui::session::session;
+use crate::ui::state::Memo;
 use crate::ui::text::{speech, t};
-use leptos::prelude::*;
 
 /// Offered at most; a log may hold thousands.
 const MOST: usize = 50;

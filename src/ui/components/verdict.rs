@@ -2,8 +2,8 @@
 
 use super::icon::{Icon, drawing};
 use crate::ui::dom::{El, el};
+use crate::ui::state::Memo;
 use crate::ui::text::t;
-use leptos::prelude::*;
 
 /// What a verdict shows.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use crate::inspect::{Family, Found, Inspection, Serialization, StructureState};
 use crate::judge::ClaimsState;
 use crate::ui::dom::{El, el};
 use crate::ui::session::{Session, Signature, session};
+use crate::ui::state::Memo;
 use crate::ui::text::{Speech, speech, t};
 use crate::verify::SignatureState;
-use leptos::prelude::*;
 
 /// See the module.
 pub fn verdicts() -> El {

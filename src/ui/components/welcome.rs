@@ -4,7 +4,6 @@ use crate::ui::dom::{El, el};
 use crate::ui::examples::{ALL, Example};
 use crate::ui::session::session;
 use crate::ui::text::{speech, t};
-use leptos::prelude::*;
 
 /// See the module.
 pub fn welcome() -> El {

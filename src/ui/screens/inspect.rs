@@ -14,7 +14,6 @@ use crate::ui::components::verdicts::verdicts;
 use crate::ui::components::welcome::welcome;
 use crate::ui::dom::{El, el};
 use crate::ui::session::session;
-use leptos::prelude::*;
 
 /// See the module.
 pub fn inspect() -> El {

@@ -15,7 +15,6 @@ use crate::ui::session::session;
 use crate::ui::signing::{State, signing};
 use crate::ui::templates::Template;
 use crate::ui::text::{speech, t};
-use leptos::prelude::*;
 
 /// See the module.
 pub fn sign() -> El {
