@@ -89,7 +89,7 @@ pub fn decode_lenient(text: &str) -> Lenient {
             deviation: Deviation::TrailingBits,
         });
     }
-    faults.sort_by_key(|fault| fault.start);
+    crate::order::by(&mut faults, |a, b| a.start.cmp(&b.start));
     Lenient {
         // Only characters of the alphabet, of a possible length, are left: this succeeds.
         bytes: TOLERANT.decode(&characters).unwrap_or_default(),

@@ -4,7 +4,7 @@
 //! The code map, in reading order:
 //!
 //! * [`span`], [`diagnostic`], [`secret`]: the words everything else speaks
-//! * [`calendar`]: NumericDate to date and back
+//! * [`calendar`]: NumericDate to date and back; [`order`]: lists in order
 //! * [`base64url`], [`json`]: reading bytes without losing any
 //! * [`jose`]: the registries as tables
 //! * [`paste`], [`inspect`]: from a paste to tokens, parts and faults; [`nesting`]: tokens in tokens
@@ -31,6 +31,7 @@ pub mod json;
 pub mod judge;
 pub mod keys;
 pub mod nesting;
+pub mod order;
 pub mod paste;
 pub mod profiles;
 pub mod report;

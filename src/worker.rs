@@ -1,7 +1,7 @@
 //! What the worker does with a job. Pure; `src/bin/worker.rs` only carries messages.
 
-use crate::decrypt::decrypt_at;
 use crate::checks::check;
+use crate::decrypt::decrypt_at;
 use crate::diagnosis::{Budget, diagnose};
 use crate::inspect::{Inspection, inspect};
 use crate::job::{Draft, Job, JobOutcome, KeySummary, ProfileChoice};

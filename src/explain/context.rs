@@ -84,7 +84,7 @@ impl Knowledge {
             scores.push((DECISIVE, "smart-backend"));
         }
         // The sort is stable: at a tie the order of the data files decides.
-        scores.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        crate::order::by(&mut scores, |a, b| b.0.cmp(&a.0));
         Context {
             header,
             payload,

@@ -111,10 +111,11 @@ impl Knowledge {
         let steps = steps(pointer_or_name);
         let mut found = self.resolve(place, &steps, context);
         // The sort is stable: among origins that were not recognised the data file decides.
-        found.sort_by_key(|record| {
+        let rank = |record: &Record| {
             let group = self.group(record);
             group.map(|group| context.rank(&group.family))
-        });
+        };
+        crate::order::by(&mut found, |a, b| rank(a).cmp(&rank(b)));
         let is_registered = |record: &Record| {
             self.group(record)
                 .is_some_and(|group| group.class == Class::Registered)
@@ -256,10 +257,11 @@ impl Knowledge {
             .iter()
             .filter(|record| record.name == *name && self.group(record).is_some_and(is_jwk))
             .collect();
-        found.sort_by_key(|record| {
+        let is_other = |record: &Record| {
             self.group(record)
                 .is_none_or(|group| Some(&group.id) != kty.as_ref())
-        });
+        };
+        crate::order::by(&mut found, |a, b| is_other(a).cmp(&is_other(b)));
         found
     }
 

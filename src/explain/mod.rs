@@ -73,8 +73,7 @@ impl Knowledge {
         }
         let records = &self.file.records;
         let name = |index: &usize| records.get(*index).map(|record| record.name.as_str());
-        self.by_name
-            .sort_by(|a, b| name(a).cmp(&name(b)).then(a.cmp(b)));
+        crate::order::by(&mut self.by_name, |a, b| name(a).cmp(&name(b)));
         self.file.unreadable.split_off(failed_before)
     }
 

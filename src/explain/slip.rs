@@ -69,7 +69,7 @@ fn fold(name: &str) -> String {
     let kept = |c: &char| !matches!(c, '_' | '-' | ' ' | '.' | ':');
     name.chars()
         .filter(kept)
-        .flat_map(char::to_lowercase)
+        .map(|c| c.to_ascii_lowercase())
         .collect()
 }
 
@@ -86,7 +86,7 @@ fn allowed(folded: &str, candidate: &str) -> usize {
 
 fn sorted(text: &str) -> Vec<char> {
     let mut letters: Vec<char> = text.chars().collect();
-    letters.sort_unstable();
+    crate::order::by(&mut letters, char::cmp);
     letters
 }
 

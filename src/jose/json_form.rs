@@ -319,7 +319,8 @@ impl Reader {
     }
 
     fn finish(mut self) -> Token {
-        self.token.parts.sort_by_key(|part| part.range.start);
+        let by_place = |a: &PartText, b: &PartText| a.range.start.cmp(&b.range.start);
+        crate::order::by(&mut self.token.parts, by_place);
         let parts = &self.token.parts;
         let index = |start: &Option<usize>| {
             let start = (*start)?;

@@ -95,7 +95,7 @@ impl<'a> Faults<'a> {
     }
 
     pub(super) fn located(mut self) -> Vec<Fault> {
-        self.places.sort_by_key(|(offset, _)| *offset);
+        crate::order::by(&mut self.places, |a, b| a.0.cmp(&b.0));
         let mut place = Place {
             offset: 0,
             line: 1,

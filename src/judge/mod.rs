@@ -213,7 +213,7 @@ impl Findings {
 
     fn verdict(self, times: time_claims::Times) -> ClaimsVerdict {
         let mut states: Vec<ClaimsState> = self.details.iter().filter_map(|(_, s)| *s).collect();
-        states.sort_unstable();
+        crate::order::by(&mut states, ClaimsState::cmp);
         states.dedup();
         let state = states.first().copied().unwrap_or(ClaimsState::Ok);
         if states.is_empty() {

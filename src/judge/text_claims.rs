@@ -180,8 +180,10 @@ fn missing(name: &'static str, expected: &str) -> Diagnostic {
 /// The same but for case, white space around it, or a slash at the end: still another value,
 /// and the usual mistake.
 fn is_near(a: &str, b: &str) -> bool {
-    let bare = |text: &str| text.trim().trim_end_matches('/').to_lowercase();
-    bare(a) == bare(b)
+    fn bare(text: &str) -> &str {
+        text.trim().trim_end_matches('/')
+    }
+    bare(a).eq_ignore_ascii_case(bare(b))
 }
 
 fn list(texts: &[Cow<str>]) -> Fact {

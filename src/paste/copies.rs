@@ -7,6 +7,7 @@ use super::words::next_word;
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::jose::faults::part_word;
 use crate::jose::token::Token;
+use crate::order;
 use crate::span::{Part, Span};
 use std::ops::Range;
 
@@ -21,7 +22,7 @@ const MAX_NOTES: usize = 32;
 /// token is named here; a copy of single parts is left to [`repeated_parts`].
 pub(super) fn drop_shortened(sightings: &mut Vec<Sighting>) -> Vec<Diagnostic> {
     let mut tails = tails(sightings);
-    tails.sort_unstable();
+    order::by(&mut tails, |a, b| a.cmp(b));
     let copies: Vec<Option<Piece>> = sightings
         .iter()
         .enumerate()
@@ -106,7 +107,7 @@ pub(super) fn repeated_parts(
         })
         .filter(|(text, _)| text.len() >= MIN_COPY_WITH_ELLIPSIS)
         .collect();
-    parts.sort_unstable();
+    order::by(&mut parts, |a, b| a.cmp(b));
     parts.dedup_by_key(|(text, _)| *text);
     let mut notes = Vec::new();
     let mut whole = 0_usize;

@@ -25,6 +25,7 @@ use crate::diagnostic::Diagnostic;
 use crate::inspect::{Found, Inspection};
 use crate::jose::compact::read_compact;
 use crate::jose::token::Token;
+use crate::order;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -90,7 +91,7 @@ fn find_tokens(paste: &str, inspection: &mut Inspection) {
     let mut found: Vec<(Token, Range<usize>)> = compact.collect();
     found.extend(json);
     found.extend(assembled);
-    found.sort_by_key(|(_, range)| range.start);
+    order::by(&mut found, |a, b| a.1.start.cmp(&b.1.start));
     let mut taken: Vec<Range<usize>> = Vec::new();
     for (token, range) in found {
         taken.push(range);
@@ -107,7 +108,7 @@ fn find_tokens(paste: &str, inspection: &mut Inspection) {
     }
     taken.extend(scan.repeated.iter().cloned());
     taken.extend(shortened.iter().filter_map(|note| Some(note.span?.range())));
-    taken.sort_by_key(|range| range.start);
+    order::by(&mut taken, |a, b| a.start.cmp(&b.start));
     inspection.notes.extend(curl(paste));
     inspection
         .notes

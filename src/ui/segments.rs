@@ -42,7 +42,7 @@ pub fn segments(token: &Token, longest: usize) -> Vec<Segment> {
         .iter()
         .filter(|part| !part.range.is_empty())
         .collect();
-    parts.sort_by_key(|part| part.range.start);
+    crate::order::by(&mut parts, |a, b| a.range.start.cmp(&b.range.start));
     for part in parts {
         // Parts of a JSON Serialization may hold one another; the outer one is drawn.
         if part.range.start < at {
@@ -86,7 +86,7 @@ fn push(
         .iter()
         .filter(|(place, _)| place.start < end && place.end > range.start)
         .collect();
-    marked.sort_by_key(|(place, _)| place.start);
+    crate::order::by(&mut marked, |a, b| a.0.start.cmp(&b.0.start));
     for (place, code) in marked {
         let (from, to) = (place.start.max(at), place.end.min(end));
         if from >= to {

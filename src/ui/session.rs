@@ -289,7 +289,7 @@ impl Session {
                     }
                 }
             }
-            findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+            crate::order::by(&mut findings, |a, b| b.severity.cmp(&a.severity));
             Arc::new(findings)
         });
 

@@ -5,7 +5,8 @@ use super::notes::said;
 use super::prose::paragraph;
 use crate::diagnostic::Diagnostic;
 use crate::explain::{In, ValueType};
-use crate::json::{self, Document, Kind, Value};
+use crate::jose::jwt::numeric_date::{self, Reading};
+use crate::json::{self, Document, Value};
 use crate::ui::dom::{Content, El, el};
 use crate::ui::lore::lore;
 use crate::ui::meaning::{Meaning, meaning};
@@ -212,15 +213,8 @@ fn breakable(name: &str) -> Vec<(String, El)> {
 
 /// The whole seconds of a NumericDate (RFC 7519 §2 allows a fraction).
 fn whole_seconds(value: Value<'_>) -> Option<i64> {
-    if value.kind() != Kind::Number {
-        return None;
+    match numeric_date::read(value) {
+        Reading::Date(date) => Some(date.floor),
+        Reading::OutOfRange | Reading::NotANumber(_) => None,
     }
-    value.as_i64().or_else(|| {
-        let seconds = value.as_f64()?;
-        #[allow(
-            clippy::cast_possible_truncation,
-            reason = "the range is checked, and the cast saturates"
-        )]
-        (seconds.abs() < 1e15).then_some(seconds.floor() as i64)
-    })
 }
