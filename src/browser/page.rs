@@ -1,7 +1,7 @@
 //! The document around the components: its language, its theme, its title, what is remembered.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Storage};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement, Storage};
 
 /// Under this name the theme is remembered; nothing else is stored.
 const THEME: &str = "theme";
@@ -44,6 +44,17 @@ pub fn focus(id: &str) {
         .and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+    }
+}
+
+/// Marks a place in the text area of this `id`, in UTF-16 units, and brings it into view.
+pub fn mark(id: &str, (start, end): (u32, u32)) {
+    let element = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id));
+    if let Some(area) = element.and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok()) {
+        let _ = area.focus();
+        let _ = area.set_selection_range(start, end);
     }
 }
 

@@ -10,6 +10,7 @@ pub mod members;
 pub mod segments;
 pub mod templates;
 pub mod timeline;
+pub mod window;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;

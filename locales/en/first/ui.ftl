@@ -20,6 +20,13 @@ cancel = Cancel
 ## The token
 
 token-label = Token
+window-says = { $count } bytes are kept; bytes { $start } to { $end } are shown here.
+window-earlier = Earlier
+window-later = Later
+window-undo = Undo
+window-copy = Copy the whole text
+window-search = Find in the whole text
+window-find = Find next
 token-placeholder = Paste a token, or whatever it stands in: a curl line, a JSON response, a cookie, a log line.
 token-parts-label = The token, coloured by part
 token-picker = Several tokens stand in this paste. Look at:

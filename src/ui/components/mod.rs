@@ -24,6 +24,7 @@ pub mod timeline;
 pub mod token_box;
 pub mod token_parts;
 pub mod token_picker;
+pub mod token_text;
 pub mod verdict;
 pub mod verdicts;
 pub mod welcome;

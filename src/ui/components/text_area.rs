@@ -18,6 +18,8 @@ pub struct Control {
     pub placeholder: Option<&'static str>,
     /// `id` of an element that says more.
     pub described_by: Option<&'static str>,
+    /// Pasted texts of more bytes are not inserted here.
+    pub longest: usize,
 }
 
 /// A control with a label and nothing else.
@@ -27,6 +29,7 @@ pub const fn control(id: &'static str, label: &'static str) -> Control {
         label,
         placeholder: None,
         described_by: None,
+        longest: usize::MAX,
     }
 }
 
@@ -34,6 +37,12 @@ impl Control {
     /// With a text in the empty control.
     pub const fn placeholder(mut self, key: &'static str) -> Control {
         self.placeholder = Some(key);
+        self
+    }
+
+    /// Pasted texts of more bytes are somebody else's to take.
+    pub const fn longest(mut self, bytes: usize) -> Control {
+        self.longest = bytes;
         self
     }
 
@@ -58,7 +67,7 @@ pub fn text_area(
         .attr("data-gramm", "false")
         .prop("value", value)
         .on("input", move |event| set(value_of(event)))
-        .on("paste", move |event| insert(event, &pasted))
+        .on("paste", move |event| insert(event, control.longest, &pasted))
 }
 
 /// A labelled line.
@@ -115,7 +124,7 @@ fn closed(element: El, control: Control) -> El {
 
 /// A real paste is inserted by the browser, which keeps Undo. One made by a script is not, so it
 /// is inserted here.
-fn insert(event: &Event, set: &dyn Fn(String)) {
+fn insert(event: &Event, longest: usize, set: &dyn Fn(String)) {
     let event: &ClipboardEvent = event.unchecked_ref();
     if event.is_trusted() {
         return;
@@ -125,6 +134,7 @@ fn insert(event: &Event, set: &dyn Fn(String)) {
     let text = event
         .clipboard_data()
         .and_then(|data| data.get_data("text").ok());
+    let text = text.filter(|text| text.len() <= longest);
     let (Some(area), Some(text)) = (area, text) else {
         return;
     };

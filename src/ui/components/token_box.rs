@@ -1,9 +1,9 @@
 //! Where a token is pasted, and what became of the paste.
 
 use super::notes::paste_notes;
-use super::text_area::{control, text_area};
 use super::token_parts::token_parts;
 use super::token_picker::token_picker;
+use super::token_text::token_text;
 use crate::ui::dom::{El, button, el};
 use crate::ui::session::session;
 use crate::ui::state::Memo;
@@ -33,15 +33,9 @@ pub fn token_box() -> El {
     let clear = button("button-quiet", move || session.clear())
         .hidden(move || session.paste.with(String::is_empty))
         .child(t("clear"));
-    let area = text_area(
-        control("token-input", "token-label").placeholder("token-placeholder"),
-        "6",
-        move || session.paste.get(),
-        move |text| session.set_paste(text),
-    );
     el("section", "panel token-box")
         .child(el("div", "panel-head").child(title).child(clear))
-        .child(area)
+        .child(token_text())
         .child(paste_notes(notes))
         .child(token_picker())
         .child(token_parts())
