@@ -4,6 +4,7 @@
 use crate::decrypt::{Decryption, Effort, Pace};
 use crate::diagnosis::Diagnosis;
 use crate::diagnostic::{Diagnostic, Fact};
+use crate::jose::sd_jwt::SdJwt;
 use crate::keys::facts::{KeyFacts, KeyInput};
 use crate::verify::{Question, SignatureVerdict};
 use serde::{Deserialize, Serialize};
@@ -124,6 +125,8 @@ pub enum JobOutcome {
         profile: Option<String>,
         /// What that profile says of it.
         profile_says: Vec<Diagnostic>,
+        /// What an SD-JWT discloses.
+        sd_jwt: Option<Box<SdJwt>>,
     },
     /// To `Sign`: the token and what is weak or odd about it.
     Signed {

@@ -5,6 +5,7 @@ use crate::decrypt::decrypt_at;
 use crate::diagnosis::{Budget, diagnose};
 use crate::inspect::{Inspection, inspect};
 use crate::job::{Draft, Job, JobOutcome, KeySummary, ProfileChoice};
+use crate::jose::sd_jwt;
 use crate::keys::{KeyFacts, KeyInput, read_key};
 use crate::profiles;
 use crate::sign::sign;
@@ -57,6 +58,9 @@ fn checked(
     clock: i64,
     choice: &ProfileChoice,
 ) -> JobOutcome {
+    let sd_jwt = inspection.tokens.get(token).and_then(sd_jwt::read);
+    // What is disclosed counts like any other claim.
+    let inspection = &*inspection.disclosed(token);
     let proposed = profiles::recognise(inspection, token);
     let profile = match choice {
         ProfileChoice::Proposed => proposed.first().copied(),
@@ -69,6 +73,7 @@ fn checked(
         profiles: proposed.iter().map(|p| p.id.to_owned()).collect(),
         profile: profile.map(|profile| profile.id.to_owned()),
         profile_says: says.unwrap_or_default(),
+        sd_jwt: sd_jwt.map(Box::new),
     }
 }
 

@@ -261,3 +261,27 @@ template-workshop-healthcare-company = Workshop: HealthcareCompany
 template-workshop-internal = Workshop: Internal
 template-client-assertion = Koppeltaal client assertion, RS512
 template-hti-launch = HTI launch, RS512
+
+# Tokens in tokens, costly work, detached content, several signatures, Disclosures.
+trail-label = Tokens in tokens
+trail-level = Level { $count }
+trail-inside = Look into the token inside
+work-asks = Opening this takes long, so it waits for you.
+work-agree = Go on
+work-running = At it; the page stays usable.
+work-cancel = Cancel
+content-label = Detached content
+content-hint = This token was signed over content that travels beside it. Paste it exactly: every character counts.
+content-without = Take it away
+key-password = Password of the private key
+signatures-title = Signatures
+signature-number = Signature { $count }:
+disclosures-title = Disclosures
+disclosures-withheld = { $count } more digests have no Disclosure here: claims that are withheld, or decoys.
+disclosures-withheld-one = One more digest has no Disclosure here: a claim that is withheld, or a decoy.
+disclosures-processed = Payload with what is disclosed
+disclosures-binding = Key binding:
+disclosures-unbound = No Key Binding JWT came with it: whoever holds these characters can present them.
+disclosure-at = Its digest stands in the token; it discloses { $pointer }.
+disclosure-not-referenced = Its digest stands nowhere in the token, so a verifier has to refuse the whole.
+disclosure-digest = Digest

@@ -3,10 +3,11 @@
 
 use crate::base64url;
 use crate::json::Document;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256, Sha384, Sha512};
 
 /// A hash function by its registered name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HashName {
     /// `sha-256`, the default.
     Sha256,

@@ -4,9 +4,10 @@
 use super::HashName;
 use crate::jose::token::PartText;
 use crate::json::{Kind, Value};
+use serde::{Deserialize, Serialize};
 
 /// A Disclosure as it stands in the token.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Disclosure {
     /// Its index in the parts of the token.
     pub part: usize,
@@ -23,7 +24,7 @@ pub struct Disclosure {
 }
 
 /// Where the digest of a Disclosure was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Place {
     /// The RFC 6901 JSON Pointer of what it discloses, in the processed payload.
     At(String),

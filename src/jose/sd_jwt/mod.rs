@@ -15,9 +15,10 @@ use super::token::{Family, PartText, Serialization, Token};
 use crate::diagnostic::Diagnostic;
 use crate::json::Document;
 use crate::span::Part;
+use serde::{Deserialize, Serialize};
 
 /// An SD-JWT, read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SdJwt {
     /// `_sd_alg`, or its default. `None` when it names a function that is not known here.
     pub hash: Option<HashName>,

@@ -5,8 +5,9 @@ use super::reading_switch::reading_switch;
 use super::text_area::{control, text_area};
 use crate::diagnostic::Diagnostic;
 use crate::keys::facts::KeySource;
+use crate::secret::Secret;
 use crate::ui::deep_link::Refused;
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, el, value_of};
 use crate::ui::session::session;
 use crate::ui::text::{speech, t};
 
@@ -78,6 +79,37 @@ pub fn key_box() -> El {
         move |text| session.set_key(text),
     )
     .attr("aria-invalid", move || has_fault().then_some("true"));
+    let asks_password = move || {
+        session.key_summary.with(|summary| {
+            let summary = summary.as_deref();
+            summary.is_some_and(|summary| {
+                let asks = |fault: &Diagnostic| {
+                    fault.code == "key-password-needed" || fault.code == "key-password-wrong"
+                };
+                summary.faults.iter().any(asks)
+            })
+        }) || session.password.with(|text| !text.expose().is_empty())
+    };
+    let password = el("input", "text-field")
+        .id("key-password")
+        .attr("type", "password")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("translate", "no")
+        .prop("value", move || {
+            session.password.with(|text| text.expose().clone())
+        })
+        .on("input", move |event| {
+            session.password.set(Secret::new(value_of(event)));
+        });
+    let password = el("div", "field")
+        .hidden(move || !asks_password())
+        .child(
+            el("label", "field-label")
+                .attr("for", "key-password")
+                .child(t("key-password")),
+        )
+        .child(password);
     el("section", "panel key-box")
         .child(
             el("div", "panel-head")
@@ -85,6 +117,7 @@ pub fn key_box() -> El {
                 .child(reading_switch("key-reading", session.reading)),
         )
         .child(area)
+        .child(password)
         .child(refused)
         .child(
             el("div", "read-as")

@@ -2,9 +2,12 @@
 
 pub mod candidates;
 pub mod claims_table;
+pub mod content_box;
 pub mod copy_button;
 pub mod decoded;
 pub mod diagnoses;
+pub mod disclosures;
+pub mod effort;
 pub mod expectations;
 pub mod faults;
 pub mod findings;
@@ -19,12 +22,14 @@ pub mod notes;
 pub mod offer;
 pub mod prose;
 pub mod reading_switch;
+pub mod signatures;
 pub mod text_area;
 pub mod timeline;
 pub mod token_box;
 pub mod token_parts;
 pub mod token_picker;
 pub mod token_text;
+pub mod trail;
 pub mod verdict;
 pub mod verdicts;
 pub mod welcome;

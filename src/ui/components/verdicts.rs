@@ -125,7 +125,19 @@ fn signature_face(signature: &Signature, speech: Speech) -> Face {
         Signature::Verdict(verdict) => (verdict.state, speech.say(&verdict.reason)),
         Signature::NoAnswer(failure) => (SignatureState::Unchecked, no_answer(failure, speech)),
     };
-    let tone = match state {
+    let tone = signature_tone(state);
+    Face {
+        state: state.name(),
+        states: None,
+        tone,
+        word: speech.text(&format!("signature-word-{}", state.name())),
+        reason,
+    }
+}
+
+/// How good a state of a signature is.
+pub const fn signature_tone(state: SignatureState) -> Tone {
+    match state {
         SignatureState::Valid | SignatureState::Decrypted => Tone::Good,
         SignatureState::SelfAsserted | SignatureState::Unsupported | SignatureState::KeyError => {
             Tone::Doubt
@@ -135,13 +147,6 @@ fn signature_face(signature: &Signature, speech: Speech) -> Face {
         }
         SignatureState::Unchecked | SignatureState::Encrypted => Tone::Neutral,
         SignatureState::Checking => Tone::Busy,
-    };
-    Face {
-        state: state.name(),
-        states: None,
-        tone,
-        word: speech.text(&format!("signature-word-{}", state.name())),
-        reason,
     }
 }
 

@@ -1,15 +1,20 @@
 //! Paste a token and understand it; give a key and know whether the signature holds.
 
 use crate::ui::components::candidates::candidates;
+use crate::ui::components::content_box::content_box;
 use crate::ui::components::decoded::decoded;
 use crate::ui::components::diagnoses::diagnoses;
+use crate::ui::components::disclosures::disclosures;
+use crate::ui::components::effort::effort;
 use crate::ui::components::expectations::expectations;
 use crate::ui::components::faults::faults;
 use crate::ui::components::findings::findings;
 use crate::ui::components::key_box::key_box;
 use crate::ui::components::offer::offer;
+use crate::ui::components::signatures::signatures;
 use crate::ui::components::timeline::timeline;
 use crate::ui::components::token_box::token_box;
+use crate::ui::components::trail::trail;
 use crate::ui::components::verdicts::verdicts;
 use crate::ui::components::welcome::welcome;
 use crate::ui::dom::{El, el};
@@ -21,18 +26,23 @@ pub fn inspect() -> El {
     let has_no_token = move || session.inspection.with(|i| i.tokens.is_empty());
     let input = el("div", "column-in")
         .child(token_box())
+        .child(content_box())
         .child(key_box())
         .child(expectations());
     let answers = el("div", "answers")
         .hidden(has_no_token)
+        .child(signatures())
         .child(candidates())
         .child(decoded())
+        .child(disclosures())
         .child(timeline())
         .child(findings());
     let output = el("div", "column-out")
         .child(verdicts())
         .child(welcome())
         .child(offer())
+        .child(trail())
+        .child(effort())
         .child(diagnoses())
         .child(faults())
         .child(answers);

@@ -1,24 +1,33 @@
 //! What the person typed, and everything that follows from it. The fields are the source; all
 //! that is shown is derived. There is one exception, which is the same everywhere: an answer of
-//! the worker or the network arrives when it arrives, and is put into a signal by [`answers`].
+//! the worker or the network arrives when it arrives, and is put into a signal by the effects of `work.rs`.
+
+mod answer;
+mod work;
+
+pub use answer::{Checked, FetchProblem, Fetching, LastSource, Reasons, Signature};
+pub use work::{answers, checks, follow, reasons};
 
 use crate::browser::bridge::{Bridge, Failure, Lane, Purpose};
-use crate::browser::{clock, fetch, page};
+use crate::browser::{clock, fetch};
 use crate::diagnosis::{Diagnosis, Fix};
 use crate::diagnostic::Diagnostic;
 use crate::inspect::{Found, Inspection, inspect};
 use crate::job::{Job, JobOutcome, KeySummary, ProfileChoice};
 use crate::judge::{ClaimsVerdict, Expectations, judge};
 use crate::keys::facts::{KeyInput, KeySource, SecretReading};
+use crate::nesting;
 use crate::secret::Secret;
+use crate::span::Part;
 use crate::ui::clock_text;
 use crate::ui::deep_link::{Link, Refused, Screen};
 use crate::ui::examples::Example;
 use crate::ui::jwks_answer::{self, Answer};
-use crate::ui::state::{Memo, RwSignal, effect};
-use crate::verify::{Question, SignatureState, SignatureVerdict};
+use crate::ui::state::{Memo, RwSignal};
+use crate::verify::SignatureState;
+use answer::{Answered, Asked, CheckedOf};
 use leptos::prelude::{
-    GetValue, LocalStorage, SetValue, StoredValue, UpdateValue, WithValue, expect_context,
+    LocalStorage, SetValue, StoredValue, UpdateValue, WithValue, expect_context,
 };
 use std::sync::Arc;
 
@@ -29,10 +38,16 @@ pub struct Session {
     pub screen: RwSignal<Screen>,
     /// The token field, byte for byte.
     pub paste: RwSignal<String>,
+    /// Tokens in tokens that were gone into, the outermost first; without the paste itself.
+    pub steps: RwSignal<Vec<String>>,
     /// Which token of the paste was picked.
     pub picked: RwSignal<usize>,
     /// The key box, byte for byte.
     pub key_text: RwSignal<Secret<String>>,
+    /// The password of an encrypted private key.
+    pub password: RwSignal<Secret<String>>,
+    /// Detached content, once it was given.
+    pub content: RwSignal<Option<String>>,
     /// How a bare secret is read.
     pub reading: RwSignal<SecretReading>,
     /// The JWK Set that was fetched last.
@@ -60,8 +75,14 @@ pub struct Session {
 
     /// Whether nothing was pasted, or white space only.
     pub is_empty: Memo<bool>,
-    /// What the paste is.
+    /// What the paste, or the token in it that was gone into, is; decrypted content is in it.
     pub inspection: Memo<Arc<Inspection>>,
+    /// The text inside the token when that is a token again.
+    pub inside: Memo<Option<String>>,
+    /// Whether opening the token waits for a click.
+    pub needs_consent: Memo<bool>,
+    /// Whether work that was agreed to is under way.
+    pub is_working: Memo<bool>,
     /// Which token is looked at: the picked one, if it is there.
     pub token: Memo<usize>,
     /// The moment at which claims are judged.
@@ -85,6 +106,7 @@ pub struct Session {
     pub checks: Memo<Option<Arc<Checked>>>,
 
     checked: RwSignal<Option<CheckedOf>>,
+    agreed: RwSignal<Option<Asked>>,
     asked: Memo<Option<Asked>>,
     answer: RwSignal<Option<Answered>>,
     key_answer: RwSignal<Option<(Arc<KeyInput>, Arc<KeySummary>)>>,
@@ -94,94 +116,6 @@ pub struct Session {
     bridge: StoredValue<Bridge, LocalStorage>,
     request: StoredValue<Option<fetch::Running>, LocalStorage>,
 }
-
-/// Where the key was given last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LastSource {
-    /// The key box.
-    Box,
-    /// A fetched JWK Set.
-    Fetched,
-}
-
-/// What a fetch is at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fetching {
-    /// Nothing was fetched.
-    Idle,
-    /// Waiting for this URL.
-    Running(String),
-    /// A set with this many keys came.
-    Keys(usize),
-    /// A discovery document came, and was taken for what it is.
-    Discovery(String),
-    /// No answer, or none that can be used.
-    Failed(String, FetchProblem),
-}
-
-/// Why a fetch brought no keys.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FetchProblem {
-    /// There was no answer.
-    Fetch(fetch::FetchFailure),
-    /// The answer is not JSON.
-    NotJson,
-    /// The answer is JSON without keys.
-    NoKeys,
-    /// The page's policy does not let it ask this host.
-    Policy,
-}
-
-/// What is known of the signature.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Signature {
-    /// There is no token.
-    NoToken,
-    /// The worker is at it.
-    Checking,
-    /// Its answer.
-    Verdict(Arc<SignatureVerdict>),
-    /// There is no answer, because there is no worker.
-    NoAnswer(Failure),
-}
-
-/// Why a signature does not hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reasons {
-    /// Nothing failed.
-    NotAsked,
-    /// The worker is at it.
-    Looking,
-    /// What it found, best first.
-    Found(Arc<Vec<Diagnosis>>),
-}
-
-/// A question to the worker; equal questions have equal answers.
-#[derive(Clone, PartialEq, Eq)]
-struct Asked {
-    inspection: Arc<Inspection>,
-    token: usize,
-    key: Arc<KeyInput>,
-}
-
-/// What the checks and the profile say.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Checked {
-    /// In the order of the checks.
-    pub findings: Vec<Diagnostic>,
-    /// Ids of the profiles that the token looks like.
-    pub profiles: Vec<String>,
-    /// Id of the profile that it was held to.
-    pub profile: Option<String>,
-    /// What that profile says.
-    pub profile_says: Vec<Diagnostic>,
-}
-
-/// A token, by its place in a paste, and what the checks say of it.
-type CheckedOf = (Arc<Inspection>, usize, Arc<Checked>);
-
-/// A question and what the worker said to it.
-type Answered = (Asked, Result<Arc<SignatureVerdict>, Failure>);
 
 impl Session {
     /// An empty session with its worker starting.
@@ -200,9 +134,16 @@ impl Session {
         let answer = RwSignal::new(None::<Answered>);
         let key_answer = RwSignal::new(None::<(Arc<KeyInput>, Arc<KeySummary>)>);
 
-        let inspection = Memo::new(move |_| Arc::new(paste.with(|paste| inspect(paste))));
+        let steps = RwSignal::new(Vec::<String>::new());
+        let password = RwSignal::new(Secret::<String>::default());
+        let content = RwSignal::new(None::<String>);
+        let agreed = RwSignal::new(None::<Asked>);
+        let pasted = Memo::new(move |_| {
+            let inside = steps.with(|steps| steps.last().map(|text| inspect(text)));
+            Arc::new(inside.unwrap_or_else(|| paste.with(|paste| inspect(paste))))
+        });
         let token = Memo::new(move |_| {
-            let last = inspection.with(|i| i.tokens.len().saturating_sub(1));
+            let last = pasted.with(|i| i.tokens.len().saturating_sub(1));
             picked.get().min(last)
         });
         let clock = Memo::new(move |_| {
@@ -210,16 +151,6 @@ impl Session {
             // The browser's clock is looked at only where nothing else is said, so that a clock
             // that stands still wakes nobody.
             set.unwrap_or_else(|| now.get())
-        });
-        let claims = Memo::new(move |_| {
-            let expectations = Expectations {
-                iss: expect_iss.get(),
-                aud: expect_aud.get(),
-                leeway: leeway_text.with(|text| leeway(text)).unwrap_or(0),
-                ..Expectations::default()
-            };
-            let (token, clock) = (token.get(), clock.get());
-            Arc::new(inspection.with(|i| judge(i, token, clock, &expectations)))
         });
         let key = Memo::new(move |_| {
             let in_box = !key_text.with(|text| text.expose().is_empty());
@@ -237,36 +168,77 @@ impl Session {
                 None => KeyInput {
                     text: key_text.get(),
                     reading: reading.get(),
+                    password: Some(password.get()).filter(|text| !text.expose().is_empty()),
                     ..KeyInput::default()
                 },
             })
         });
         let asked = Memo::new(move |_| {
-            let inspection = inspection.get();
+            let inspection = pasted.get();
             let token = token.get();
             inspection.tokens.get(token)?;
             Some(Asked {
-                inspection: inspection.clone(),
+                inspection,
                 token,
                 key: key.get(),
+                content: content.get(),
+            })
+        });
+        // The answer to the question as it is now.
+        let current = Memo::new(move |_| {
+            let asked = asked.get()?;
+            answer.with(|answer| {
+                let (_, result) = answer.as_ref().filter(|(of, _)| *of == asked)?;
+                Some(result.clone())
             })
         });
         let signature = Memo::new(move |_| {
-            let Some(asked) = asked.get() else {
+            if asked.with(Option::is_none) {
                 return Signature::NoToken;
+            }
+            match current.get() {
+                Some(Ok(answer)) => Signature::Verdict(Arc::new(answer.verdict.clone())),
+                Some(Err(failure)) => Signature::NoAnswer(failure),
+                None => Signature::Checking,
+            }
+        });
+        let opened = Memo::new(move |_| {
+            let plaintext = match current.get() {
+                Some(Ok(answer)) => answer.plaintext.clone(),
+                _ => None,
             };
-            answer.with(|answer| match answer {
-                Some((of, Ok(verdict))) if *of == asked => Signature::Verdict(verdict.clone()),
-                Some((of, Err(failure))) if *of == asked => Signature::NoAnswer(failure.clone()),
-                _ => Signature::Checking,
+            // Given content is the payload, as far as it can be looked at.
+            plaintext.or_else(|| {
+                let content = content.get()?;
+                Some(Secret::new(content.into_bytes()))
             })
         });
-        let key_summary = Memo::new(move |_| {
-            let key = key.get();
-            key_answer.with(|answer| {
-                let (_, summary) = answer.as_ref().filter(|(of, _)| *of == key)?;
-                Some(summary.clone())
+        let inspection = Memo::new(move |_| {
+            let pasted = pasted.get();
+            opened.with(|opened| match opened {
+                Some(plaintext) => {
+                    Arc::new(pasted.opened(token.get(), plaintext.expose().as_slice()))
+                }
+                None => pasted,
             })
+        });
+        let inside = Memo::new(move |_| {
+            // The paste is the first level.
+            let depth = steps.with(Vec::len).saturating_add(1);
+            if depth >= nesting::DEEPEST {
+                return None;
+            }
+            inspection.with(|inspection| {
+                let payload = inspection.tokens.get(token.get())?.part(Part::Payload)?;
+                let inside = nesting::token_inside(&payload.bytes)?;
+                Some(inside.paste)
+            })
+        });
+        let needs_consent =
+            Memo::new(move |_| matches!(current.get(), Some(Ok(answer)) if answer.needs_consent));
+        let is_working = Memo::new(move |_| {
+            let is_agreed = agreed.with(|agreed| agreed.is_some() && *agreed == asked.get());
+            is_agreed && signature.with(|signature| *signature == Signature::Checking)
         });
         let checked = RwSignal::new(None::<CheckedOf>);
         let checks = Memo::new(move |_| {
@@ -274,6 +246,37 @@ impl Session {
                 let (of, token_of, checks) = checked.as_ref()?;
                 let is_current = *token_of == token.get() && inspection.with(|i| i == of);
                 is_current.then(|| checks.clone())
+            })
+        });
+        // What an SD-JWT discloses counts like any other claim.
+        let disclosed = Memo::new(move |_| {
+            let checks = checks.get()?;
+            checks.sd_jwt.as_ref()?.processed.clone()
+        });
+        let claims = Memo::new(move |_| {
+            let expectations = Expectations {
+                iss: expect_iss.get(),
+                aud: expect_aud.get(),
+                leeway: leeway_text.with(|text| leeway(text)).unwrap_or(0),
+                ..Expectations::default()
+            };
+            let (token, clock) = (token.get(), clock.get());
+            let disclosed = disclosed.get();
+            Arc::new(inspection.with(|i| match &disclosed {
+                Some(payload) => judge(
+                    &i.opened(token, payload.as_bytes()),
+                    token,
+                    clock,
+                    &expectations,
+                ),
+                None => judge(i, token, clock, &expectations),
+            }))
+        });
+        let key_summary = Memo::new(move |_| {
+            let key = key.get();
+            key_answer.with(|answer| {
+                let (_, summary) = answer.as_ref().filter(|(of, _)| *of == key)?;
+                Some(summary.clone())
             })
         });
         let findings = Memo::new(move |_| {
@@ -295,7 +298,7 @@ impl Session {
 
         let reasons = RwSignal::new(None::<(Asked, Arc<Vec<Diagnosis>>)>);
         let asked_why = Memo::new(move |_| {
-            let inspection = inspection.get();
+            let inspection = pasted.get();
             let has_key = key.with(|key| !key.text.expose().is_empty());
             let failed = match signature.get() {
                 Signature::Verdict(verdict) => matches!(
@@ -313,6 +316,7 @@ impl Session {
                 inspection,
                 token: token.get(),
                 key: key.get(),
+                content: content.get(),
             })
         });
         let diagnosis = Memo::new(move |_| {
@@ -328,8 +332,11 @@ impl Session {
         Session {
             screen: RwSignal::new(Screen::Inspect),
             paste,
+            steps,
             picked,
             key_text,
+            password,
+            content,
             reading,
             fetched,
             last_source,
@@ -344,6 +351,9 @@ impl Session {
             requests: RwSignal::new(Vec::new()),
             is_empty: Memo::new(move |_| inspection.with(|i| i.found == Found::Empty)),
             inspection,
+            inside,
+            needs_consent,
+            is_working,
             token,
             clock,
             claims,
@@ -355,6 +365,7 @@ impl Session {
             profile,
             checks,
             checked,
+            agreed,
             asked,
             answer,
             key_answer,
@@ -368,8 +379,40 @@ impl Session {
 
     /// Puts a text into the token field.
     pub fn set_paste(self, paste: String) {
+        self.leave_to(0);
+        self.content.set(None);
         self.paste.set(paste);
         self.picked.set(0);
+    }
+
+    /// Goes into the token inside the one that is looked at.
+    pub fn go_inside(self) {
+        if let Some(text) = self.inside.get_untracked() {
+            self.steps.update(|steps| steps.push(text));
+            self.picked.set(0);
+            self.content.set(None);
+        }
+    }
+
+    /// Goes back out until this many tokens in tokens are gone into.
+    pub fn leave_to(self, depth: usize) {
+        if self.steps.with_untracked(Vec::len) > depth {
+            self.steps.update(|steps| steps.truncate(depth));
+            self.picked.set(0);
+            self.content.set(None);
+        }
+    }
+
+    /// Agrees to the work that the question as it is now takes.
+    pub fn agree(self) {
+        self.bridge.with_value(Bridge::cancel_slow);
+        self.agreed.set(self.asked.get_untracked());
+    }
+
+    /// Ends work that was agreed to; the question is asked again without.
+    pub fn cancel_work(self) {
+        self.bridge.with_value(Bridge::cancel_slow);
+        self.agreed.set(None);
     }
 
     /// Puts a text into the key box; from now on the box counts, unless it is empty.
@@ -496,148 +539,6 @@ pub fn leeway(text: &str) -> Option<u32> {
         "" => Some(0),
         digits => digits.parse().ok(),
     }
-}
-
-/// Asks the worker whenever the question changes. The effects write to the outside world; what
-/// comes back from there is put into `answer` and `key_answer` here and nowhere else.
-pub fn answers(session: Session) {
-    effect(move || {
-        let Some(asked) = session.asked.get() else {
-            session.forget(Purpose::Verify);
-            return;
-        };
-        let job = Job::Verify {
-            paste: asked.inspection.paste.clone(),
-            question: Question {
-                token: asked.token,
-                key: (*asked.key).clone(),
-                content: None,
-            },
-        };
-        session.ask(Purpose::Verify, job, move |outcome| {
-            let verdict = match outcome {
-                Ok(JobOutcome::Verified(verdict)) => Ok(Arc::from(verdict)),
-                Ok(_) => Err(Failure::Stopped(String::new())),
-                Err(failure) => Err(failure),
-            };
-            session.answer.set(Some((asked, verdict)));
-        });
-    });
-    effect(move || {
-        let key = session.key.get();
-        if key.text.expose().is_empty() {
-            session.forget(Purpose::ReadKey);
-            return;
-        }
-        session.ask(
-            Purpose::ReadKey,
-            Job::ReadKey((*key).clone()),
-            move |outcome| {
-                if let Ok(JobOutcome::KeyRead(summary)) = outcome {
-                    session.key_answer.set(Some((key, Arc::new(summary))));
-                }
-            },
-        );
-    });
-}
-
-/// Asks for the checks once the verdict is there, which says what key it was; again when the
-/// verdict on the claims changes, because a profile's rules look at the clock.
-pub fn checks(session: Session) {
-    let claims = Memo::new(move |_| session.claims.with(|verdict| verdict.state));
-    effect(move || {
-        let (inspection, token) = (session.inspection.get(), session.token.get());
-        let key = match session.signature.get() {
-            Signature::Verdict(verdict) => verdict.key.clone(),
-            Signature::NoAnswer(_) => None,
-            Signature::Checking | Signature::NoToken => {
-                session.forget(Purpose::Check);
-                return;
-            }
-        };
-        claims.track();
-        let job = Job::Check {
-            paste: inspection.paste.clone(),
-            token,
-            key: key.map(Box::new),
-            clock: session.clock.get_untracked(),
-            profile: session.profile.get(),
-        };
-        session.ask(Purpose::Check, job, move |outcome| {
-            if let Ok(JobOutcome::Checked {
-                findings,
-                profiles,
-                profile,
-                profile_says,
-            }) = outcome
-            {
-                let checked = Checked {
-                    findings,
-                    profiles,
-                    profile,
-                    profile_says,
-                };
-                let checked = (inspection, token, Arc::new(checked));
-                session.checked.set(Some(checked));
-            }
-        });
-    });
-}
-
-/// Tokens that are remembered, so that an edited one can be told from its original.
-const MOST_SEEN: usize = 20;
-
-/// Asks why, whenever a signature does not hold; in the slow lane, so that verifying goes on.
-pub fn reasons(session: Session) {
-    effect(move || {
-        let Some(asked) = session.asked_why.get() else {
-            session
-                .bridge
-                .with_value(|bridge| bridge.forget(Purpose::Diagnose));
-            return;
-        };
-        let job = Job::Diagnose {
-            paste: asked.inspection.paste.clone(),
-            question: Question {
-                token: asked.token,
-                key: (*asked.key).clone(),
-                content: None,
-            },
-            seen: session.seen.get_value(),
-        };
-        session.bridge.with_value(|bridge| {
-            // The search for an older question is of no use any more.
-            bridge.cancel_slow();
-            bridge.ask(Lane::Slow, Purpose::Diagnose, job, move |outcome| {
-                let list = match outcome {
-                    Ok(JobOutcome::Diagnosed(list)) => list,
-                    Ok(_) | Err(_) => Vec::new(),
-                };
-                session.reasons.set(Some((asked, Arc::new(list))));
-            });
-        });
-    });
-    effect(move || {
-        let signature = session.signature.get();
-        let (inspection, token) = (session.inspection.get(), session.token.get());
-        let Some(token) = inspection.tokens.get(token) else {
-            return;
-        };
-        if !matches!(signature, Signature::Checking) && token.source.text.len() < 100_000 {
-            let text = token.source.text.clone();
-            session.seen.update_value(|seen| {
-                seen.retain(|other| *other != text);
-                seen.insert(0, text);
-                seen.truncate(MOST_SEEN);
-            });
-        }
-    });
-}
-
-/// Follows the browser's clock and language for as long as the page lives.
-pub fn follow(session: Session) {
-    clock::on_tick(move |now| session.now.set(now));
-    page::set_language("en");
 }
 
 /// The session of this page. Call it in a component's body.

@@ -1,0 +1,119 @@
+//! What is asked of the worker and the network, and what is known of the answers.
+
+use crate::browser::bridge::Failure;
+use crate::browser::fetch;
+use crate::decrypt::Decryption;
+use crate::diagnosis::Diagnosis;
+use crate::diagnostic::Diagnostic;
+use crate::inspect::{Family, Inspection};
+use crate::jose::sd_jwt::SdJwt;
+use crate::keys::facts::KeyInput;
+use crate::verify::{Question, SignatureVerdict};
+use std::sync::Arc;
+
+/// Where the key was given last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LastSource {
+    /// The key box.
+    Box,
+    /// A fetched JWK Set.
+    Fetched,
+}
+
+/// What a fetch is at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fetching {
+    /// Nothing was fetched.
+    Idle,
+    /// Waiting for this URL.
+    Running(String),
+    /// A set with this many keys came.
+    Keys(usize),
+    /// A discovery document came, and was taken for what it is.
+    Discovery(String),
+    /// No answer, or none that can be used.
+    Failed(String, FetchProblem),
+}
+
+/// Why a fetch brought no keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FetchProblem {
+    /// There was no answer.
+    Fetch(fetch::FetchFailure),
+    /// The answer is not JSON.
+    NotJson,
+    /// The answer is JSON without keys.
+    NoKeys,
+    /// The page's policy does not let it ask this host.
+    Policy,
+}
+
+/// What is known of the signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Signature {
+    /// There is no token.
+    NoToken,
+    /// The worker is at it.
+    Checking,
+    /// Its answer.
+    Verdict(Arc<SignatureVerdict>),
+    /// There is no answer, because there is no worker.
+    NoAnswer(Failure),
+}
+
+/// Why a signature does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reasons {
+    /// Nothing failed.
+    NotAsked,
+    /// The worker is at it.
+    Looking,
+    /// What it found, best first.
+    Found(Arc<Vec<Diagnosis>>),
+}
+
+/// A question to the worker; equal questions have equal answers.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// As it was pasted: nothing decrypted.
+    pub inspection: Arc<Inspection>,
+    pub token: usize,
+    pub key: Arc<KeyInput>,
+    pub content: Option<String>,
+}
+
+impl Asked {
+    pub fn question(&self) -> Question {
+        Question {
+            token: self.token,
+            key: (*self.key).clone(),
+            content: self.content.clone().map(String::into_bytes),
+        }
+    }
+
+    pub fn is_encrypted(&self) -> bool {
+        let token = self.inspection.tokens.get(self.token);
+        token.is_some_and(|token| token.family == Family::Jwe)
+    }
+}
+
+/// What the checks and the profile say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// In the order of the checks.
+    pub findings: Vec<Diagnostic>,
+    /// Ids of the profiles that the token looks like.
+    pub profiles: Vec<String>,
+    /// Id of the profile that it was held to.
+    pub profile: Option<String>,
+    /// What that profile says.
+    pub profile_says: Vec<Diagnostic>,
+    /// What an SD-JWT discloses.
+    pub sd_jwt: Option<Box<SdJwt>>,
+}
+
+/// A token, by its place in a paste, and what the checks say of it.
+pub(super) type CheckedOf = (Arc<Inspection>, usize, Arc<Checked>);
+
+/// A question and what the worker said to it.
+pub(super) type Answered = (Asked, Result<Arc<Decryption>, Failure>);
