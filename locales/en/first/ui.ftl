@@ -115,6 +115,7 @@ expect-zero = 0
 ## The verdicts
 
 verdicts-label = Verdicts
+reasons-full = The reasons in full
 verdict-structure = Structure
 verdict-signature = Signature
 verdict-claims = Claims

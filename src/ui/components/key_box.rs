@@ -84,7 +84,8 @@ pub fn key_box() -> El {
             let summary = summary.as_deref();
             summary.is_some_and(|summary| {
                 let asks = |fault: &Diagnostic| {
-                    fault.code == "key-password-needed" || fault.code == "key-password-wrong"
+                    fault.code == "container-password-needed"
+                        || fault.code == "container-password-wrong"
                 };
                 summary.faults.iter().any(asks)
             })

@@ -12,7 +12,7 @@ use crate::ui::text::{Speech, speech, t};
 use crate::verify::SignatureState;
 
 /// See the module.
-pub fn verdicts() -> El {
+pub fn verdicts() -> [El; 2] {
     let (session, speech) = (session(), speech());
     let structure = Memo::new(move |_| {
         session
@@ -42,7 +42,23 @@ pub fn verdicts() -> El {
             .collect::<Vec<_>>()
             .join(" ")
     });
-    el("div", "verdicts")
+    let in_full = move || {
+        let labels = ["verdict-structure", "verdict-signature", "verdict-claims"];
+        let line = |(label, face): (&str, Memo<Face>)| {
+            el("li", "")
+                .child(el("strong", "").child(speech.text(label)))
+                .child(" ")
+                .child(face.with(|face| format!("{}. {}", face.word, face.reason)))
+        };
+        let faces = labels.into_iter().zip([structure, signature, claims]);
+        faces.map(line).collect::<Vec<_>>()
+    };
+    let in_full = el("details", "fold reasons")
+        .test("reasons")
+        .hidden(move || session.is_empty.get())
+        .child(el("summary", "fold-head").child(t("reasons-full")))
+        .child(el("ul", "fold-body").child(in_full));
+    let verdicts = el("div", "verdicts")
         .attr("role", "group")
         .attr("aria-label", t("verdicts-label"))
         .child(verdict("verdict-structure", "verdict-structure", structure))
@@ -52,7 +68,8 @@ pub fn verdicts() -> El {
             el("p", "offscreen")
                 .attr("role", "status")
                 .child(announcement),
-        )
+        );
+    [verdicts, in_full]
 }
 
 fn structure_face(inspection: &Inspection, token: usize, speech: Speech) -> Face {
