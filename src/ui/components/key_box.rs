@@ -91,9 +91,12 @@ pub fn key_box() -> El {
             })
         }) || session.password.with(|text| !text.expose().is_empty())
     };
-    let password = el("input", "text-field")
+    // Not of the type for passwords, which browsers offer to keep.
+    let password = el("input", "text-field masked")
         .id("key-password")
-        .attr("type", "password")
+        .attr("type", "text")
+        .attr("autocorrect", "off")
+        .attr("autocapitalize", "off")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("translate", "no")

@@ -18,8 +18,6 @@ pub struct Control {
     pub placeholder: Option<&'static str>,
     /// `id` of an element that says more.
     pub described_by: Option<&'static str>,
-    /// Pasted texts of more bytes are not inserted here.
-    pub longest: usize,
 }
 
 /// A control with a label and nothing else.
@@ -29,7 +27,6 @@ pub const fn control(id: &'static str, label: &'static str) -> Control {
         label,
         placeholder: None,
         described_by: None,
-        longest: usize::MAX,
     }
 }
 
@@ -37,12 +34,6 @@ impl Control {
     /// With a text in the empty control.
     pub const fn placeholder(mut self, key: &'static str) -> Control {
         self.placeholder = Some(key);
-        self
-    }
-
-    /// Pasted texts of more bytes are somebody else's to take.
-    pub const fn longest(mut self, bytes: usize) -> Control {
-        self.longest = bytes;
         self
     }
 
@@ -60,14 +51,24 @@ pub fn text_area(
     value: impl Fn() -> String + 'static,
     set: impl Fn(String) + Clone + 'static,
 ) -> El {
-    let pasted = set.clone();
+    let typed = set.clone();
+    let input = move |event: &Event| typed(value_of(event));
+    text_control(control, rows, value, input).on("paste", move |event| insert(event, &set))
+}
+
+/// A text area whose `input` events somebody else reads.
+pub fn text_control(
+    control: Control,
+    rows: &'static str,
+    value: impl Fn() -> String + 'static,
+    input: impl Fn(&Event) + 'static,
+) -> El {
     closed(el("textarea", "text-area"), control)
         .attr("rows", rows)
         .attr("aria-label", t(control.label))
         .attr("data-gramm", "false")
         .prop("value", value)
-        .on("input", move |event| set(value_of(event)))
-        .on("paste", move |event| insert(event, control.longest, &pasted))
+        .on("input", move |event| input(event))
 }
 
 /// A labelled line.
@@ -124,7 +125,7 @@ fn closed(element: El, control: Control) -> El {
 
 /// A real paste is inserted by the browser, which keeps Undo. One made by a script is not, so it
 /// is inserted here.
-fn insert(event: &Event, longest: usize, set: &dyn Fn(String)) {
+pub fn insert(event: &Event, set: &dyn Fn(String)) {
     let event: &ClipboardEvent = event.unchecked_ref();
     if event.is_trusted() {
         return;
@@ -134,7 +135,6 @@ fn insert(event: &Event, longest: usize, set: &dyn Fn(String)) {
     let text = event
         .clipboard_data()
         .and_then(|data| data.get_data("text").ok());
-    let text = text.filter(|text| text.len() <= longest);
     let (Some(area), Some(text)) = (area, text) else {
         return;
     };

@@ -2,7 +2,7 @@
 //! with its own search, undo and copy.
 
 use super::copy_button::copy_button;
-use super::text_area::{control, text_area};
+use super::text_area::{control, insert, text_control};
 use crate::browser::page;
 use crate::ui::dom::{El, button, el, value_of};
 use crate::ui::session::session;
@@ -34,7 +34,7 @@ pub fn token_text() -> [El; 2] {
             }
         });
     };
-    let typed = move |typed: String| {
+    let typed = move |typed: String, is_whole: bool| {
         let before = session.paste.get_untracked();
         if before.len() <= LARGE && typed.len() <= LARGE {
             session.set_paste(typed);
@@ -42,7 +42,7 @@ pub fn token_text() -> [El; 2] {
         }
         // The browser's own Undo knows the window only.
         let shown = fitting(window.get_untracked(), &before);
-        let (text, shown) = shown.replaced(&before, &typed, had_all_marked.get_untracked());
+        let (text, shown) = shown.replaced(&before, &typed, is_whole);
         keep(before);
         window.set(shown);
         session.set_paste(text);
@@ -55,11 +55,15 @@ pub fn token_text() -> [El; 2] {
             session.set_paste(text);
         }
     };
-    let area = text_area(
+    let input = move |event: &Event| {
+        // A script that sets the text means all of it.
+        let is_whole = had_all_marked.get_untracked() || !event.is_trusted();
+        typed(value_of(event), is_whole);
+    };
+    let area = text_control(
         control("token-input", "token-label")
             .placeholder("token-placeholder")
-            .described_by("token-window")
-            .longest(LARGE),
+            .described_by("token-window"),
         "6",
         move || {
             session.paste.with(|text| {
@@ -67,7 +71,7 @@ pub fn token_text() -> [El; 2] {
                 shown.shown(text).to_owned()
             })
         },
-        typed,
+        input,
     )
     .on("beforeinput", move |event| {
         had_all_marked.set(is_all_marked(event));
@@ -86,7 +90,9 @@ pub fn token_text() -> [El; 2] {
             keep(before);
             window.set(shown);
             session.set_paste(text);
+            return;
         }
+        insert(event, &|text| typed(text, false));
     })
     .on("keydown", move |event| {
         let key: &KeyboardEvent = event.unchecked_ref();
@@ -178,6 +184,9 @@ pub fn token_text() -> [El; 2] {
         .child(small("window-find", Box::new(find)));
     let bar = el("div", "window-bar")
         .id("token-window")
+        .attr("data-bytes", move || {
+            session.paste.with(String::len).to_string()
+        })
         .hidden(move || !is_large())
         .child(el("p", "hint").attr("role", "status").child(says))
         .child(buttons)
