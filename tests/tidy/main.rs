@@ -39,6 +39,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "jose",
             "json",
             "profiles",
+            "secret",
             "span",
         ],
     ),
