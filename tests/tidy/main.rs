@@ -175,6 +175,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "decrypt",
             "diagnosis",
             "diagnostic",
+            "explain",
             "inspect",
             "jose",
             "json",
@@ -239,7 +240,7 @@ const ANSWERS: &[(&str, &[&str])] = &[
             "SignatureVerdict",
         ],
     ),
-    ("report", &["Answers", "Report"]),
+    ("report", &["Answers", "Redacted", "Report"]),
 ];
 const PAGE: &[&str] = &["browser", "ui"];
 
