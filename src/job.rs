@@ -1,6 +1,7 @@
 //! The seam between page and worker: plain values, one enum each way. Every job has a number,
 //! so a late answer is dropped in one place. Both ends come from one build.
 
+use crate::arithmetic::Arithmetic;
 use crate::diagnosis::Diagnosis;
 use crate::diagnostic::Diagnostic;
 use crate::keys::facts::{KeyFacts, KeyInput};
@@ -46,6 +47,15 @@ pub enum Job {
         /// Tokens that were inspected before, newest first.
         seen: Vec<String>,
     },
+    /// Show the arithmetic of one signature.
+    Arithmetic {
+        /// The paste, byte for byte.
+        paste: String,
+        /// The token in it, the key, the content.
+        question: Question,
+        /// Which signature of the token.
+        signature: usize,
+    },
     /// Sign a draft.
     Sign(Draft),
 }
@@ -74,6 +84,8 @@ pub enum JobOutcome {
     Verified(Box<SignatureVerdict>),
     /// To `Diagnose`, best first. Empty: there is nothing to say.
     Diagnosed(Vec<Diagnosis>),
+    /// To `Arithmetic`. `None`: there is no such signature, or its `alg` is not known.
+    Computed(Option<Box<Arithmetic>>),
     /// To `Sign`: the token and what is weak or odd about it.
     Signed {
         /// Compact Serialization.

@@ -9,11 +9,13 @@
 //! * [`jose`]: the registries as tables
 //! * [`paste`], [`inspect`]: from a paste to tokens, parts and faults
 //! * [`judge`]: claims at a moment; [`checks`], [`profiles`]: what else there is to say
-//! * [`keys`], [`crypto`], [`verify`], [`decrypt`], [`sign`], [`diagnosis`]: the worker's side
+//! * [`keys`], [`crypto`], [`verify`], [`decrypt`], [`sign`], [`diagnosis`], [`arithmetic`]: the
+//!   worker's side
 //! * [`explain`], [`words`]: what names mean, and how it is said
 //! * [`job`]: the seam between page and worker; [`report`]: all answers as one value
 //! * `browser` (WebAssembly only): the door to the browser; [`ui`]: the page
 
+pub mod arithmetic;
 pub mod base64url;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

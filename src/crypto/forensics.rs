@@ -113,8 +113,14 @@ pub fn pss_salt_len_sha1_mask(hash: Hash, n: &[u8], message: &[u8], input: &[u8]
 /// Whether an encoded message is EMSA-PSS, over whatever was signed. Only the holder of the
 /// private key can make one: its padding is zero bytes that a wrong key turns into noise.
 pub fn is_pss(hash: Hash, n: &[u8], message: &[u8]) -> bool {
+    pss_salt(hash, n, message).is_some()
+}
+
+/// The salt of such a message.
+pub fn pss_salt(hash: Hash, n: &[u8], message: &[u8]) -> Option<Vec<u8>> {
     let masked = |seed: &[u8], length: usize| mask(&|bytes| digest(hash, bytes), seed, length);
-    pss_parts(hash, n, message, &masked).is_some_and(|parts| parts.zeros >= 8)
+    let parts = pss_parts(hash, n, message, &masked)?;
+    (parts.zeros >= 8).then_some(parts.salt)
 }
 
 fn pss_holds(hash: Hash, n: &[u8], message: &[u8], input: &[u8], mask: &Mask<'_>) -> Option<usize> {

@@ -142,8 +142,21 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "arithmetic",
+        &[
+            "base64url",
+            "crypto",
+            "inspect",
+            "jose",
+            "keys",
+            "secret",
+            "verify",
+        ],
+    ),
+    (
         "job",
         &[
+            "arithmetic",
             "diagnosis",
             "diagnostic",
             "keys::facts",
@@ -156,6 +169,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "worker",
         &[
+            "arithmetic",
             "crypto",
             "diagnosis",
             "diagnostic",
@@ -204,6 +218,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "ui",
         &[
+            "arithmetic",
             "base64url",
             "browser",
             "calendar",
@@ -230,6 +245,10 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// What the page's own modules may name of a module that also links cryptography: its answers,
 /// not the functions that find them.
 const ANSWERS: &[(&str, &[&str])] = &[
+    (
+        "arithmetic",
+        &["Arithmetic", "Digest", "RsaPadding", "Steps"],
+    ),
     ("diagnosis", &["Diagnosis", "Fix"]),
     (
         "verify",
