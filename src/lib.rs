@@ -11,6 +11,7 @@
 //! * [`judge`]: claims at a moment; [`checks`], [`profiles`]: what else there is to say
 //! * [`keys`], [`crypto`], [`verify`], [`decrypt`], [`sign`], [`diagnosis`], [`arithmetic`]: the
 //!   worker's side
+//! * [`jwks`]: where an issuer's keys are, and how they changed
 //! * [`explain`], [`words`]: what names mean, and how it is said
 //! * [`job`]: the seam between page and worker; [`report`]: all answers as one value
 //! * `browser` (WebAssembly only): the door to the browser; [`ui`]: the page
@@ -31,6 +32,7 @@ pub mod job;
 pub mod jose;
 pub mod json;
 pub mod judge;
+pub mod jwks;
 pub mod keys;
 pub mod paste;
 pub mod profiles;

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 pub use visible::visible;
 
 /// The English texts that are compiled in, one file per topic.
-pub const ENGLISH: [&str; 15] = [
+pub const ENGLISH: [&str; 16] = [
     include_str!("../../locales/en/words.ftl"),
     include_str!("../../locales/en/ui.ftl"),
     include_str!("../../locales/en/explain.ftl"),
@@ -30,6 +30,7 @@ pub const ENGLISH: [&str; 15] = [
     include_str!("../../locales/en/profiles.ftl"),
     include_str!("../../locales/en/diagnosis.ftl"),
     include_str!("../../locales/en/report.ftl"),
+    include_str!("../../locales/en/jwks.ftl"),
 ];
 
 /// How a NumericDate reads: the page injects the person's own time zone.

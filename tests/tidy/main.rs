@@ -66,6 +66,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "keys::facts",
         ],
     ),
+    ("jwks", &["diagnostic", "jose", "json"]),
     (
         "keys",
         &[
@@ -231,6 +232,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "jose",
             "json",
             "judge",
+            "jwks",
             "keys::facts",
             "profiles",
             "report",
