@@ -1,6 +1,7 @@
 //! The seam between page and worker: plain values, one enum each way. Every job has a number,
 //! so a late answer is dropped in one place. Both ends come from one build.
 
+use crate::arithmetic::Arithmetic;
 use crate::decrypt::{Decryption, Effort, Pace};
 use crate::diagnosis::Diagnosis;
 use crate::diagnostic::{Diagnostic, Fact};
@@ -73,6 +74,15 @@ pub enum Job {
         /// The profile to hold it to.
         profile: ProfileChoice,
     },
+    /// Show the arithmetic of one signature.
+    Arithmetic {
+        /// The paste, byte for byte.
+        paste: String,
+        /// The token in it, the key, the content.
+        question: Question,
+        /// Which signature of the token.
+        signature: usize,
+    },
     /// Sign a draft.
     Sign(Draft),
 }
@@ -128,6 +138,8 @@ pub enum JobOutcome {
         /// What an SD-JWT discloses.
         sd_jwt: Option<Box<SdJwt>>,
     },
+    /// To `Arithmetic`. `None`: there is no such signature, or its `alg` is not known.
+    Computed(Option<Box<Arithmetic>>),
     /// To `Sign`: the token and what is weak or odd about it.
     Signed {
         /// Compact Serialization.

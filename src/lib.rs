@@ -9,11 +9,14 @@
 //! * [`jose`]: the registries as tables
 //! * [`paste`], [`inspect`]: from a paste to tokens, parts and faults; [`nesting`]: tokens in tokens
 //! * [`judge`]: claims at a moment; [`checks`], [`profiles`]: what else there is to say
-//! * [`keys`], [`crypto`], [`verify`], [`decrypt`], [`sign`], [`diagnosis`]: the worker's side
+//! * [`keys`], [`crypto`], [`verify`], [`decrypt`], [`sign`], [`diagnosis`], [`arithmetic`]: the
+//!   worker's side
+//! * [`jwks`]: where an issuer's keys are, and how they changed
 //! * [`explain`], [`words`]: what names mean, and how it is said
 //! * [`job`]: the seam between page and worker; [`report`]: all answers as one value
 //! * `browser` (WebAssembly only): the door to the browser; [`ui`]: the page
 
+pub mod arithmetic;
 pub mod base64url;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
@@ -29,6 +32,7 @@ pub mod job;
 pub mod jose;
 pub mod json;
 pub mod judge;
+pub mod jwks;
 pub mod keys;
 pub mod nesting;
 pub mod order;

@@ -1,5 +1,6 @@
 //! What the worker does with a job. Pure; `src/bin/worker.rs` only carries messages.
 
+use crate::arithmetic::compute;
 use crate::checks::check;
 use crate::decrypt::decrypt_at;
 use crate::diagnosis::{Budget, diagnose};
@@ -47,6 +48,11 @@ pub fn run(job: Job, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
             clock,
             profile,
         } => checked(&inspect(&paste), token, key.as_deref(), clock, &profile),
+        Job::Arithmetic {
+            paste,
+            question,
+            signature,
+        } => JobOutcome::Computed(compute(&inspect(&paste), &question, signature).map(Box::new)),
         Job::Sign(draft) => signed(&draft, rng),
     }
 }
@@ -191,6 +197,11 @@ mod tests {
                     question: Question::default(),
                     seen: vec!["s".to_owned()],
                 },
+                Job::Arithmetic {
+                    paste: "p".to_owned(),
+                    question: Question::default(),
+                    signature: 3,
+                },
                 Job::Sign(Draft {
                     header: "{}".to_owned(),
                     payload: "{}".to_owned(),
@@ -267,6 +278,28 @@ mod tests {
         ] {
             crosses(&Response { number: 1, outcome });
         }
+    }
+
+    #[test]
+    fn the_arithmetic_crosses_the_seam() {
+        let job = Job::Arithmetic {
+            paste: "eyJhbGciOiJIUzI1NiJ9.e30.AAAA".to_owned(),
+            question: Question {
+                key: input(KeySource::Pasted),
+                ..Question::default()
+            },
+            signature: 0,
+        };
+        let outcome = run(job, &mut ChaCha8Rng::seed_from_u64(1));
+        assert!(
+            matches!(outcome, JobOutcome::Computed(Some(_))),
+            "{outcome:?}"
+        );
+        crosses(&Response { number: 1, outcome });
+        crosses(&Response {
+            number: 1,
+            outcome: JobOutcome::Computed(None),
+        });
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub use fault::CryptoError;
 pub use generate::generate;
 pub use ml_dsa::public_key as ml_dsa_public;
 pub use okp::okp_public;
-pub use rsa::{Crt as RsaCrt, crt as rsa_crt, primes as rsa_primes};
+pub use rsa::{Crt as RsaCrt, crt as rsa_crt, modulus as rsa_modulus, primes as rsa_primes};
 
 use crate::jose::algorithms::{Curve, Scheme};
 use crate::keys::Material;

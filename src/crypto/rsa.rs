@@ -113,6 +113,11 @@ pub(super) fn check_public<'a>(
     Ok((n, e))
 }
 
+/// The modulus of two primes.
+pub fn modulus(p: &[u8], q: &[u8]) -> Vec<u8> {
+    (BigUint::from_bytes_be(p) * BigUint::from_bytes_be(q)).to_bytes_be()
+}
+
 /// The two primes of `n` from `n`, `e` and `d`, for a JWK that has only these.
 /// Spec: NIST SP 800-56B Rev. 2 Appendix C.1, with the small numbers as bases in turn instead of
 /// random ones, so that the answer is the same each time. Works for every exponent, 3 included.

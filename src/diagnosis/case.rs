@@ -1,13 +1,16 @@
 //! What is diagnosed: one signature that does not hold, and everything that was tried with it.
 
 use super::proposal::Fix;
+use super::{algorithm, token};
+use crate::base64url::{self, Deviation};
 use crate::crypto;
 use crate::diagnostic::Diagnostic;
-use crate::inspect::Token;
-use crate::jose::algorithms::SignatureAlgorithm;
+use crate::inspect::{Family, Serialization, Token};
+use crate::jose::algorithms::{SIGNATURE_ALGORITHMS, SignatureAlgorithm};
 use crate::keys::{KeyReading, Material, SecretReading, decode_secret};
 use crate::secret::Secret;
 use crate::verify::{Alg, Attempt, Question, SignatureVerdict, is_public_key};
+use std::rc::Rc;
 
 /// One signature and its verdict.
 pub struct Case<'a> {
@@ -59,15 +62,23 @@ impl KeyChange {
 
     /// A secret of bytes that no reading of a text gives: a JWK does.
     pub fn bytes(bytes: Vec<u8>) -> Self {
-        let text = format!(
-            r#"{{"kty":"oct","k":"{}"}}"#,
-            crate::base64url::encode(&bytes)
-        );
+        let text = format!(r#"{{"kty":"oct","k":"{}"}}"#, base64url::encode(&bytes));
         KeyChange {
             material: Material::Oct(Secret::new(bytes)),
             set: Some((Secret::new(text), SecretReading::Utf8)),
         }
     }
+}
+
+/// What keeps a strict reader from taking a token. What is proposed must change it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rough {
+    /// Nothing.
+    No,
+    /// The signature is not base64url.
+    Signature,
+    /// Another part is not, or the dots are wrong.
+    Other,
 }
 
 /// One combination of key, algorithm, signature and signing input.
@@ -81,16 +92,22 @@ pub struct Trial {
     pub key_changed: bool,
     /// The algorithm.
     pub row: &'static SignatureAlgorithm,
-    /// The JWS Signing Input.
-    pub input: Vec<u8>,
+    /// The JWS Signing Input; shared, because a token can be long and the trials many.
+    pub input: Rc<[u8]>,
     /// The JWS Signature.
     pub signature: Vec<u8>,
+    /// The characters it was read from.
+    pub signature_text: String,
     /// The token's text, when it is another one than in the box.
     pub paste: Option<String>,
     /// Whether the signature can be put into the token: then that is a fix.
     pub signature_changed: bool,
     /// Whether something was changed that the boxes cannot say.
     pub is_beyond_boxes: bool,
+    /// Whether other bytes than the token's stand in for what was signed.
+    pub input_changed: bool,
+    /// Whether it stands for a token that no strict reader takes as it is.
+    pub rough: Rough,
     /// What was changed.
     pub steps: Vec<Diagnostic>,
 }
@@ -124,64 +141,229 @@ impl Trial {
         }
         let mut paste = self.paste.clone();
         if self.signature_changed {
-            let text = paste.as_deref().unwrap_or(&case.token.source.text);
-            let Some((rest, _)) = text.rsplit_once('.') else {
-                return Vec::new();
+            let signature = base64url::encode(&self.signature);
+            paste = match &paste {
+                // The changed text may hold more than the token.
+                Some(text) => replaced_in(text, &signature),
+                None => case.with_signature(&signature),
             };
-            let signature = crate::base64url::encode(&self.signature);
-            paste = Some(format!("{rest}.{signature}"));
+            if paste.is_none() {
+                return Vec::new();
+            }
         }
         fixes.extend(paste.map(Fix::SetPaste));
         fixes
     }
+
+    /// Whether other bytes can be put in the place of those that were signed.
+    pub fn takes_other_inputs(&self) -> bool {
+        self.paste.is_none() && !self.is_beyond_boxes
+    }
+
+    /// Whether its steps account for all that is different from the token as it stands.
+    pub fn is_sound(&self) -> bool {
+        match self.rough {
+            Rough::No => true,
+            Rough::Signature => self.signature_changed || self.input_changed,
+            Rough::Other => self.input_changed,
+        }
+    }
+}
+
+/// The first token of `paste` with another signature.
+fn replaced_in(paste: &str, signature: &str) -> Option<String> {
+    let inspection = crate::inspect::inspect(paste);
+    let text = &inspection.tokens.first()?.source.text;
+    let (rest, _) = text.rsplit_once('.')?;
+    Some(format!("{rest}.{signature}"))
 }
 
 impl<'a> Case<'a> {
-    /// The combinations as they were: one per bare secret, one for all other keys.
-    pub fn trials(&self) -> Vec<Trial> {
-        let Some(row) = self.row else {
-            return Vec::new();
+    /// A signature of `token` and the verdict on it.
+    pub fn new(
+        paste: Paste<'a>,
+        token: &'a Token,
+        attempt: Attempt<'a>,
+        question: &'a Question,
+        reading: &'a KeyReading,
+        verdict: &'a SignatureVerdict,
+    ) -> Self {
+        let row = match attempt.alg() {
+            Alg::Known(row) => Some(row),
+            Alg::Unsecured | Alg::Unsupported(_) => None,
         };
-        let trial = |text: Option<Secret<String>>, keys: Vec<KeyChange>| Trial {
-            text,
-            keys,
-            key_changed: false,
+        Case {
+            paste,
+            token,
+            attempt,
             row,
-            input: self.attempt.signing_input(),
-            signature: self.attempt.signature_bytes().to_vec(),
-            paste: None,
-            signature_changed: false,
-            is_beyond_boxes: false,
-            steps: Vec::new(),
-        };
+            question,
+            reading,
+            verdict,
+        }
+    }
+
+    /// The combinations as they were: one per bare secret, one for all other keys, for the
+    /// algorithm of the header or for each that fits where the header names none.
+    pub fn trials(&self) -> Vec<Trial> {
+        let input: Rc<[u8]> = self.attempt.signing_input().into();
+        let mut trials = Vec::new();
+        for (row, step) in self.rows() {
+            let plain = Trial {
+                text: None,
+                keys: Vec::new(),
+                key_changed: false,
+                row,
+                input: Rc::clone(&input),
+                signature: self.attempt.signature_bytes().to_vec(),
+                signature_text: self.signature_text(),
+                paste: None,
+                signature_changed: false,
+                is_beyond_boxes: step.is_some(),
+                input_changed: false,
+                rough: self.rough(),
+                steps: step.into_iter().collect(),
+            };
+            trials.extend(self.with_keys(&plain));
+        }
+        if self.rough() == Rough::No || !self.has_plain_deviations() {
+            return trials;
+        }
+        let strict = token::alphabet::strict(self.token);
+        if let Some((row, input, signature)) = self.reread(&strict) {
+            let repaired = Trial {
+                text: None,
+                keys: Vec::new(),
+                key_changed: false,
+                row,
+                input: input.into(),
+                signature_text: base64url::encode(&signature),
+                signature,
+                paste: Some(strict),
+                signature_changed: false,
+                is_beyond_boxes: false,
+                input_changed: false,
+                rough: Rough::No,
+                steps: vec![Diagnostic::info(token::alphabet::CAUSE.code)],
+            };
+            trials.splice(0..0, self.with_keys(&repaired));
+        }
+        trials
+    }
+
+    /// `plain` with each secret and with all other keys.
+    fn with_keys(&self, plain: &Trial) -> Vec<Trial> {
         let mut trials: Vec<Trial> = self
             .reading
             .secret_texts
             .iter()
             .map(|text| {
                 let key = KeyChange::read(text.expose(), self.question.key.reading);
-                trial(Some(text.clone()), key.into_iter().collect())
+                Trial {
+                    text: Some(text.clone()),
+                    keys: key.into_iter().collect(),
+                    ..plain.clone()
+                }
             })
             .collect();
-        let others: Vec<KeyChange> = self
-            .verdict
-            .candidates
-            .iter()
-            .zip(&self.reading.keys)
-            .filter(|(candidate, key)| {
+        let keys = self.others();
+        if !keys.is_empty() || trials.is_empty() {
+            trials.push(Trial {
+                keys,
+                ..plain.clone()
+            });
+        }
+        trials
+    }
+
+    /// The keys that were tried, and those of another type than the header asks for.
+    fn others(&self) -> Vec<KeyChange> {
+        let candidates = &self.verdict.candidates;
+        let is_tried = |index: usize, kty: &str| {
+            candidates.get(index).is_none_or(|candidate| {
                 candidate.reason.code.starts_with("candidate-")
                     || candidate.reason.code == "skipped-type"
-                    || key.facts.kty == "oct"
+                    || kty == "oct"
             })
+        };
+        let keys = self.reading.keys.iter().enumerate();
+        keys.filter(|(index, key)| is_tried(*index, &key.facts.kty))
             .map(|(_, key)| KeyChange {
                 material: key.material.clone(),
                 set: None,
             })
-            .collect();
-        if !others.is_empty() || trials.is_empty() {
-            trials.push(trial(None, others));
+            .collect()
+    }
+
+    /// The header's algorithm; where it names none that is known, all that make a signature of
+    /// this length with one of the keys.
+    fn rows(&self) -> Vec<(&'static SignatureAlgorithm, Option<Diagnostic>)> {
+        if let Some(row) = self.row {
+            return vec![(row, None)];
         }
-        trials
+        let found = self.attempt.signature_bytes().len();
+        let alg = self.attempt.headers.text("alg").unwrap_or_default();
+        let fits = |row: &&'static SignatureAlgorithm| {
+            let mut keys = self.reading.keys.iter();
+            keys.any(|key| {
+                crypto::fits(row.scheme, &key.material)
+                    && crypto::signature_len(row.scheme, &key.material) == Some(found)
+            })
+        };
+        let rows = SIGNATURE_ALGORITHMS.iter().filter(fits);
+        rows.map(|row| {
+            let step = if alg.is_empty() {
+                Diagnostic::info("algorithm-missing").with("used", row.name)
+            } else {
+                algorithm::other::said(row.name, &alg)
+            };
+            (row, Some(step))
+        })
+        .collect()
+    }
+
+    /// What a strict reader refuses: a part that is not base64url, a dot too many or too few.
+    fn rough(&self) -> Rough {
+        let token = self.token;
+        if token.family != Family::Jws || token.serialization != Serialization::Compact {
+            return Rough::No;
+        }
+        let parts = [self.attempt.protected, self.attempt.payload];
+        let is_exact = parts.into_iter().flatten().all(|part| part.exact);
+        if !is_exact || token.source.text.matches('.').count() != 2 {
+            Rough::Other
+        } else if self.attempt.signature.is_some_and(|part| !part.exact) {
+            Rough::Signature
+        } else {
+            Rough::No
+        }
+    }
+
+    /// Whether nothing but the alphabet, the padding and unused bits deviates from base64url.
+    fn has_plain_deviations(&self) -> bool {
+        let mut parts = self.token.source.text.split('.');
+        parts.all(|part| {
+            let mut faults = base64url::decode_lenient(part).faults.into_iter();
+            faults.all(|fault| {
+                matches!(
+                    fault.deviation,
+                    Deviation::StandardAlphabet | Deviation::Padding | Deviation::TrailingBits
+                )
+            })
+        })
+    }
+
+    fn signature_text(&self) -> String {
+        let part = self.attempt.signature;
+        part.map_or_else(String::new, |part| self.token.text_of(part).to_owned())
+    }
+
+    /// The token's text with another signature.
+    fn with_signature(&self, signature: &str) -> Option<String> {
+        let range = self.attempt.signature?.range.clone();
+        let text = &self.token.source.text;
+        let (before, after) = (text.get(..range.start)?, text.get(range.end..)?);
+        Some(format!("{before}{signature}{after}"))
     }
 
     /// The same question about another text: its algorithm, signing input and signature.

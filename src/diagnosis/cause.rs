@@ -39,4 +39,6 @@ pub enum Kind {
     Proof(fn(&Case<'_>, &Trial) -> Vec<Diagnostic>),
     /// Something that is so, without any change.
     Certain(fn(&Case<'_>) -> Vec<Diagnostic>),
+    /// The same of the token's text alone, which need not be readable as a token.
+    CertainOfPaste(fn(&Paste<'_>) -> Vec<Diagnostic>),
 }

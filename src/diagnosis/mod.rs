@@ -19,21 +19,28 @@ pub use cause::{Cause, Kind, Said};
 pub use proposal::{Diagnosis, Fix};
 pub use search::Budget;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fact};
 use crate::inspect::{Family, Inspection, inspect};
 use crate::jose::algorithms::Scheme;
-use crate::keys::read_key;
-use crate::verify::{Alg, Attempt, Question, SignatureState, SignatureVerdict, verify};
+use crate::keys::{KeyReading, read_key};
+use crate::verify::{Attempt, Question, SignatureState, SignatureVerdict, verify};
+use search::Findings;
+use std::collections::BTreeSet;
 
 /// Every cause, the likeliest first.
-pub const ALL: [Cause; 44] = [
+pub const ALL: [Cause; 70] = [
     secret::line_break::CAUSE,
     secret::white_space::CAUSE,
     secret::quotes::CAUSE,
+    secret::punctuation::CAUSE,
     secret::byte_order_mark::CAUSE,
     secret::name::CAUSE,
+    secret::comment::CAUSE,
     secret::escapes::CAUSE,
     secret::percent::CAUSE,
+    secret::html::CAUSE,
+    secret::invisible::CAUSE,
+    secret::typography::CAUSE,
     secret::letter_case::CAUSE,
     secret::normalisation::CAUSE,
     secret::added_line_break::CAUSE,
@@ -42,16 +49,27 @@ pub const ALL: [Cause; 44] = [
     secret::base64url::CAUSE,
     secret::hex::CAUSE,
     secret::encoded_again::CAUSE,
+    secret::base32::CAUSE,
+    secret::uuid::CAUSE,
     secret::utf16::CAUSE,
     secret::latin1::CAUSE,
+    secret::windows_1252::CAUSE,
+    secret::ascii::CAUSE,
+    secret::hashed::CAUSE,
     secret::jwk_text::CAUSE,
     secret::whole_line::CAUSE,
+    secret::byte_list::CAUSE,
     key::other_of_set::CAUSE,
+    key::other_block::CAUSE,
     key::own::CAUSE,
     key::private_half::CAUSE,
+    key::raw_public::CAUSE,
     algorithm::other::CAUSE,
     algorithm::salt::CAUSE,
+    algorithm::mask::CAUSE,
     algorithm::hash::CAUSE,
+    algorithm::sha1::CAUSE,
+    algorithm::digest_info::CAUSE,
     key::public_as_secret::CAUSE,
     signature::der_signature::CAUSE,
     signature::swapped::CAUSE,
@@ -59,23 +77,40 @@ pub const ALL: [Cause; 44] = [
     signature::trimmed::CAUSE,
     signature::hex::CAUSE,
     signature::encoded_twice::CAUSE,
+    signature::completed::CAUSE,
     token::invisible::CAUSE,
     token::homoglyphs::CAUSE,
-    token::alphabet::CAUSE,
-    token::dots::CAUSE,
     token::escaped::CAUSE,
+    token::alphabet::CAUSE,
+    token::plus_lost::CAUSE,
+    token::dots::CAUSE,
+    token::start_missing::CAUSE,
     input::base64::CAUSE,
     input::json_text::CAUSE,
     input::reserialised::CAUSE,
+    input::hashed::CAUSE,
     token::earlier::CAUSE,
+    token::parts_mixed::CAUSE,
+    token::header_edited::CAUSE,
+    token::shortened::CAUSE,
+    token::letter_case::CAUSE,
     token::edited::CAUSE,
     token::cut_off::CAUSE,
     key::wrong_type::CAUSE,
+    key::earlier::CAUSE,
+    key::other_signer::CAUSE,
 ];
 
-/// Causes that are tried when neither one of [`ALL`] nor two of them fit: their reading passes
-/// over so much that it would hide a better answer.
-pub const LAST: [Cause; 1] = [secret::base64_lenient::CAUSE];
+/// Causes that are tried when neither one of [`ALL`] nor two of them fit: they pass over so much,
+/// or are so many, that they would hide a better answer.
+pub const LAST: [Cause; 3] = [
+    secret::length::CAUSE,
+    secret::base64_lenient::CAUSE,
+    input::reordered::CAUSE,
+];
+
+/// Repairs of a text that holds no readable token, of which each is searched further.
+const MOST_REPAIRS: usize = 8;
 
 /// Says why token and key of `question` do not go together; empty when they do, or when there is
 /// nothing to go by. `seen` are tokens that were inspected before, newest first.
@@ -89,38 +124,20 @@ pub fn diagnose(
     if let Some(token) = jwe.filter(|token| token.family == Family::Jwe) {
         return encryption::diagnose(inspection, token, question, budget);
     }
-    let whole = verify(inspection, question);
-    let failed = |verdict: &SignatureVerdict| {
-        matches!(
-            verdict.state,
-            SignatureState::Invalid | SignatureState::KeyError
-        )
-    };
-    let token = inspection.tokens.get(question.token);
-    let paste = Paste {
-        text: &inspection.paste,
-        token,
-        seen,
-    };
     if question.key.text.expose().is_empty() {
         return Vec::new();
     }
-    if token.is_none() || whole.state == SignatureState::Unsupported {
-        let repaired = repairs(&paste, question);
-        return match token {
-            Some(token) if repaired.is_empty() => algorithm::unknown::diagnose(token, question),
-            _ => repaired,
-        };
-    }
+    let whole = verify(inspection, question);
+    let token = inspection.tokens.get(question.token);
     if whole.state == SignatureState::Valid {
         return key::strict::diagnose(question);
     }
-    if !failed(&whole) {
+    let is_unread = token.is_none() || whole.state == SignatureState::Unsupported;
+    // Damage can make a token look as if its content were detached.
+    let lacks_content = whole.reason.code == "verify-content-missing";
+    if !is_unread && !lacks_content && !failed(&whole) {
         return Vec::new();
     }
-    let Some(token) = token else {
-        return Vec::new();
-    };
     let at = whole.signatures.iter().position(failed).unwrap_or(0);
     let verdict = whole.signatures.get(at).unwrap_or(&whole);
     let bytes_match = verdict.reason.code.starts_with("verify-match-");
@@ -130,6 +147,12 @@ pub fn diagnose(
         // The reason of the verdict says all there is.
         return Vec::new();
     }
+    let others = others(inspection, question.token, seen);
+    let paste = Paste {
+        text: &inspection.paste,
+        token,
+        seen: &others,
+    };
     let repaired = repairs(&paste, question);
     if !repaired.is_empty() {
         return repaired;
@@ -143,67 +166,80 @@ pub fn diagnose(
             fixes: Vec::new(),
         }];
     }
-    let Some(signature) = token.signatures.get(at) else {
-        return Vec::new();
-    };
-    let attempt = Attempt::new(token, signature, question.content.as_deref());
     let reading = read_key(&question.key);
-    // A damaged key that no longer looks like one was read as a bare secret.
-    let is_secret =
-        matches!(attempt.alg(), Alg::Known(row) if matches!(row.scheme, Scheme::Hmac(_)));
-    if !is_secret || reading.keys.is_empty() {
-        let readable = key::text::diagnose(inspection, question);
-        if !readable.is_empty() {
-            return readable;
-        }
-    }
-    let case = Case {
-        paste,
-        token,
-        attempt,
-        row: match attempt.alg() {
-            Alg::Known(row) => Some(row),
-            Alg::Unsecured | Alg::Unsupported(_) => None,
-        },
-        question,
-        reading: &reading,
-        verdict,
+    let mut findings = Findings {
+        left: budget.0,
+        ..Findings::default()
     };
-    let findings = search::search(&case, &ALL, &LAST, budget);
+    let case = token.and_then(|token| {
+        let signature = token.signatures.get(at)?;
+        let attempt = Attempt::new(token, signature, question.content.as_deref());
+        Some(Case::new(
+            paste, token, attempt, question, &reading, verdict,
+        ))
+    });
+    if let Some(case) = case.as_ref().filter(|_| !lacks_content) {
+        let is_secret = matches!(case.row, Some(row) if matches!(row.scheme, Scheme::Hmac(_)));
+        // A damaged key that no longer looks like one was read as a bare secret.
+        if !is_secret || reading.keys.is_empty() {
+            let readable = key::text::diagnose(inspection, question);
+            if !readable.is_empty() {
+                return readable;
+            }
+        }
+        findings = search::search(case, &case.trials(), &ALL, &LAST, budget);
+    }
+    if (is_unread || lacks_content) && findings.verified.is_empty() {
+        behind_repairs(&paste, question, &reading, &mut findings);
+    }
     if !findings.verified.is_empty() {
         return findings.verified;
     }
-    let certain: Vec<Diagnosis> = ALL
-        .iter()
-        .filter_map(|cause| match cause.kind {
-            Kind::Certain(say) => Some(say),
-            _ => None,
-        })
-        .flat_map(|say| say(&case))
-        .take(1)
-        .map(|step| plain(step, true))
-        .collect();
-    if !certain.is_empty() || findings.tried == 0 {
+    let certain = certain(&paste, case.as_ref().filter(|_| !lacks_content));
+    if !certain.is_empty() || findings.tried == 0 || lacks_content {
         return certain;
     }
-    vec![plain(
-        Diagnostic::info("diagnosis-nothing-fits").with("count", findings.tried),
-        false,
-    )]
+    vec![nothing_fits(&findings, case.as_ref())]
 }
 
-/// Other texts of the token box with which everything is in order, read and verified anew.
-fn repairs(paste: &Paste<'_>, question: &Question) -> Vec<Diagnosis> {
+fn failed(verdict: &SignatureVerdict) -> bool {
+    matches!(
+        verdict.state,
+        SignatureState::Invalid | SignatureState::KeyError
+    )
+}
+
+/// The other tokens there are: in the same paste, and inspected before.
+fn others(inspection: &Inspection, token: usize, seen: &[String]) -> Vec<String> {
+    let mut tokens = inspection.tokens.iter().enumerate();
+    let own = inspection.tokens.get(token).map(|token| &token.source.text);
+    let mut others: Vec<String> = Vec::new();
+    let beside = tokens.by_ref().map(|(_, token)| &token.source.text);
+    for text in beside.chain(seen) {
+        if Some(text) != own && !others.contains(text) {
+            others.push(text.clone());
+        }
+    }
+    others
+}
+
+/// Other texts of the token box.
+fn changed<'a>(paste: &'a Paste<'_>) -> impl Iterator<Item = Said<String>> + 'a {
     let changes = ALL.iter().filter_map(|cause| match cause.kind {
         Kind::Paste(change) => Some(change),
         _ => None,
     });
-    for (text, step) in changes.flat_map(|change| change(paste)) {
+    let mut known = BTreeSet::new();
+    changes
+        .flat_map(move |change| change(paste))
+        .filter(move |(text, _)| text != paste.text && known.insert(text.clone()))
+}
+
+/// Other texts of the token box with which everything is in order, read and verified anew.
+fn repairs(paste: &Paste<'_>, question: &Question) -> Vec<Diagnosis> {
+    for (text, step) in changed(paste) {
         let inspection = inspect(&text);
-        let mut question = question.clone();
-        if question.token >= inspection.tokens.len() {
-            question.token = 0;
-        }
+        let question = asking_of(&inspection, question);
         if verify(&inspection, &question).state == SignatureState::Valid {
             return vec![Diagnosis {
                 steps: vec![step],
@@ -216,12 +252,111 @@ fn repairs(paste: &Paste<'_>, question: &Question) -> Vec<Diagnosis> {
     Vec::new()
 }
 
-fn plain(step: Diagnostic, is_certain: bool) -> Diagnosis {
+/// The same, where a second cause is needed beside the repair.
+fn behind_repairs(
+    paste: &Paste<'_>,
+    question: &Question,
+    reading: &KeyReading,
+    findings: &mut Findings,
+) {
+    let mut repaired = 0;
+    for (text, step) in changed(paste) {
+        if repaired == MOST_REPAIRS {
+            return;
+        }
+        let inspection = inspect(&text);
+        let question = asking_of(&inspection, question);
+        let verdict = verify(&inspection, &question);
+        let token = inspection.tokens.get(question.token);
+        let Some((token, signature)) =
+            token.and_then(|token| Some((token, token.signatures.first()?)))
+        else {
+            continue;
+        };
+        if !failed(&verdict) {
+            continue;
+        }
+        let paste = Paste {
+            text: &text,
+            token: Some(token),
+            seen: paste.seen,
+        };
+        let attempt = Attempt::new(token, signature, question.content.as_deref());
+        let case = Case::new(paste, token, attempt, &question, reading, &verdict);
+        let mut trials = case.trials();
+        for trial in &mut trials {
+            trial.steps.insert(0, step.clone());
+            trial.paste.get_or_insert_with(|| text.clone());
+        }
+        let found = search::search(&case, &trials, &ALL, &[], Budget(findings.left));
+        findings.tried = findings.tried.saturating_add(found.tried);
+        findings.kinds.extend(found.kinds);
+        findings.left = found.left;
+        findings.verified = found.verified;
+        if !findings.verified.is_empty() {
+            return;
+        }
+        repaired += 1;
+    }
+}
+
+/// The question about another text, which may hold fewer tokens.
+fn asking_of(inspection: &Inspection, question: &Question) -> Question {
+    let mut question = question.clone();
+    if question.token >= inspection.tokens.len() {
+        question.token = 0;
+    }
+    question
+}
+
+/// The first thing that is so without any change.
+fn certain(paste: &Paste<'_>, case: Option<&Case<'_>>) -> Vec<Diagnosis> {
+    let said = ALL.iter().flat_map(|cause| match (cause.kind, case) {
+        (Kind::Certain(say), Some(case)) => say(case),
+        (Kind::CertainOfPaste(say), _) => say(paste),
+        _ => Vec::new(),
+    });
+    let first = said.take(1);
+    first
+        .map(|step| Diagnosis {
+            steps: vec![step],
+            is_verified: false,
+            is_certain: true,
+            fixes: Vec::new(),
+        })
+        .collect()
+}
+
+/// What was tried, and what to look at next.
+fn nothing_fits(findings: &Findings, case: Option<&Case<'_>>) -> Diagnosis {
+    let kinds = findings.kinds.iter().map(|kind| Fact::Word((*kind).into()));
+    let tried = Diagnostic::info("diagnosis-nothing-fits")
+        .with("count", findings.tried)
+        .with_fact("tried", Fact::List(kinds.collect()));
     Diagnosis {
-        steps: vec![step],
+        steps: std::iter::once(tried).chain(case.map(next)).collect(),
         is_verified: false,
-        is_certain,
+        is_certain: false,
         fixes: Vec::new(),
+    }
+}
+
+/// What to check next: by who issued the token, and by what its header says of the key.
+fn next(case: &Case<'_>) -> Diagnostic {
+    let is_secret = matches!(case.row, Some(row) if matches!(row.scheme, Scheme::Hmac(_)));
+    let payload = case.token.payload();
+    let issuer = payload.and_then(|claims| claims.get("iss")?.text());
+    let kid = case.attempt.headers.text("kid");
+    match (is_secret, kid, issuer) {
+        (true, _, Some(issuer)) => {
+            Diagnostic::info("diagnosis-next-secret-issuer").with("issuer", issuer.into_owned())
+        }
+        (true, _, None) => Diagnostic::info("diagnosis-next-secret"),
+        (false, Some(kid), _) => Diagnostic::info("diagnosis-next-kid").with("kid", kid),
+        (false, None, Some(issuer)) => {
+            Diagnostic::info("diagnosis-next-issuer").with("issuer", issuer.into_owned())
+        }
+        (false, None, None) => Diagnostic::info("diagnosis-next-key"),
     }
 }
 

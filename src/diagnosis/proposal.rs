@@ -12,7 +12,7 @@ pub const FRAME: &str = "frame";
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnosis {
     /// The causes, one step each. For a verified one every step is a clause that follows "It
-    /// verifies when"; for any other there is one, and it is a sentence.
+    /// verifies when"; for any other they are sentences: what is so, and what to check next.
     pub steps: Vec<Diagnostic>,
     /// The steps were carried out and the signature then held.
     pub is_verified: bool,
@@ -40,6 +40,11 @@ impl Diagnosis {
     /// The stable code: that of the first step.
     pub fn code(&self) -> &str {
         self.steps.first().map_or("", |step| step.code.as_ref())
+    }
+
+    /// The codes of all steps.
+    pub fn codes(&self) -> Vec<&str> {
+        self.steps.iter().map(|step| step.code.as_ref()).collect()
     }
 
     /// The whole sentence, in the words of `say`.

@@ -1,15 +1,17 @@
 //! Tries the causes, one at a time and then two together, until the budget is spent. Nothing is
 //! proposed that was not computed.
 
-use super::case::{Case, KeyChange, Trial};
+use super::case::{Case, KeyChange, Rough, Trial};
 use super::cause::{Cause, Kind, Said};
 use super::proposal::Diagnosis;
+use crate::crypto;
 use crate::diagnostic::Diagnostic;
-use crate::jose::algorithms::{Scheme, SignatureAlgorithm};
+use crate::jose::algorithms::{Curve, Scheme, SignatureAlgorithm};
 use crate::keys::Material;
 use crate::secret::Secret;
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::rc::Rc;
 
 /// How much may be computed: one unit is about an HMAC of ten kilobytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,17 +25,26 @@ impl Default for Budget {
 }
 
 /// What the search found.
+#[derive(Default)]
 pub struct Findings {
     /// Verified proposals, best first.
     pub verified: Vec<Diagnosis>,
     /// How many combinations were computed.
     pub tried: usize,
+    /// Of which kinds they were, as the keys of their words.
+    pub kinds: BTreeSet<&'static str>,
+    /// What is left of the budget.
+    pub left: u32,
 }
+
+/// Two faults at once are looked for, not three.
+const MOST_STEPS: usize = 2;
 
 struct Search<'a> {
     case: &'a Case<'a>,
     left: u32,
     tried: usize,
+    kinds: BTreeSet<&'static str>,
     /// Outcomes already found: two causes that come to the same bytes are one finding.
     known: Vec<Trial>,
     /// Combinations already computed.
@@ -41,79 +52,105 @@ struct Search<'a> {
     verified: Vec<Diagnosis>,
 }
 
-/// Runs every cause, and every pair when none alone is enough.
-pub fn search(case: &Case<'_>, causes: &[Cause], last: &[Cause], budget: Budget) -> Findings {
-    let causes: Vec<Ready> = causes.iter().map(|cause| ready(case, cause)).collect();
-    let last: Vec<Ready> = last.iter().map(|cause| ready(case, cause)).collect();
+/// Runs every cause on every trial of `start`, and every pair of causes when none alone is
+/// enough. A trial that comes with a step is tried itself first.
+pub fn search(
+    case: &Case<'_>,
+    start: &[Trial],
+    causes: &[Cause],
+    last: &[Cause],
+    budget: Budget,
+) -> Findings {
     let mut search = Search {
         case,
         left: budget.0,
         tried: 0,
+        kinds: BTreeSet::new(),
         known: Vec::new(),
         seen: BTreeSet::new(),
         verified: Vec::new(),
     };
-    let start = case.trials();
-    // What failed as it was is not tried again.
-    for trial in &start {
-        search.seen.insert(fingerprint(trial));
-    }
-    let mut singles: Vec<(usize, Trial)> = Vec::new();
-    for (order, cause) in causes.iter().enumerate() {
-        for trial in &start {
-            for next in apply(case, cause, trial) {
-                search.test(&next);
-                singles.push((order, next));
-            }
-            if search.verified.is_empty() {
-                search.prove(cause, trial);
-            }
+    for trial in start {
+        if trial.steps.is_empty() {
+            // What failed as it was is not tried again.
+            search.seen.insert(fingerprint(trial));
+        } else {
+            search.test(trial);
         }
     }
     if search.verified.is_empty() {
-        for (order, first) in &singles {
-            let first_cause = causes.get(*order);
-            for (later, cause) in causes.iter().enumerate() {
-                // Two changes of the text can need either order; others are tried in theirs.
-                let both_text =
-                    matches!((first_cause, cause), (Some(Ready::Text(_)), Ready::Text(_)));
-                if later == *order || (later < *order && !both_text) {
-                    continue;
-                }
-                for next in apply(case, cause, first) {
-                    search.test(&next);
-                }
-            }
-            if search.left == 0 {
-                break;
-            }
-        }
+        let causes: Vec<Ready> = causes.iter().map(|cause| ready(case, cause)).collect();
+        let singles = search.singles(&causes, start);
+        search.pairs(&causes, &singles);
     }
     if search.verified.is_empty() {
-        for (cause, trial) in last
-            .iter()
-            .flat_map(|cause| start.iter().map(move |t| (cause, t)))
-        {
-            for next in apply(case, cause, trial) {
-                search.test(&next);
-            }
-        }
+        let last: Vec<Ready> = last.iter().map(|cause| ready(case, cause)).collect();
+        search.singles(&last, start);
     }
     Findings {
         verified: search.verified,
         tried: search.tried,
+        kinds: search.kinds,
+        left: search.left,
     }
 }
 
 impl Search<'_> {
+    /// One cause at a time. Gives the trials that failed, with the place of their cause.
+    fn singles(&mut self, causes: &[Ready], start: &[Trial]) -> Vec<(usize, Trial)> {
+        let mut singles = Vec::new();
+        for (order, cause) in causes.iter().enumerate() {
+            for trial in start {
+                for next in apply(self.case, cause, trial) {
+                    self.test(&next);
+                    singles.push((order, next));
+                }
+                if self.verified.is_empty() {
+                    self.prove(cause, trial);
+                }
+            }
+        }
+        // The earlier a change is carried out, the more can follow it.
+        let stage = |order: &usize| causes.get(*order).map_or(0, Ready::stage);
+        singles.sort_by_key(|(order, _)| stage(order));
+        singles
+    }
+
+    /// Two causes together, until the first that holds.
+    fn pairs(&mut self, causes: &[Ready], singles: &[(usize, Trial)]) {
+        for (order, first) in singles {
+            if first.steps.len() >= MOST_STEPS {
+                continue;
+            }
+            let stage = causes.get(*order).map_or(0, Ready::stage);
+            for (other, cause) in causes.iter().enumerate() {
+                if self.left == 0 || !self.verified.is_empty() {
+                    return;
+                }
+                let may_be_repeated = matches!(cause, Ready::Text(_) | Ready::Signature(_));
+                let follows = stage < cause.stage() || (stage == cause.stage() && may_be_repeated);
+                if other == *order || !follows {
+                    continue;
+                }
+                for next in apply(self.case, cause, first) {
+                    self.test(&next);
+                }
+                if self.verified.is_empty() {
+                    self.prove(cause, first);
+                }
+            }
+        }
+    }
+
     fn test(&mut self, trial: &Trial) {
-        if !self.seen.insert(fingerprint(trial)) || !self.pay(trial) {
+        if !trial.is_sound() || !self.pay(trial) || !self.seen.insert(fingerprint(trial)) {
             return;
         }
         self.tried = self.tried.saturating_add(1);
+        self.note_kinds(&trial.steps);
         let Some(key) = trial.holds() else { return };
         let same = self.known.iter().any(|known| {
-            known.row == trial.row
+            is_same(known.row, trial.row)
                 && known.signature == trial.signature
                 && known.input == trial.input
                 && known.holds().map(|key| &key.material) == Some(&key.material)
@@ -134,13 +171,22 @@ impl Search<'_> {
         let Ready::Proof(prove) = cause else {
             return;
         };
-        if !self.pay(trial) {
+        if !trial.is_sound() {
             return;
         }
+        // A proof looks at the signature in its own way, whatever its length.
+        let Some(left) = self.left.checked_sub(price(trial).max(1)) else {
+            self.left = 0;
+            return;
+        };
+        self.left = left;
         self.tried = self.tried.saturating_add(1);
+        self.kinds.insert("tried-algorithm");
         for step in prove(self.case, trial).into_iter().take(1) {
+            let mut steps = trial.steps.clone();
+            steps.push(step);
             self.verified.push(Diagnosis {
-                steps: vec![step],
+                steps,
                 is_verified: true,
                 is_certain: false,
                 fixes: Vec::new(),
@@ -148,20 +194,22 @@ impl Search<'_> {
         }
     }
 
-    /// Takes the price of a trial from the budget; `false` when it is not enough.
+    fn note_kinds(&mut self, steps: &[Diagnostic]) {
+        for step in steps {
+            let kind = step.code.split('-').next().unwrap_or_default();
+            let known = KINDS.iter().find(|(prefix, _)| *prefix == kind);
+            self.kinds.extend(known.map(|(_, word)| *word));
+        }
+    }
+
+    /// Takes the price of a trial from the budget; `false` when it is not enough, or when no key of
+    /// the trial could have made the signature.
     fn pay(&mut self, trial: &Trial) -> bool {
-        let each = match trial.row.scheme {
-            Scheme::Hmac(_) => 1,
-            Scheme::RsaPkcs1(_) | Scheme::RsaPss(_) => 25,
-            _ => 100,
-        };
-        let length = u32::try_from(trial.input.len() / 10_000).unwrap_or(u32::MAX);
-        let keys = u32::try_from(trial.keys.len()).unwrap_or(u32::MAX);
-        let price = length.saturating_add(each).saturating_mul(keys);
+        let price = price(trial);
         match self.left.checked_sub(price) {
             Some(left) => {
                 self.left = left;
-                true
+                price > 0
             }
             None => {
                 self.left = 0;
@@ -169,6 +217,43 @@ impl Search<'_> {
             }
         }
     }
+}
+
+/// What a trial costs: nothing for a key that does not fit the algorithm.
+fn price(trial: &Trial) -> u32 {
+    let scheme = trial.row.scheme;
+    let each: u32 = match scheme {
+        Scheme::Hmac(_) => 1,
+        Scheme::RsaPkcs1(_) | Scheme::RsaPss(_) => 25,
+        Scheme::EdDsa | Scheme::EdDsaOn(Curve::Ed25519) | Scheme::Ecdsa(Curve::Secp256k1, _) => 25,
+        _ => 100,
+    };
+    let length = u32::try_from(trial.input.len() / 10_000).unwrap_or(u32::MAX);
+    let mut total = 0_u32;
+    for key in &trial.keys {
+        let expected = crypto::signature_len(scheme, &key.material);
+        if crypto::fits(scheme, &key.material) && expected == Some(trial.signature.len()) {
+            total = total.saturating_add(length.saturating_add(each));
+        }
+    }
+    total
+}
+
+/// What a step's code begins with, and the key of what such steps try.
+const KINDS: [(&str, &str); 6] = [
+    ("secret", "tried-secret"),
+    ("key", "tried-key"),
+    ("algorithm", "tried-algorithm"),
+    ("signature", "tried-signature"),
+    ("input", "tried-input"),
+    ("token", "tried-token"),
+];
+
+/// `EdDSA` and `Ed25519` are two names of one computation.
+fn is_same(a: &SignatureAlgorithm, b: &SignatureAlgorithm) -> bool {
+    let is_edwards =
+        |row: &SignatureAlgorithm| matches!(row.scheme, Scheme::EdDsa | Scheme::EdDsaOn(_));
+    a == b || (is_edwards(a) && is_edwards(b))
 }
 
 /// Equal for trials that compute the same.
@@ -199,12 +284,28 @@ enum Ready {
     Nothing,
 }
 
+impl Ready {
+    /// Changes are carried out in this order, each on what the one before left: the text of the
+    /// secret, its reading, the token, its signature, how it was made and over what.
+    fn stage(&self) -> u8 {
+        match self {
+            Ready::Text(_) => 0,
+            Ready::Reading(_) | Ready::Key(_) => 1,
+            Ready::Paste(_) => 2,
+            Ready::Signature(_) => 3,
+            Ready::Algorithm(_) => 4,
+            Ready::Input(_) => 5,
+            Ready::Proof(_) | Ready::Nothing => 6,
+        }
+    }
+}
+
 /// Another text of the token box, read.
 #[derive(Clone)]
 struct Reread {
     text: String,
     row: &'static SignatureAlgorithm,
-    input: Vec<u8>,
+    input: Rc<[u8]>,
     signature: Vec<u8>,
 }
 
@@ -224,7 +325,7 @@ fn ready(case: &Case<'_>, cause: &Cause) -> Ready {
                     let reread = Reread {
                         text,
                         row,
-                        input,
+                        input: input.into(),
                         signature,
                     };
                     Some((reread, step))
@@ -232,7 +333,7 @@ fn ready(case: &Case<'_>, cause: &Cause) -> Ready {
                 .collect(),
         ),
         Kind::Proof(prove) => Ready::Proof(prove),
-        Kind::Certain(_) => Ready::Nothing,
+        Kind::Certain(_) | Kind::CertainOfPaste(_) => Ready::Nothing,
     }
 }
 
@@ -281,20 +382,24 @@ fn apply(case: &Case<'_>, cause: &Ready, trial: &Trial) -> Vec<Trial> {
             all
         }
         Ready::Signature(change) => each(trial, change(trial), |next, signature| {
+            next.signature_text = crate::base64url::encode(&signature);
             next.signature = signature;
             next.signature_changed = true;
         }),
-        Ready::Input(inputs) if trial.paste.is_none() && !trial.is_beyond_boxes => {
+        Ready::Input(inputs) if trial.takes_other_inputs() => {
             each(trial, inputs.clone(), |next, input| {
-                next.input = input;
+                next.input = input.into();
+                next.input_changed = true;
                 next.is_beyond_boxes = true;
             })
         }
-        Ready::Paste(pastes) if trial.paste.is_none() && !trial.signature_changed => {
+        Ready::Paste(pastes) if trial.paste.is_none() && !trial.is_beyond_boxes => {
             each(trial, pastes.clone(), |next, reread| {
                 next.row = reread.row;
                 next.input = reread.input;
+                next.signature_text = crate::base64url::encode(&reread.signature);
                 next.signature = reread.signature;
+                next.rough = Rough::No;
                 next.paste = Some(reread.text);
             })
         }

@@ -14,7 +14,7 @@ use crate::jose::algorithms::signature_algorithm;
 use crate::keys::{KeyInput, SecretReading};
 use crate::secret::Secret;
 use rand_chacha::ChaCha8Rng;
-use rand_core::{RngCore, SeedableRng};
+use rand_core::SeedableRng;
 
 pub const P256_SPKI: &str = include_str!("../crypto/containers/fixtures/p256-spki.pem");
 pub const P256_PKCS8: &str = include_str!("../crypto/containers/fixtures/p256-pkcs8.pem");
@@ -233,6 +233,11 @@ pub fn token_signed_as(says: &str, used: &str, private: &str) -> String {
         used,
         &private,
     )
+}
+
+/// A token with this header and payload, signed as `used`.
+pub fn token_with_claims(header: &str, payload: &str, used: &str, private: &str) -> String {
+    seal(header, payload, used, &key(private, SecretReading::Utf8))
 }
 
 /// An HS256 token, secret `s3cret`, whose signature is over other bytes than the token has.

@@ -7,6 +7,7 @@
 //! and the reason says that it looks like milliseconds; a judged Claim Name that stands twice is
 //! malformed (RFC 7519 §4).
 
+mod bound;
 mod clock;
 mod text_claims;
 mod time_claims;
@@ -15,6 +16,7 @@ use crate::diagnostic::{Diagnostic, Fact, Severity};
 use crate::inspect::{Family, Inspection, PartText, Token};
 use crate::json::{Document, Kind, Value};
 use crate::span::{Part, Span};
+pub use bound::Beside;
 pub use clock::parse_clock;
 use serde::{Deserialize, Serialize};
 
@@ -70,6 +72,8 @@ pub struct Expectations {
     pub leeway: u32,
     /// Seconds since `iat` after which the token is too old.
     pub max_age: Option<u32>,
+    /// What stands beside the token and is named in it by a hash.
+    pub beside: Beside,
     /// What the profile that the person chose says of the token ([`crate::profiles::check`]); a
     /// warning among it is a mismatch.
     pub profile: Vec<Diagnostic>,
@@ -122,6 +126,7 @@ pub fn judge(
     duplicates(&claims, &mut findings);
     let times = time_claims::judge(&claims, clock, expectations, &mut findings);
     text_claims::judge(&claims, expectations, &mut findings);
+    bound::judge(&claims, &expectations.beside, &mut findings);
     for line in expectations.profile.iter().cloned() {
         if line.severity >= Severity::Warning {
             findings.refuse(ClaimsState::Mismatch, line);

@@ -464,3 +464,23 @@ fn a_detail_points_at_its_claim_in_the_paste() {
         "{chars}"
     );
 }
+
+#[test]
+fn other_moments_are_named_when_they_are_odd_and_refuse_nothing() {
+    for (payload, code) in [
+        (r#"{"auth_time":1767225660000}"#, "claims-time-milliseconds"),
+        (r#"{"auth_time":"1767225660"}"#, "claims-time-string"),
+        (r#"{"updated_at":true}"#, "claims-time-type"),
+        (r#"{"updated_at":1767225660.25}"#, "claims-time-fraction"),
+        (r#"{"updated_at":1e400}"#, "claims-time-out-of-range"),
+    ] {
+        let verdict = verdict(payload, &Expectations::default());
+        assert_eq!(verdict.states, [ClaimsState::Ok], "{payload}");
+        assert!(codes(&verdict).contains(&code), "{payload} {verdict:#?}");
+    }
+    let right = verdict(r#"{"auth_time":1767225660}"#, &Expectations::default());
+    assert!(
+        codes(&right).iter().all(|code| !code.contains("time")),
+        "{right:#?}"
+    );
+}

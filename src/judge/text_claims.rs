@@ -161,7 +161,7 @@ fn parameter(
 }
 
 /// RFC 7515 §4.1.9: `application/` may be left out when no other slash follows.
-fn media_type(typ: &str) -> &str {
+pub(super) fn media_type(typ: &str) -> &str {
     let prefix = "application/";
     match typ.get(..prefix.len()) {
         Some(start) if start.eq_ignore_ascii_case(prefix) => {

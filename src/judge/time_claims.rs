@@ -48,6 +48,9 @@ pub(super) fn judge(
     if let Some(iat) = read.iat {
         judge_iat(claims, iat, clock, findings);
     }
+    for name in ["auth_time", "updated_at"] {
+        beside(claims, name, findings);
+    }
     judge_order(&read, findings);
     judge_age(claims, &read, clock, expectations, findings);
     Times {
@@ -84,6 +87,29 @@ fn moment(claims: &Claims, name: &'static str, findings: &mut Findings) -> Optio
     };
     findings.refuse(state, detail);
     None
+}
+
+/// A moment that nothing is judged by: what is odd about it is said, and refuses nothing.
+fn beside(claims: &Claims, name: &'static str, findings: &mut Findings) {
+    let Some(value) = claims.get(name) else {
+        return;
+    };
+    let said = match read(value) {
+        Reading::Date(date) => oddity(date, value),
+        Reading::OutOfRange => Some(
+            Diagnostic::warning("claims-time-out-of-range")
+                .with("found", value.raw_text().into_owned()),
+        ),
+        Reading::NotANumber(kind) => Some(match value.text() {
+            Some(text) => {
+                Diagnostic::warning("claims-time-string").with("found", text.into_owned())
+            }
+            None => Diagnostic::warning("claims-time-type").with("found", kind_word(kind)),
+        }),
+    };
+    if let Some(said) = said {
+        findings.say(said.with("claim", name).at(claims.span(value)));
+    }
 }
 
 fn oddity(date: NumericDate, value: Value) -> Option<Diagnostic> {

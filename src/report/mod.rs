@@ -1,6 +1,8 @@
 //! All answers about one paste as one value that serialises with serde: what
 //! `examples/report.rs` prints and what the page's copy button takes along.
 
+mod markdown;
+mod redacted;
 mod run;
 mod sd_jwt;
 mod shape;
@@ -12,6 +14,10 @@ use crate::judge::{ClaimsVerdict, Expectations};
 use crate::keys::facts::KeyInput;
 use crate::profiles::Profile;
 use crate::verify::SignatureVerdict;
+pub use redacted::{
+    Redacted, RedactedClaims, RedactedKey, RedactedMember, RedactedSignature, RedactedState,
+    RedactedToken,
+};
 pub use run::answer;
 pub use sd_jwt::{DisclosureReport, KeyBindingReport, SdJwtReport};
 pub use shape::{

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::inspect::{Encoding, Family, Serialization, Signature, StructureState, Token};
 use crate::judge::{ClaimsState, Moment};
 use crate::keys::facts::KeyFacts;
+use crate::profiles::Profile;
 use crate::span::Part;
 use crate::verify::{SignatureState, SignatureVerdict};
 use crate::words::Locale;
@@ -148,8 +149,10 @@ pub struct Line {
 /// A cause in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DiagnosisLine {
-    /// Stable name.
+    /// Stable name: that of the first step.
     pub code: String,
+    /// The names of all steps, where several faults came together.
+    pub codes: Vec<String>,
     /// The sentence.
     pub text: String,
     /// A stated change was carried out and the signature then held.
@@ -187,11 +190,9 @@ impl Report {
             key: KeyReport {
                 read_as: verdict.and_then(|verdict| say.read_as(&verdict.read_as)),
             },
-            profile: answers.proposed.map(|profile| ProfileReport {
-                id: profile.id.to_owned(),
-                name: locale.text(profile.name).to_owned(),
-                summary: locale.format(&format!("{}.summary", profile.name), &[]),
-            }),
+            profile: answers
+                .proposed
+                .map(|profile| ProfileReport::new(profile, locale)),
             tokens: inspection
                 .tokens
                 .iter()
@@ -207,6 +208,31 @@ impl Report {
             findings: say.lines(&answers.findings),
             diagnosis: answers.diagnosis.iter().map(|d| say.diagnosis(d)).collect(),
             notes: notes.map(|note| say.line(note)).collect(),
+        }
+    }
+}
+
+impl ProfileReport {
+    /// What is said of a recognised kind of token.
+    pub(super) fn new(profile: &Profile, locale: &Locale) -> Self {
+        ProfileReport {
+            id: profile.id.to_owned(),
+            name: locale.text(profile.name).to_owned(),
+            summary: locale.format(&format!("{}.summary", profile.name), &[]),
+        }
+    }
+}
+
+impl DiagnosisLine {
+    /// A cause, worded as `text`.
+    pub(super) fn new(diagnosis: &Diagnosis, text: String) -> Self {
+        let codes = diagnosis.codes().into_iter().map(str::to_owned);
+        DiagnosisLine {
+            code: diagnosis.code().to_owned(),
+            codes: codes.collect(),
+            text,
+            verified: diagnosis.is_verified,
+            certain: diagnosis.is_certain,
         }
     }
 }
@@ -231,12 +257,7 @@ impl Wording<'_> {
     }
 
     fn diagnosis(&self, diagnosis: &Diagnosis) -> DiagnosisLine {
-        DiagnosisLine {
-            code: diagnosis.code().to_owned(),
-            text: diagnosis.sentence(|step| self.locale.say(step)),
-            verified: diagnosis.is_verified,
-            certain: diagnosis.is_certain,
-        }
+        DiagnosisLine::new(diagnosis, diagnosis.sentence(|step| self.locale.say(step)))
     }
 
     fn read_as(&self, read_as: &[Diagnostic]) -> Option<String> {

@@ -25,7 +25,7 @@ pub const FIRST: [&str; 6] = [
 
 /// The other English texts, but for the knowledge: the page loads them, the host compiles them
 /// in.
-pub const REST: [&str; 8] = [
+pub const REST: [&str; 10] = [
     include_str!("../../locales/en/rest/explain.ftl"),
     include_str!("../../locales/en/rest/keys.ftl"),
     include_str!("../../locales/en/rest/verify.ftl"),
@@ -34,6 +34,8 @@ pub const REST: [&str; 8] = [
     include_str!("../../locales/en/rest/checks.ftl"),
     include_str!("../../locales/en/rest/profiles.ftl"),
     include_str!("../../locales/en/rest/diagnosis.ftl"),
+    include_str!("../../locales/en/rest/report.ftl"),
+    include_str!("../../locales/en/rest/jwks.ftl"),
 ];
 
 /// How a NumericDate reads: the page injects the person's own time zone.

@@ -53,6 +53,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "json",
             "order",
             "profiles",
+            "secret",
             "span",
         ],
     ),
@@ -80,6 +81,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "keys::facts",
         ],
     ),
+    ("jwks", &["diagnostic", "jose", "json"]),
     (
         "keys",
         &[
@@ -157,9 +159,22 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "arithmetic",
+        &[
+            "base64url",
+            "crypto",
+            "inspect",
+            "jose",
+            "keys",
+            "secret",
+            "verify",
+        ],
+    ),
+    (
         "job",
         &[
             "decrypt",
+            "arithmetic",
             "diagnosis",
             "diagnostic",
             "keys::facts",
@@ -172,6 +187,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "worker",
         &[
+            "arithmetic",
             "crypto",
             "decrypt",
             "diagnosis",
@@ -192,6 +208,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "decrypt",
             "diagnosis",
             "diagnostic",
+            "explain",
             "inspect",
             "jose",
             "json",
@@ -221,6 +238,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "ui",
         &[
+            "arithmetic",
             "base64url",
             "browser",
             "calendar",
@@ -235,6 +253,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "json",
             "order",
             "judge",
+            "jwks",
             "keys::facts",
             "nesting",
             "profiles",
@@ -251,6 +270,10 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// not the functions that find them.
 const ANSWERS: &[(&str, &[&str])] = &[
     ("decrypt", &["Decryption", "Effort", "Pace"]),
+    (
+        "arithmetic",
+        &["Arithmetic", "Digest", "RsaPadding", "Steps"],
+    ),
     ("diagnosis", &["Diagnosis", "Fix"]),
     (
         "verify",
@@ -262,7 +285,7 @@ const ANSWERS: &[(&str, &[&str])] = &[
             "SignatureVerdict",
         ],
     ),
-    ("report", &["Answers", "Report"]),
+    ("report", &["Answers", "Redacted", "Report"]),
 ];
 const PAGE: &[&str] = &["browser", "ui"];
 

@@ -2,21 +2,37 @@
 
 diagnosis-verifies = It verifies when { $step }.
 diagnosis-verifies-both = It verifies when { $first }, and { $second }.
-diagnosis-nothing-fits = Nothing that was tried makes it verify: { $count } combinations of other readings of the secret, other algorithms, other encodings of the signature and of what was signed, and repairs of the token.
-    .advice = Check next whether this is the key of the issuer named in the token, whether it was rotated since, and whether the token was copied whole.
-diagnosis-nothing-fits-one = Nothing that was tried makes it verify: { $count } combination.
-    .advice = Check next whether this is the key of the issuer named in the token, whether it was rotated since, and whether the token was copied whole.
+diagnosis-nothing-fits = Nothing that was tried makes it verify. { $count } combinations were computed, of { $tried }.
+diagnosis-nothing-fits-one = Nothing that was tried makes it verify. { $count } combination was computed, of { $tried }.
+tried-secret = other readings of the secret
+tried-key = other keys and spellings of keys
+tried-algorithm = other algorithms and parameters
+tried-signature = other encodings of the signature
+tried-input = other bytes that may have been signed
+tried-token = repairs of the token
+diagnosis-next-secret = Check next whether this is the secret of the system that issued the token, in the same environment, and whether the token was copied whole.
+diagnosis-next-secret-issuer = Check next whether this is the secret of the issuer { $issuer }, in the same environment, and whether the token was copied whole.
+diagnosis-next-kid = Check next whether your key is the one that the token calls { $kid }: fetch the issuer's JWK Set again, because keys are rotated.
+diagnosis-next-issuer = Check next whether this is the key of the issuer { $issuer }: its JWK Set says which keys it uses now. An ECDSA or EdDSA signature does not tell which key made it.
+diagnosis-next-key = Check next whether this is the key of the system that issued the token, and whether the token was copied whole.
 
 secret-trailing-newline = the newline at the end of the secret is left out
 secret-missing-newline = a newline is added at the end of the secret
 secret-white-space = the white space around or in the secret is left out
 secret-quotes = the quotes around the secret are treated the other way
+secret-punctuation = the brackets or marks around the secret are left out
 secret-byte-order-mark = the byte order mark (BOM) before the secret is treated the other way
 secret-name-along = the name before the secret is left out
+secret-comment-along = the comment behind the secret is left out
 secret-escapes = escapes such as \n in the secret are read the other way
 secret-percent-encoded = the percent-encoding of the secret is read the other way
-secret-letter-case = the hex digits of the secret are in the other letter case
+secret-html-escaped = the XML or HTML escapes in the secret, such as &amp;, are read the other way
+secret-invisible = { $count } invisible characters are taken out of the secret
+secret-invisible-one = { $count } invisible character is taken out of the secret
+secret-typography = the curly quotes, long dashes or look-alike letters in the secret are put right
+secret-letter-case = the secret is in the other letter case
 secret-normalisation = the secret is brought to Unicode normalisation form { $form }
+secret-length = the secret is cut or filled up to { $count } bytes
 secret-read-utf8 = the secret is read as UTF-8 text, { $count } bytes
 secret-read-utf8-one = the secret is read as UTF-8 text, { $count } byte
 secret-read-base64 = the secret is read as base64, { $count } bytes
@@ -29,18 +45,33 @@ secret-read-hex = the secret is read as hex, { $count } bytes
 secret-read-hex-one = the secret is read as hex, { $count } byte
 secret-encoded-again = the secret is decoded or encoded once more, { $count } bytes
 secret-encoded-again-one = the secret is decoded or encoded once more, { $count } byte
+secret-read-base32 = the secret is read as base32, { $count } bytes
+secret-read-base32-one = the secret is read as base32, { $count } byte
+secret-read-uuid = the bytes or bare digits of the UUID are the secret, { $count } bytes
 secret-read-utf16 = the secret is turned into UTF-16, { $count } bytes
 secret-read-utf16-one = the secret is turned into UTF-16, { $count } byte
 secret-read-latin1 = the secret is turned into Latin-1 (ISO 8859-1), { $count } bytes
 secret-read-latin1-one = the secret is turned into Latin-1 (ISO 8859-1), { $count } byte
+secret-read-windows-1252 = the secret is turned into Windows-1252, { $count } bytes
+secret-read-windows-1252-one = the secret is turned into Windows-1252, { $count } byte
+secret-read-ascii = the secret is turned into ASCII, and other letters are lost, { $count } bytes
+secret-read-ascii-one = the secret is turned into ASCII, and other letters are lost, { $count } byte
+secret-hashed = the secret is hashed before it is used, { $count } bytes
+secret-read-byte-list = the text is read as a list of bytes, { $count } of them
 secret-jwk-text = the text of the JWK's k, or the whole JWK, is used as the secret without decoding
 secret-whole-text = the whole text of the key box is used as the secret
 
 key-other-of-set = another key of the set is used: number { $number }, kid { $kid }, { $key }
+key-other-block = the key of block { $number } of the text is used, { $key }
 key-own = the key in the token's own { $parameter } is used, { $key }; do not trust it for that reason
 key-private-half = the public key is computed from the private half that was given
+key-raw-public = the text is read as the bytes of a key without a container: { $key }
+key-jwk-values = the JWK is written as RFC 7517 and RFC 7518 want it: the names of its members, its kty and crv, the order and encoding of its numbers
 key-public-as-secret = { $bytes } is used as the HMAC secret: that is the algorithm confusion attack (RFC 8725 §2.1)
 key-wrong-type = { $alg } needs { $needs }; this is { $key }.
+key-of-earlier-token = This is the key of a token that you looked at before, and not of this one.
+key-not-the-signer = This key, { $key }, did not make the signature: under it there is no padding in it, only noise. Another key made it, or the signature was changed.
+    .advice = Take the key from the issuer's JWK Set, or the token again from where it was issued.
 
 key-none-fits = { $alg } needs { $needs }; none of the { $count } keys is one: { $keys }.
 key-kid-absent = The token names the key { $kid }; the set has { $kids }, and none of them fits.
@@ -50,9 +81,14 @@ key-jwk-length = leading zero bytes of the JWK's { $member } are put right; stri
 key-text-repaired = the text of the key is repaired: its quotes, commas, braces, escapes or invisible characters
 
 algorithm-other = the algorithm is { $used }, not { $alg } as the header says
+algorithm-missing = the algorithm is { $used }; the header does not say
 algorithm-salt = it is taken as { $used } (PSS) with a salt of { $count } bytes; RFC 7518 §3.5 wants { $expected }
 algorithm-salt-one = it is taken as { $used } (PSS) with a salt of { $count } byte; RFC 7518 §3.5 wants { $expected }
+algorithm-mask = it is taken as { $used } (PSS) with a salt of { $count } bytes and a mask made with SHA-1; RFC 7518 §3.5 wants the mask to have the same hash
+algorithm-mask-one = it is taken as { $used } (PSS) with a salt of { $count } byte and a mask made with SHA-1; RFC 7518 §3.5 wants the mask to have the same hash
 algorithm-hash = the hash is { $hash }, which JOSE does not pair with { $curve }
+algorithm-sha1 = the hash is SHA-1, which { $alg } does not have and no JOSE algorithm uses
+algorithm-digest-info = the padding is PKCS #1 v1.5 without the name of the hash, which RFC 8017 §9.2 wants there
 
 signature-der = the signature, which is DER, is written as R‖S, as JOSE wants it (RFC 7518 §3.4)
 signature-swapped = the two halves of the signature, R and S, are swapped
@@ -60,10 +96,13 @@ signature-little-endian = the bytes of the signature are turned round: they are 
 signature-trimmed = the leading zero bytes of the signature are put right
 signature-hex = the signature is read as hex
 signature-encoded-twice = the signature is decoded twice: it was base64-encoded twice
+token-cut-off-completed = the end of the signature is put back: it was cut off after { $found } of { $expected } bytes
 
 input-base64 = what was signed is { $form }
 input-json-text = what was signed is { $form }
 input-reserialised = the JSON is written with other white space, order or escapes: it was re-serialised after signing
+input-reordered = the claims stand in another order: the payload was re-serialised after signing
+input-hashed = what was signed is the { $hash } digest of the token, not the token: it was hashed once too often
 form-standard-padded = standard base64 with padding, not base64url
 form-standard = standard base64 without padding, not base64url
 form-padded = base64url with padding (=)
@@ -76,15 +115,23 @@ form-payload-only = the payload alone, without the header
 form-without-dot = header and payload without the dot between them
 form-line-break = header and payload with a newline at the end
 form-last-dot = header and payload with a dot at the end
+form-payload-first = the payload before the header
+form-header-only = the header alone, without the payload
+form-nothing = nothing at all: the bytes to sign were empty
+form-other-separator = header and payload with something else between them than a dot
 
 token-alphabet = the token is written as strict base64url, without + / = or stray bits
 token-invisible = { $count } invisible characters, such as zero-width spaces, are taken out of the token
 token-invisible-one = { $count } invisible character, such as a zero-width space, is taken out of the token
 token-homoglyphs = { $count } look-alike characters (homoglyphs) in the token are replaced
 token-homoglyphs-one = { $count } look-alike character (homoglyph) in the token is replaced
-token-dots = the dots of the token are put right: one was missing or doubled
+token-dots = the dots of the token are put right: one was missing, doubled or replaced
+token-plus-lost = the spaces in the token are plus signs: form decoding took them for spaces
+token-start-missing = the beginning of the token, “{ $missing }”, is put back
 token-escaped = the escapes in the token are undone, or what is glued to it is taken off
 token-edited-since = the token is as it was when you looked at it before: its header or payload was edited since
+token-parts-mixed = the { $part } of another token that you looked at is put in its place: parts of several tokens were mixed
+token-header-edited = the header is { $header }: it was edited after signing
 token-edited = The signature was made with this key, { $key }, but over other bytes: the header or payload was edited after signing.
     .advice = Take the token again from where it was issued.
 token-cut-off = The token is cut off at its end: its signature has { $found } bytes, and { $alg } makes { $expected }.
@@ -92,6 +139,10 @@ token-cut-off = The token is cut off at its end: its signature has { $found } by
 token-too-long = Something was added to the token: its signature has { $found } bytes, and { $alg } makes { $expected }.
 token-signature-missing = The signature of the token is missing: nothing follows the last dot.
     .advice = Copy it again, to its last character.
+token-shortened = The token was shortened for display: an ellipsis stands for what is missing, and nobody can put that back.
+    .advice = Copy the whole token from where it was issued.
+token-letter-case = The token lost its letter case: base64url needs upper and lower case letters, and here they are all the same.
+    .advice = Take the token again from before something changed it to one case.
 
 ## Why an encrypted token does not open. Clauses follow "It opens when".
 

@@ -1,6 +1,6 @@
 //! ECDSA with another hash than JOSE pairs with the curve. Spec: RFC 7518 §3.4.
 
-use crate::crypto::forensics::{HASHES, ecdsa_holds};
+use crate::crypto::forensics::{HASHES, digest, ecdsa_holds};
 use crate::diagnosis::{Case, Cause, Kind, Trial};
 use crate::diagnostic::Diagnostic;
 use crate::jose::algorithms::Hash;
@@ -19,7 +19,8 @@ fn prove(_: &Case<'_>, trial: &Trial) -> Vec<Diagnostic> {
             continue;
         };
         for hash in HASHES {
-            if ecdsa_holds(*curve, (x, y), hash, &trial.input, &trial.signature) {
+            let digest = digest(hash, &trial.input);
+            if ecdsa_holds(*curve, (x, y), &digest, &trial.signature) {
                 let name = match hash {
                     Hash::Sha256 => "SHA-256",
                     Hash::Sha384 => "SHA-384",

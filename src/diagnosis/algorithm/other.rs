@@ -17,13 +17,15 @@ fn others(material: &Material, row: &SignatureAlgorithm) -> Vec<Said<&'static Si
     SIGNATURE_ALGORITHMS
         .iter()
         .filter(|other| other.name != row.name && crypto::fits(other.scheme, material))
-        .map(|other| {
-            let step = Diagnostic::info("algorithm-other")
-                .with("used", other.name)
-                .with("alg", row.name);
-            (other, step)
-        })
+        .map(|other| (other, said(other.name, row.name)))
         .collect()
+}
+
+/// The clause: the algorithm that was used, and what the header says.
+pub fn said(used: &str, alg: &str) -> Diagnostic {
+    Diagnostic::info("algorithm-other")
+        .with("used", used)
+        .with("alg", alg)
 }
 
 #[cfg(test)]
@@ -61,9 +63,11 @@ mod tests {
 
     #[test]
     fn a_name_that_is_not_registered_or_in_the_wrong_case() {
-        for says in ["hs256", "Hs256", "HMAC-SHA256", ""] {
+        for says in ["hs256", "Hs256", "HMAC-SHA256"] {
             let token = token_signed_as(says, "HS256", SECRET_64);
             finds_without_fix(&token, SECRET_64, "algorithm-other");
         }
+        let token = token_signed_as("", "HS256", SECRET_64);
+        finds_without_fix(&token, SECRET_64, "algorithm-missing");
     }
 }

@@ -11,6 +11,9 @@ pub const CAUSE: Cause = Cause {
     kind: Kind::Input(inputs),
 };
 
+/// What programs put between two parts, where JOSE has a dot.
+const SEPARATORS: [&str; 8] = ["\n", "\r\n", " ", ":", "|", ",", ";", "&"];
+
 fn inputs(case: &Case<'_>) -> Vec<Said<Vec<u8>>> {
     let Some((header, payload)) = decoded(case) else {
         return Vec::new();
@@ -24,9 +27,23 @@ fn inputs(case: &Case<'_>) -> Vec<Said<Vec<u8>>> {
         ("form-payload-only", body.clone().into_bytes()),
         ("form-without-dot", format!("{head}{body}").into_bytes()),
         ("form-line-break", format!("{head}.{body}\n").into_bytes()),
+        ("form-line-break", format!("{head}.{body}\r\n").into_bytes()),
         ("form-last-dot", format!("{head}.{body}.").into_bytes()),
+        ("form-payload-first", format!("{body}.{head}").into_bytes()),
+        ("form-header-only", head.clone().into_bytes()),
+        ("form-nothing", Vec::new()),
     ]
     .into_iter()
+    .chain(SEPARATORS.into_iter().flat_map(|mark| {
+        let texts = [header, mark.as_bytes(), payload].concat();
+        [
+            (
+                "form-other-separator",
+                format!("{head}{mark}{body}").into_bytes(),
+            ),
+            ("form-both-texts", texts),
+        ]
+    }))
     .map(|(form, input)| {
         let mut step = Diagnostic::info("input-json-text");
         step.facts.push(("form".into(), Fact::Word(form.into())));
@@ -42,7 +59,17 @@ mod tests {
 
     #[test]
     fn the_text_itself() {
-        let forms: [fn(&str, &str) -> Vec<u8>; 4] = [
+        let forms: [fn(&str, &str) -> Vec<u8>; 8] = [
+            |header, payload| {
+                let encode = |text: &str| base64url::encode(text.as_bytes());
+                format!("{}:{}", encode(header), encode(payload)).into_bytes()
+            },
+            |header, payload| {
+                let encode = |text: &str| base64url::encode(text.as_bytes());
+                format!("{}.{}", encode(payload), encode(header)).into_bytes()
+            },
+            |header, payload| format!("{header}\n{payload}").into_bytes(),
+            |_, _| Vec::new(),
             |header, payload| format!("{header}.{payload}").into_bytes(),
             |_, payload| payload.as_bytes().to_vec(),
             |_, payload| base64url::encode(payload.as_bytes()).into_bytes(),

@@ -18,10 +18,29 @@ pub const CAUSE: Cause = Cause {
 struct Style {
     colon: &'static str,
     comma: &'static str,
-    /// Spaces of indentation, where each member has a line.
+    /// Spaces of indentation, where each member has a line; 0 is a tab.
     indent: Option<usize>,
     is_sorted: bool,
-    escapes_slash: bool,
+    escapes: Escapes,
+    /// What stands behind the last brace.
+    end: &'static str,
+}
+
+/// Which characters of a string are written as escapes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Escapes {
+    /// As they were.
+    Kept,
+    /// `\/`, as PHP does.
+    Slash,
+    /// All beyond ASCII as `\u00e9`, as Python does.
+    Ascii,
+    /// None that JSON does not ask for.
+    Least,
+    /// `<`, `>`, `&` too, as Go does.
+    Html,
+    /// Those, `+`, `'` and all beyond ASCII, in capitals, as .NET does.
+    Net,
 }
 
 const COMPACT: Style = Style {
@@ -29,7 +48,8 @@ const COMPACT: Style = Style {
     comma: ",",
     indent: None,
     is_sorted: false,
-    escapes_slash: false,
+    escapes: Escapes::Kept,
+    end: "",
 };
 
 fn styles() -> Vec<Style> {
@@ -53,10 +73,26 @@ fn styles() -> Vec<Style> {
             all.push(Style { is_sorted, ..style });
         }
     }
-    all.push(Style {
-        escapes_slash: true,
-        ..COMPACT
-    });
+    for escapes in [
+        Escapes::Slash,
+        Escapes::Ascii,
+        Escapes::Least,
+        Escapes::Html,
+        Escapes::Net,
+    ] {
+        all.push(Style { escapes, ..COMPACT });
+        all.push(Style { escapes, ..spaced });
+    }
+    for end in ["\n", "\r\n"] {
+        for style in [COMPACT, two, four] {
+            all.push(Style { end, ..style });
+        }
+    }
+    let tab = Style {
+        indent: Some(0),
+        ..two
+    };
+    all.push(tab);
     all
 }
 
@@ -93,6 +129,7 @@ fn print(bytes: &[u8], style: Style) -> Option<Vec<u8>> {
     }
     let mut out = Vec::with_capacity(bytes.len());
     write(document.root()?, style, 0, &mut out);
+    out.extend_from_slice(style.end.as_bytes());
     Some(out)
 }
 
@@ -101,7 +138,12 @@ fn write(value: Value<'_>, style: Style, depth: usize, out: &mut Vec<u8>) {
     let line = |depth: usize, out: &mut Vec<u8>| {
         if let Some(indent) = style.indent {
             out.push(b'\n');
-            out.resize(out.len().saturating_add(depth.saturating_mul(indent)), b' ');
+            let (fill, width) = if indent == 0 {
+                (b'\t', 1)
+            } else {
+                (b' ', indent)
+            };
+            out.resize(out.len().saturating_add(depth.saturating_mul(width)), fill);
         }
     };
     let inner = depth.saturating_add(1);
@@ -148,11 +190,48 @@ fn write(value: Value<'_>, style: Style, depth: usize, out: &mut Vec<u8>) {
 }
 
 fn scalar(value: Value<'_>, style: Style) -> Vec<u8> {
-    let text = value.raw_text();
-    if style.escapes_slash && !text.contains("\\/") {
-        return text.replace('/', "\\/").into_bytes();
+    if style.escapes == Escapes::Kept {
+        return value.raw().to_vec();
     }
-    value.raw().to_vec()
+    match value.text() {
+        Some(text) => string(&text, style.escapes).into_bytes(),
+        None => value.raw().to_vec(),
+    }
+}
+
+/// A string literal with these escapes.
+fn string(text: &str, escapes: Escapes) -> String {
+    let mut out = String::with_capacity(text.len());
+    let plain = json::quote(text);
+    for c in plain.chars() {
+        let is_foreign = !c.is_ascii();
+        let is_markup = matches!(c, '<' | '>' | '&');
+        let written = match escapes {
+            Escapes::Slash if c == '/' => Some("\\/".to_owned()),
+            Escapes::Ascii if is_foreign => Some(units(c, false)),
+            Escapes::Html if is_markup => Some(units(c, false)),
+            Escapes::Net if is_foreign || is_markup || matches!(c, '+' | '\'') => {
+                Some(units(c, true))
+            }
+            _ => None,
+        };
+        match written {
+            Some(escape) => out.push_str(&escape),
+            None => out.push(c),
+        }
+    }
+    out
+}
+
+/// `\u00e9`: each UTF-16 code unit (RFC 8259 §7).
+fn units(c: char, in_capitals: bool) -> String {
+    let mut buffer = [0; 2];
+    let units = c.encode_utf16(&mut buffer).iter();
+    if in_capitals {
+        units.map(|unit| format!("\\u{unit:04X}")).collect()
+    } else {
+        units.map(|unit| format!("\\u{unit:04x}")).collect()
+    }
 }
 
 #[cfg(test)]
@@ -168,6 +247,25 @@ mod tests {
             r#"{"a":[1.0,"x/y"],"b":1}"#,
             "{\n  \"b\": 1,\n  \"a\": [\n    1.0,\n    \"x/y\"\n  ]\n}",
             r#"{"b":1,"a":[1.0,"x\/y"]}"#,
+            "{\"b\":1,\"a\":[1.0,\"x/y\"]}\n",
+            "{\n\t\"b\": 1,\n\t\"a\": [\n\t\t1.0,\n\t\t\"x/y\"\n\t]\n}",
+        ] {
+            let token = token_over(sent, |header, _| {
+                let encode = |text: &str| base64url::encode(text.as_bytes());
+                format!("{}.{}", encode(header), encode(signed)).into_bytes()
+            });
+            finds_without_fix(&token, "s3cret", "input-reserialised");
+        }
+    }
+
+    #[test]
+    fn with_other_escapes() {
+        for (sent, signed) in [
+            (r#"{"a":"é"}"#, r#"{"a":"\u00e9"}"#),
+            (r#"{"a":"\u00e9"}"#, r#"{"a":"é"}"#),
+            (r#"{"a":"<b>"}"#, r#"{"a":"\u003cb\u003e"}"#),
+            (r#"{"a":"b+c"}"#, r#"{"a":"b\u002Bc"}"#),
+            (r#"{"a":"\ud83d\ude00"}"#, r#"{"a":"😀"}"#),
         ] {
             let token = token_over(sent, |header, _| {
                 let encode = |text: &str| base64url::encode(text.as_bytes());

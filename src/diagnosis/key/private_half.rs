@@ -47,6 +47,15 @@ fn public_of(material: &Material) -> Option<Material> {
             x: crypto::okp_public(*curve, d.expose()).ok()?,
             d: None,
         }),
+        Material::Rsa {
+            e,
+            private: Some(private),
+            ..
+        } => Some(Material::Rsa {
+            n: crypto::rsa_modulus(private.p.expose(), private.q.expose()),
+            e: e.clone(),
+            private: None,
+        }),
         _ => None,
     }
 }

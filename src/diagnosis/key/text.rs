@@ -1,9 +1,10 @@
 //! The key cannot be read, because something happened to its text on the way: typographic quotes,
 //! a trailing comma, a brace too few, escapes, invisible characters.
 
+use super::jwk_values;
 use crate::diagnosis::secret::percent;
 use crate::diagnosis::{Diagnosis, Fix};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::inspect::Inspection;
 use crate::secret::Secret;
 use crate::verify::{Question, SignatureState, verify};
@@ -11,7 +12,14 @@ use crate::verify::{Question, SignatureState, verify};
 /// A text of the key box with which everything is in order, when there is one.
 pub fn diagnose(inspection: &Inspection, question: &Question) -> Vec<Diagnosis> {
     let given = question.key.text.expose();
-    for text in texts(given) {
+    let repaired = texts(given);
+    let texts = repaired.into_iter().map(|text| ("key-text-repaired", text));
+    let mut texts: Vec<(&'static str, String)> = texts.collect();
+    if jwk_values::is_like_jwk(given) {
+        let values = jwk_values::texts(given).into_iter();
+        texts.extend(values.map(|text| ("key-jwk-values", text)));
+    }
+    for (code, text) in texts {
         if text == *given {
             continue;
         }
@@ -19,7 +27,7 @@ pub fn diagnose(inspection: &Inspection, question: &Question) -> Vec<Diagnosis> 
         changed.key.text = Secret::new(text);
         if verify(inspection, &changed).state == SignatureState::Valid {
             return vec![Diagnosis {
-                steps: vec![Diagnostic::info("key-text-repaired")],
+                steps: vec![Diagnostic::new(Severity::Info, code)],
                 is_verified: true,
                 is_certain: false,
                 fixes: vec![Fix::SetKey {

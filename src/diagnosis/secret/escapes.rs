@@ -32,6 +32,13 @@ fn change(text: &str) -> Vec<Said<String>> {
         all.push(text.replace("\\\\", "\\"));
         all.push(text.replace('\\', ""));
     }
+    // Compose files and Makefiles write a dollar sign twice.
+    if text.contains('$') {
+        all.push(text.replace("$$", "$"));
+        all.push(text.replace('$', "$$"));
+    }
+    // JSON in a shell, and single quotes in a shell's own.
+    all.push(text.replace("'\\''", "'"));
     if text.contains(['\n', '\t', '"', '\\']) {
         let quoted = json::quote(text);
         let inner = quoted
@@ -56,5 +63,7 @@ mod tests {
         finds_secret(b"s3\\cret", r"s3\\cret", "secret-escapes");
         finds_secret(br"s3\ncret", "s3\ncret", "secret-escapes");
         finds_secret(b"s3+cret", r"s3\u002bcret", "secret-escapes");
+        finds_secret(b"s3$cret", "s3$$cret", "secret-escapes");
+        finds_secret(b"s3'cret", r"s3'\''cret", "secret-escapes");
     }
 }

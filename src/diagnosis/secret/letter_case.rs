@@ -1,4 +1,5 @@
-//! Hexadecimal digits or a UUID used as text, in the other letter case.
+//! The secret in the other letter case: hexadecimal digits or a UUID used as text, a password typed
+//! with caps lock.
 
 use crate::diagnosis::{Cause, Kind, Said};
 use crate::diagnostic::Diagnostic;
@@ -10,14 +11,23 @@ pub const CAUSE: Cause = Cause {
 };
 
 fn change(text: &str) -> Vec<Said<String>> {
-    let hex = |c: char| c.is_ascii_hexdigit() || c == '-' || c.is_whitespace();
-    if !text.chars().all(hex) {
-        return Vec::new();
+    let swapped: String = text.chars().map(other_case).collect();
+    [
+        text.to_ascii_lowercase(),
+        text.to_ascii_uppercase(),
+        swapped,
+    ]
+    .into_iter()
+    .map(|text| (text, Diagnostic::info("secret-letter-case")))
+    .collect()
+}
+
+fn other_case(c: char) -> char {
+    if c.is_ascii_lowercase() {
+        c.to_ascii_uppercase()
+    } else {
+        c.to_ascii_lowercase()
     }
-    [text.to_ascii_lowercase(), text.to_ascii_uppercase()]
-        .into_iter()
-        .map(|text| (text, Diagnostic::info("secret-letter-case")))
-        .collect()
 }
 
 #[cfg(test)]
@@ -28,6 +38,8 @@ mod tests {
     fn the_other_case() {
         finds_secret(b"deadbeef01", "DEADBEEF01", "secret-letter-case");
         finds_secret(b"DEADBEEF01", "deadbeef01", "secret-letter-case");
+        finds_secret(b"s3cret", "S3CRET", "secret-letter-case");
+        finds_secret(b"My Secret", "mY sECRET", "secret-letter-case");
         finds_secret(
             b"0B6F1C52-6F8E-4D0B-9A5E-0D3C8A9D7E11",
             "0b6f1c52-6f8e-4d0b-9a5e-0d3c8a9d7e11",

@@ -1,25 +1,37 @@
 //! Causes in a bare secret: its text, its reading.
 
 pub mod added_line_break;
+pub mod ascii;
+pub mod base32;
 pub mod base64;
 pub mod base64_lenient;
 pub mod base64url;
+pub mod byte_list;
 pub mod byte_order_mark;
+pub mod comment;
 pub mod encoded_again;
 pub mod escapes;
+pub mod hashed;
 pub mod hex;
+pub mod html;
+pub mod invisible;
 pub mod jwk_text;
 pub mod latin1;
+pub mod length;
 pub mod letter_case;
 pub mod line_break;
 pub mod name;
 pub mod normalisation;
 pub mod percent;
+pub mod punctuation;
 pub mod quotes;
+pub mod typography;
 pub mod utf16;
 pub mod utf8;
+pub mod uuid;
 pub mod white_space;
 pub mod whole_line;
+pub mod windows_1252;
 
 use super::KeyChange;
 use crate::diagnostic::Diagnostic;

@@ -13,6 +13,7 @@ fn change(text: &str) -> Vec<Said<String>> {
     let mut all = Vec::new();
     if text.contains('%') {
         all.push(decode(text));
+        all.push(decode(&decode(text)));
         all.push(decode(&text.replace('+', " ")));
     }
     let encoded = encode(text);
@@ -75,6 +76,7 @@ mod tests {
         finds_secret(b"s3c/ret", "s3c%2Fret", "secret-percent-encoded");
         finds_secret(b"s3c ret", "s3c%20ret", "secret-percent-encoded");
         finds_secret(b"s3c%2Fret", "s3c/ret", "secret-percent-encoded");
+        finds_secret(b"s3c/ret", "s3c%252Fret", "secret-percent-encoded");
     }
 
     #[test]

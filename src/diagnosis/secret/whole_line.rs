@@ -29,6 +29,12 @@ fn read(case: &Case<'_>) -> Vec<Said<KeyChange>> {
         text.lines()
             .filter_map(|line| Some(line.split_once('=')?.1)),
     );
+    let lines = text.trim().replace("\r\n", "\n");
+    let (unix, windows) = (format!("{lines}\n"), lines.replace('\n', "\r\n"));
+    let windows_end = format!("{windows}\r\n");
+    let flat = lines.replace('\n', "");
+    let escaped = lines.replace('\n', "\\n");
+    texts.extend([&lines, &unix, &windows, &windows_end, &flat, &escaped].map(String::as_str));
     texts
         .into_iter()
         .map(|text| {

@@ -1,6 +1,5 @@
 //! The signature is written in hexadecimal digits, as many `hash_hmac` functions return it.
 
-use crate::base64url;
 use crate::diagnosis::{Cause, Kind, Said, Trial};
 use crate::diagnostic::Diagnostic;
 use crate::keys::{SecretReading, decode_secret};
@@ -13,9 +12,8 @@ pub const CAUSE: Cause = Cause {
 
 fn change(trial: &Trial) -> Vec<Said<Vec<u8>>> {
     // The part may hold the digits themselves, or base64url of them.
-    let itself = base64url::encode(&trial.signature);
     let inner = std::str::from_utf8(&trial.signature).unwrap_or_default();
-    [itself.as_str(), inner]
+    [trial.signature_text.as_str(), inner]
         .into_iter()
         .filter(|text| text.chars().all(|c| c.is_ascii_hexdigit()))
         .filter_map(|text| decode_secret(text, SecretReading::Hex).ok())

@@ -1,6 +1,6 @@
 //! R and S, or the whole signature, stand with the least significant byte first.
 
-use super::half;
+use super::any_half;
 use crate::diagnosis::{Cause, Kind, Said, Trial};
 use crate::diagnostic::Diagnostic;
 
@@ -13,7 +13,7 @@ pub const CAUSE: Cause = Cause {
 fn change(trial: &Trial) -> Vec<Said<Vec<u8>>> {
     let backwards = |bytes: &[u8]| bytes.iter().rev().copied().collect::<Vec<u8>>();
     let mut all = vec![backwards(&trial.signature)];
-    if let Some((r, s)) = half(trial).and_then(|half| trial.signature.split_at_checked(half)) {
+    if let Some((r, s)) = any_half(trial).and_then(|half| trial.signature.split_at_checked(half)) {
         all.push([backwards(r), backwards(s)].concat());
     }
     all.into_iter()

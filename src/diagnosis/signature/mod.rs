@@ -1,5 +1,6 @@
 //! Causes in the bytes of the signature.
 
+pub mod completed;
 pub mod der_signature;
 pub mod encoded_twice;
 pub mod hex;
@@ -16,6 +17,12 @@ fn half(trial: &Trial) -> Option<usize> {
         Scheme::Ecdsa(curve, _) => Some(curve.field_len()),
         _ => None,
     }
+}
+
+/// The same for EdDSA too, whose signature is R and S one after the other (RFC 8032 §5.1.6).
+fn any_half(trial: &Trial) -> Option<usize> {
+    let edwards = || matches!(trial.row.scheme, Scheme::EdDsa | Scheme::EdDsaOn(_));
+    half(trial).or_else(|| edwards().then_some(trial.signature.len() / 2))
 }
 
 /// A number at `length` bytes, when it fits.

@@ -1,6 +1,6 @@
 //! R and S stand in the wrong order.
 
-use super::half;
+use super::any_half;
 use crate::diagnosis::{Cause, Kind, Said, Trial};
 use crate::diagnostic::Diagnostic;
 
@@ -11,7 +11,7 @@ pub const CAUSE: Cause = Cause {
 };
 
 fn change(trial: &Trial) -> Vec<Said<Vec<u8>>> {
-    let halves = half(trial).and_then(|half| trial.signature.split_at_checked(half));
+    let halves = any_half(trial).and_then(|half| trial.signature.split_at_checked(half));
     halves
         .map(|(r, s)| ([s, r].concat(), Diagnostic::info("signature-swapped")))
         .into_iter()

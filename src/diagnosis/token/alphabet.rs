@@ -4,6 +4,7 @@
 use crate::base64url;
 use crate::diagnosis::{Cause, Kind, Paste, Said};
 use crate::diagnostic::Diagnostic;
+use crate::inspect::Token;
 
 /// See the file.
 pub const CAUSE: Cause = Cause {
@@ -15,22 +16,23 @@ fn change(paste: &Paste<'_>) -> Vec<Said<String>> {
     let Some(token) = paste.token else {
         return Vec::new();
     };
-    let strict: Vec<String> = token
-        .source
-        .text
-        .split('.')
-        .map(|part| base64url::encode(&base64url::decode_lenient(part).bytes))
-        .collect();
     let padding_only = token
         .source
         .text
         .replace('=', "")
         .replace('+', "-")
         .replace('/', "_");
-    [padding_only, strict.join(".")]
+    [padding_only, strict(token)]
         .into_iter()
         .map(|text| (text, Diagnostic::info("token-alphabet")))
         .collect()
+}
+
+/// The token with every part written as a strict reader wants it.
+pub fn strict(token: &Token) -> String {
+    let parts = token.source.text.split('.');
+    let strict = parts.map(|part| base64url::encode(&base64url::decode_lenient(part).bytes));
+    strict.collect::<Vec<_>>().join(".")
 }
 
 #[cfg(test)]

@@ -23,8 +23,8 @@ fn change(paste: &Paste<'_>) -> Vec<Said<String>> {
         Some(token) => token.source.text.clone(),
         None => paste.text.split_whitespace().collect(),
     };
+    let mut found = separated(paste.text);
     let parts: Vec<&str> = text.split('.').filter(|part| !part.is_empty()).collect();
-    let mut found = Vec::new();
     match parts.as_slice() {
         [header, payload, signature] => found.push(format!("{header}.{payload}.{signature}")),
         [first, second] => {
@@ -49,6 +49,25 @@ fn change(paste: &Paste<'_>) -> Vec<Said<String>> {
         .filter(|found| *found != text)
         .map(|found| (found, Diagnostic::info("token-dots")))
         .collect()
+}
+
+/// The three parts with something else between them than dots.
+fn separated(text: &str) -> Vec<String> {
+    let text = text.trim();
+    [
+        ",", ";", ":", "|", "/", " ", "\n", "\t", "[.]", "(.)", "[dot]", " . ", "..", "~", "+", "*",
+    ]
+    .into_iter()
+    .filter_map(|mark| {
+        let parts: Vec<&str> = text.split(mark).map(str::trim).collect();
+        let is_part = |part: &&str| {
+            let is_character = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+            part.len() > 1 && part.chars().all(is_character)
+        };
+        let is_token = parts.len() == 3 && parts.iter().all(is_part);
+        is_token.then(|| parts.join("."))
+    })
+    .collect()
 }
 
 /// Where a header's JSON object can end.
@@ -76,7 +95,7 @@ fn before_signature(text: &str) -> Vec<(&str, &str)> {
 #[cfg(test)]
 #[allow(clippy::string_slice)]
 mod tests {
-    use crate::diagnosis::tests::{P256_SPKI, es256, finds, hs256};
+    use crate::diagnosis::tests::{P256_SPKI, es256, finds, finds_or_valid, hs256};
 
     #[test]
     fn missing_and_doubled() {
@@ -92,5 +111,13 @@ mod tests {
         }
         let token = es256(r#"{"alg":"ES256"}"#);
         finds(&token.replacen('.', "", 1), P256_SPKI, "token-dots");
+    }
+
+    #[test]
+    fn something_else_for_a_dot() {
+        let token = hs256(b"s3cret");
+        for mark in [",", ";", ":", "|", "[.]", "[dot]"] {
+            finds_or_valid(&token.replace('.', mark), "s3cret", "token-dots");
+        }
     }
 }

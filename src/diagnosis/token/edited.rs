@@ -1,8 +1,8 @@
 //! The RSA signature was made with the key that was given, over other bytes: the token was
 //! edited after signing. An encoded message that is well-formed under the public key proves it.
-//! Spec: RFC 8017 §9.2.
+//! Spec: RFC 8017 §9.1.2, §9.2.
 
-use crate::crypto::forensics::{pkcs1_digest, rsa_encoded_message};
+use crate::crypto::forensics::{HASHES, is_pss, pkcs1_digest, rsa_encoded_message};
 use crate::diagnosis::{Case, Cause, Kind};
 use crate::diagnostic::Diagnostic;
 use crate::keys::Material;
@@ -23,7 +23,8 @@ fn say(case: &Case<'_>) -> Vec<Diagnostic> {
                 return None;
             };
             let message = rsa_encoded_message(n, e, signature)?;
-            pkcs1_digest(&message)?;
+            let is_pss = || HASHES.into_iter().any(|hash| is_pss(hash, n, &message));
+            (pkcs1_digest(&message).is_some() || is_pss()).then_some(())?;
             Some(Diagnostic::danger("token-edited").with("key", key.facts.label()))
         })
         .collect()
@@ -36,11 +37,13 @@ mod tests {
 
     #[test]
     fn an_edited_payload() {
-        let token = token_signed_as("RS256", "RS256", RSA_PKCS8);
-        let [header, _, signature] = token.split('.').collect::<Vec<_>>()[..] else {
-            panic!("three parts");
-        };
-        let edited = format!("{header}.{}.{signature}", base64url::encode(b"{}"));
-        finds_certain(&edited, RSA_SPKI, "token-edited");
+        for alg in ["RS256", "PS256", "RS512", "PS384"] {
+            let token = token_signed_as(alg, alg, RSA_PKCS8);
+            let [header, _, signature] = token.split('.').collect::<Vec<_>>()[..] else {
+                panic!("three parts");
+            };
+            let edited = format!("{header}.{}.{signature}", base64url::encode(b"{}"));
+            finds_certain(&edited, RSA_SPKI, "token-edited");
+        }
     }
 }

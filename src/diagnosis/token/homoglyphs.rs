@@ -35,7 +35,17 @@ fn change(paste: &Paste<'_>) -> Vec<Said<String>> {
     vec![(latin, step)]
 }
 
+/// The ASCII character that another one looks like or is compatible with; any other stays.
 fn alike(c: char) -> char {
+    let compatible = || std::iter::once(c).nfkc().next().filter(char::is_ascii);
+    match look_alike(c) {
+        same if same == c && !c.is_ascii() => compatible().unwrap_or(c),
+        like => like,
+    }
+}
+
+/// The ASCII character that another one looks like; any other stays.
+pub fn look_alike(c: char) -> char {
     match c {
         c if c.is_ascii() => c,
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{ff0d}' => '-',
@@ -43,11 +53,7 @@ fn alike(c: char) -> char {
         '\u{ff3f}' | '\u{fe4d}'..='\u{fe4f}' => '_',
         c => {
             let known = FOREIGN.chars().zip(LATIN.chars()).find(|(f, _)| *f == c);
-            let compatible = || std::iter::once(c).nfkc().next().filter(char::is_ascii);
-            known
-                .map(|(_, latin)| latin)
-                .or_else(compatible)
-                .unwrap_or(c)
+            known.map_or(c, |(_, latin)| latin)
         }
     }
 }

@@ -24,7 +24,8 @@ fn change(paste: &Paste<'_>) -> Vec<Said<String>> {
     vec![(visible, step)]
 }
 
-fn is_invisible(c: char) -> bool {
+/// Whether a character leaves no trace on a screen, white space aside.
+pub fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'

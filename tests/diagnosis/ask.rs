@@ -1,0 +1,171 @@
+//! A fault and what must be said of it; all rows of a table are asked before one of them fails.
+
+use crate::material::key;
+use jwt_debugger::diagnosis::{Budget, Diagnosis, Fix, diagnose};
+use jwt_debugger::diagnostic::Diagnostic;
+use jwt_debugger::inspect::inspect;
+use jwt_debugger::keys::KeyInput;
+use jwt_debugger::verify::{Question, SignatureState, verify};
+use jwt_debugger::words::Locale;
+
+/// What must come out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expect {
+    /// The steps, verified, and a change that makes it verify here.
+    Fixed(&'static [&'static str]),
+    /// The steps, verified; the fault lies with whoever signed, so there is nothing to change here.
+    Proven(&'static [&'static str]),
+    /// Certain without any change.
+    Certain(&'static str),
+    /// Nothing fits, and that is said.
+    Nothing,
+    /// Reading the paste or the key removes the fault already: it verifies.
+    Valid,
+    /// Either of the last but one: reading removes it, or the diagnosis finds it.
+    ValidOrFixed(&'static [&'static str]),
+}
+
+/// A fault.
+#[derive(Clone)]
+pub struct Row {
+    pub name: String,
+    pub paste: String,
+    pub key: KeyInput,
+    pub seen: Vec<String>,
+    pub expect: Expect,
+}
+
+pub fn row(name: impl Into<String>, paste: &str, text: &str, expect: Expect) -> Row {
+    Row {
+        name: name.into(),
+        paste: paste.to_owned(),
+        key: key(text),
+        seen: Vec::new(),
+        expect,
+    }
+}
+
+/// Asks every row, carries out every proposal, and fails with all that is wrong.
+pub fn check(rows: &[Row]) {
+    let mut faults = Vec::new();
+    for row in rows {
+        let found = ask(row);
+        if let Err(fault) = judge(row, &found) {
+            faults.push(format!("{}: {fault}", row.name));
+        }
+    }
+    let count = faults.len();
+    assert!(
+        faults.is_empty(),
+        "{count} of {}:\n{}",
+        rows.len(),
+        faults.join("\n")
+    );
+}
+
+pub fn question(row: &Row) -> Question {
+    Question {
+        key: row.key.clone(),
+        ..Question::default()
+    }
+}
+
+pub fn ask(row: &Row) -> Vec<Diagnosis> {
+    ask_within(row, Budget::default())
+}
+
+pub fn ask_within(row: &Row, budget: Budget) -> Vec<Diagnosis> {
+    diagnose(&inspect(&row.paste), &question(row), &row.seen, budget)
+}
+
+fn judge(row: &Row, found: &[Diagnosis]) -> Result<(), String> {
+    let state = verify(&inspect(&row.paste), &question(row)).state;
+    for one in found {
+        sentence(one)?;
+        if !one.fixes.is_empty() {
+            carried_out(row, one)?;
+        }
+    }
+    let valid = state == SignatureState::Valid && found.is_empty();
+    let alone = |steps: &[&str]| match found {
+        [one] if one.is_verified && !one.is_certain && one.codes() == steps => Ok(one),
+        _ => Err(format!("{:?}, expected {steps:?}", said(found))),
+    };
+    let fixed = |steps: &[&str]| {
+        let one = alone(steps)?;
+        let has_fix = !one.fixes.is_empty();
+        has_fix.then_some(()).ok_or("without a fix".to_owned())
+    };
+    match row.expect {
+        Expect::Valid if valid => Ok(()),
+        Expect::ValidOrFixed(_) if valid => Ok(()),
+        Expect::Valid => Err(format!("{state:?} {:?}, expected valid", said(found))),
+        Expect::Fixed(steps) | Expect::ValidOrFixed(steps) => fixed(steps),
+        Expect::Proven(steps) => {
+            let has_fix = !alone(steps)?.fixes.is_empty();
+            if has_fix {
+                Err("with a fix".to_owned())
+            } else {
+                Ok(())
+            }
+        }
+        Expect::Certain(code) => match found {
+            [one] if one.is_certain && !one.is_verified && one.code() == code => Ok(()),
+            _ => Err(format!("{:?}, expected certain {code}", said(found))),
+        },
+        Expect::Nothing => match found {
+            [one] if !one.is_certain && !one.is_verified && one.fixes.is_empty() => Ok(()),
+            _ => Err(format!("{:?}, expected that nothing fits", said(found))),
+        },
+    }
+}
+
+fn said(found: &[Diagnosis]) -> Vec<(bool, bool, Vec<&str>)> {
+    let said = |one| -> (bool, bool, Vec<&str>) {
+        let one: &Diagnosis = one;
+        (one.is_verified, one.is_certain, one.codes())
+    };
+    found.iter().map(said).collect()
+}
+
+/// A sentence in words, that claims a proof only where there is one.
+fn sentence(diagnosis: &Diagnosis) -> Result<(), String> {
+    let locale = Locale::english();
+    let text = diagnosis.sentence(|step: &Diagnostic| locale.say(step));
+    let is_whole = text.ends_with('.') && !text.contains("{$") && !text.contains("{ $");
+    let is_honest = text.starts_with("It verifies when") == diagnosis.is_verified;
+    if is_whole && is_honest {
+        Ok(())
+    } else {
+        Err(format!("the sentence {text:?}"))
+    }
+}
+
+/// The paste and the key box after the changes that are proposed.
+pub fn changed(row: &Row, diagnosis: &Diagnosis) -> (String, Question) {
+    let (mut paste, mut question) = (row.paste.clone(), question(row));
+    for fix in &diagnosis.fixes {
+        match fix {
+            Fix::SetKey { text, reading } => {
+                question.key.text = text.clone();
+                question.key.reading = *reading;
+            }
+            Fix::SetPaste(text) => paste.clone_from(text),
+        }
+    }
+    (paste, question)
+}
+
+fn carried_out(row: &Row, diagnosis: &Diagnosis) -> Result<(), String> {
+    let (paste, question) = changed(row, diagnosis);
+    let verdict = verify(&inspect(&paste), &question);
+    if verdict.state == SignatureState::Valid {
+        Ok(())
+    } else {
+        Err(format!(
+            "the fix of {:?} gives {:?}",
+            diagnosis.codes(),
+            verdict.reason
+        ))
+    }
+}

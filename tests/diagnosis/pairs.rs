@@ -1,0 +1,251 @@
+//! Two faults at once: each is found, and both are named.
+
+use crate::ask::Expect::{Fixed, Proven, Valid};
+use crate::ask::{Expect, Row, check, row};
+use crate::material::{
+    PAYLOAD, der, hex, hmac, joined, of, parts, signature_of, with_bytes, with_signature, wrapped,
+};
+use base64::Engine;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE};
+use jwt_debugger::base64url;
+
+const SECRET: &[u8] = b"\xfb\xff a secret of bytes, not of text \xfe";
+
+fn standard() -> String {
+    STANDARD.encode(SECRET)
+}
+
+/// Every change of the box's text with every reading of what is left.
+#[test]
+fn a_text_and_a_reading() {
+    let mut rows = Vec::new();
+    let readings = [
+        (standard(), "secret-read-base64"),
+        (URL_SAFE.encode(SECRET), "secret-read-base64url"),
+        (hex(SECRET), "secret-read-hex"),
+    ];
+    for (text, reading) in readings {
+        for (given, code) in [
+            (format!("\"{text}\""), "secret-quotes"),
+            (format!("<{text}>"), "secret-punctuation"),
+            (format!("{text},"), "secret-punctuation"),
+            (format!("\u{feff}{text}"), "secret-byte-order-mark"),
+            (format!("MY_VALUE={text}"), "secret-name-along"),
+            (format!("export MY_VALUE='{text}'\n"), "secret-name-along"),
+            (format!("{text} # mine"), "secret-comment-along"),
+            (format!("{text}\\n"), "secret-escapes"),
+            (format!("{text}\u{200b}"), "secret-invisible"),
+            (
+                text.replace('=', "%3D")
+                    .replace('+', "%2B")
+                    .replace('/', "%2F"),
+                "secret-percent-encoded",
+            ),
+        ] {
+            if given == text {
+                continue;
+            }
+            let steps: &'static [&'static str] = Box::leak(Box::new([code, reading]));
+            let name = format!("{code} and {reading}");
+            rows.push(row(name, &hmac("HS256", SECRET), &given, Fixed(steps)));
+        }
+        // White space does not count in any of these readings.
+        let one: &'static [&'static str] = Box::leak(Box::new([reading]));
+        let name = format!("newline and {reading}");
+        rows.push(row(
+            name,
+            &hmac("HS256", SECRET),
+            &format!("{text}\n"),
+            Fixed(one),
+        ));
+    }
+    check(&rows);
+}
+
+#[test]
+fn a_secret_and_something_else() {
+    let token = hmac("HS256", SECRET);
+    let text = standard();
+    let [header, payload, signature] = parts(&token);
+    let raw = signature_of(&token);
+    let other_hash = {
+        let family = of("HS512");
+        let input = joined(&of("HS256").header(), PAYLOAD);
+        let jwk = format!(r#"{{"kty":"oct","k":"{}"}}"#, base64url::encode(SECRET));
+        let signature = crate::material::sign(family.alg, &jwk, input.as_bytes());
+        format!("{input}.{}", base64url::encode(&signature))
+    };
+    let signed = |header: &str, input: &str| {
+        let jwk = format!(r#"{{"kty":"oct","k":"{}"}}"#, base64url::encode(SECRET));
+        let signature = crate::material::sign("HS256", &jwk, input.as_bytes());
+        format!(
+            "{}.{}",
+            joined(header, PAYLOAD),
+            base64url::encode(&signature)
+        )
+    };
+    let head = of("HS256").header();
+    let respaced = PAYLOAD
+        .replace(':', ": ")
+        .replace(',', ", ")
+        .replace(": //", "://");
+    let rows: Vec<(&str, String, Expect)> = vec![
+        (
+            "cut off",
+            with_bytes(&token, |raw| raw[..20].to_vec()),
+            Fixed(&["secret-read-base64", "token-cut-off-completed"]),
+        ),
+        (
+            "other hash",
+            other_hash,
+            Proven(&["secret-read-base64", "algorithm-other"]),
+        ),
+        (
+            "signature in hex",
+            with_signature(&token, &hex(&raw)),
+            Fixed(&["secret-read-base64", "signature-hex"]),
+        ),
+        (
+            "encoded twice",
+            with_signature(&token, &base64url::encode(signature.as_bytes())),
+            Fixed(&["secret-read-base64", "signature-encoded-twice"]),
+        ),
+        (
+            "signature padded",
+            with_signature(&token, &URL_SAFE.encode(&raw)),
+            Fixed(&["token-alphabet", "secret-read-base64"]),
+        ),
+        (
+            "zero-width space",
+            format!("{}\u{200b}{}", &token[..30], &token[30..]),
+            Fixed(&["secret-read-base64", "token-invisible"]),
+        ),
+        (
+            "ideographic dots",
+            token.replace('.', "\u{3002}"),
+            Fixed(&["token-homoglyphs", "secret-read-base64"]),
+        ),
+        (
+            "missing dot",
+            format!("{header}.{payload}{signature}"),
+            Fixed(&["secret-read-base64", "token-dots"]),
+        ),
+        (
+            "doubled dot",
+            token.replacen('.', "..", 1),
+            Fixed(&["secret-read-base64", "token-dots"]),
+        ),
+        (
+            "first letter missing",
+            token[1..].to_owned(),
+            Fixed(&["token-start-missing", "secret-read-base64"]),
+        ),
+        (
+            "wrapped with Bearer",
+            format!("Bearer {}", wrapped(&token, 76, "\n")),
+            Fixed(&["secret-read-base64"]),
+        ),
+        (
+            "percent-encoded",
+            token.replace('.', "%2E"),
+            Fixed(&["secret-read-base64"]),
+        ),
+        (
+            "alg in lower case",
+            signed(r#"{"alg":"hs256"}"#, &joined(r#"{"alg":"hs256"}"#, PAYLOAD)),
+            Proven(&["algorithm-other", "secret-read-base64"]),
+        ),
+        (
+            "signed JSON",
+            signed(&head, &format!("{head}.{PAYLOAD}")),
+            Proven(&["secret-read-base64", "input-json-text"]),
+        ),
+        (
+            "re-serialised",
+            signed(&head, &joined(&head, &respaced)),
+            Proven(&["secret-read-base64", "input-reserialised"]),
+        ),
+    ];
+    let rows: Vec<Row> = rows
+        .into_iter()
+        .map(|(name, paste, expect)| row(name, &paste, &text, expect))
+        .collect();
+    check(&rows);
+}
+
+#[test]
+fn two_faults_of_an_asymmetric_token() {
+    let mut rows = Vec::new();
+    for alg in ["ES256", "ES384", "ES256K"] {
+        let family = of(alg);
+        let token = family.token();
+        let raw = signature_of(&token);
+        let der = der(&raw);
+        let half = raw.len() / 2;
+        let mut add = |fault: &str, paste: String, expect: Expect| {
+            rows.push(row(
+                format!("{alg}: {fault}"),
+                &paste,
+                family.public,
+                expect,
+            ));
+        };
+        let standard = STANDARD.encode(&der);
+        let is_same = standard == base64url::encode(&der);
+        add(
+            "DER in standard base64",
+            with_signature(&token, &standard),
+            if is_same {
+                Fixed(&["signature-der"])
+            } else {
+                Fixed(&["token-alphabet", "signature-der"])
+            },
+        );
+        add(
+            "DER, encoded twice",
+            with_signature(
+                &token,
+                &base64url::encode(base64url::encode(&der).as_bytes()),
+            ),
+            Fixed(&["signature-encoded-twice", "signature-der"]),
+        );
+        let swapped = [&raw[half..], &raw[..half]].concat();
+        add(
+            "swapped, in hex",
+            with_signature(&token, &hex(&swapped)),
+            Fixed(&["signature-hex", "signature-swapped"]),
+        );
+        let in_der = with_bytes(&token, crate_der);
+        add(
+            "DER and a missing dot",
+            in_der.replacen('.', "", 1),
+            Fixed(&["token-dots", "signature-der"]),
+        );
+        add(
+            "DER and homoglyphs",
+            in_der.replace('.', "\u{3002}"),
+            Fixed(&["token-homoglyphs", "signature-der"]),
+        );
+        add(
+            "wrapped with Bearer",
+            format!("Bearer\n{}", wrapped(&token, 76, "\r\n")),
+            Valid,
+        );
+        let bytes = family.sign(format!("{}.{}", family.header(), PAYLOAD).as_bytes());
+        let over_json = format!(
+            "{}.{}",
+            joined(&family.header(), PAYLOAD),
+            base64url::encode(&crate_der(bytes))
+        );
+        add(
+            "DER over the JSON texts",
+            over_json,
+            Proven(&["signature-der", "input-json-text"]),
+        );
+    }
+    check(&rows);
+}
+
+fn crate_der(raw: Vec<u8>) -> Vec<u8> {
+    der(&raw)
+}
