@@ -155,7 +155,7 @@ diagnosis-nothing-opens-one = Nothing that was tried opens it: { $count } combin
 
 jwe-alg-other = the key was encrypted with { $used }, not { $alg } as the header says
 jwe-enc-other = the content was encrypted with { $used }, not { $enc } as the header says
-jwe-key-hashed = the { $hash } of the secret is the key, { $count } bytes of it
+jwe-key-hashed = the first { $count } bytes of the { $hash } of the secret are the key
 jwe-key-cut = the secret is cut off after { $count } bytes
 jwe-key-filled = the secret is filled up with zero bytes to { $count }
 jwe-kdf-name = the key is derived for the name “{ $used }” instead of “{ $right }”, which RFC 7518 §4.6.2 wants
