@@ -484,3 +484,39 @@ fn other_moments_are_named_when_they_are_odd_and_refuse_nothing() {
         "{right:#?}"
     );
 }
+
+/// What the templates that are broken in their claims are for.
+#[test]
+fn the_broken_templates_break_what_they_say() {
+    use crate::profiles::{Filling, TEMPLATES, Twist};
+    let claims = TEMPLATES.iter().filter(|one| one.twist == Twist::Claims);
+    let states: Vec<(&str, ClaimsState)> = claims
+        .map(|one| {
+            let (_, payload) = one.template.fill_with(&Filling::new(CLOCK, [1; 32]));
+            let expectations = Expectations {
+                profile: "workshop".to_owned(),
+                ..Expectations::default()
+            };
+            (one.id, verdict(&payload, &expectations).state)
+        })
+        .collect();
+    let expected = [
+        ("broken-expired", Expired),
+        ("broken-not-yet-valid", NotYetValid),
+        ("broken-audience", Mismatch),
+    ];
+    assert_eq!(states, expected);
+}
+
+#[test]
+fn a_profile_sets_what_to_expect() {
+    let presets = |id: &str| crate::profiles::profile(id).unwrap().presets();
+    let workshop = presets("workshop");
+    assert_eq!(workshop.iss, "Online-Toestemming-Workshop-IdentityApi");
+    assert_eq!(workshop.aud, "Online-Toestemming-Workshop");
+    assert_eq!(workshop.algs, ["HS256"]);
+    assert_eq!(workshop.lifetime, None);
+    assert_eq!(presets("dpop").typ, "dpop+jwt");
+    assert_eq!(presets("hti-launch").lifetime, Some(300));
+    assert_eq!(presets("client-assertion"), Default::default());
+}

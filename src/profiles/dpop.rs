@@ -16,12 +16,7 @@ pub(super) const PROFILE: Profile = Profile {
         header: r#"{
   "typ": "dpop+jwt",
   "alg": "ES256",
-  "jwk": {
-    "kty": "EC",
-    "crv": "P-256",
-    "x": "l8tFrhx-34tV3hRICRDY9zCkDlpBhF42UQUfWVAWBFs",
-    "y": "9VE4jf_Ok_o64zbTTlcuNJajHmt6v9TDVrU0CdvGRDA"
-  }
+  "jwk": @jwk
 }"#,
         payload: r#"{
   "jti": "@id",

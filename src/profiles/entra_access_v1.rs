@@ -2,9 +2,7 @@
 //!
 //! Spec: Microsoft identity platform documentation, access token claims reference.
 
-use super::entra_access_v2::{for_graph, issuer_is_tenant};
-use super::rule::{Want, claim, header};
-use super::{Profile, Rule, Template, Unverified};
+use super::{Profile, Rule, Template, Unverified, entra, template};
 
 /// For whom it is says `aud`; which application asked says `appid`.
 pub(super) const PROFILE: Profile = Profile {
@@ -13,11 +11,7 @@ pub(super) const PROFILE: Profile = Profile {
     is_one,
     rules: &RULES,
     template: Template {
-        header: r#"{
-  "typ": "JWT",
-  "alg": "RS256",
-  "kid": "test-key"
-}"#,
+        header: template::RS256,
         payload: r#"{
   "aud": "api://example",
   "iss": "https://sts.windows.net/11111111-2222-3333-4444-555555555555/",
@@ -38,17 +32,7 @@ fn is_one(token: &Unverified) -> bool {
     token.text("ver") == "1.0" && token.has("tid") && token.has("appid")
 }
 
-const RULES: [Rule; 7] = [
-    header("alg", Want::OneOf(&["RS256"]), CLAUSE),
-    header("nonce", Want::By(for_graph), CLAUSE).should(),
-    claim("iss", Want::Begins(&["https://sts.windows.net/"]), CLAUSE),
-    claim("iss", Want::By(issuer_is_tenant), CLAUSE),
-    claim("aud", Want::Text, CLAUSE),
-    claim("tid", Want::Text, CLAUSE),
-    claim("exp", Want::Number, CLAUSE),
-];
-
-const CLAUSE: &str = "Microsoft identity platform (access token claims)";
+const RULES: [Rule; 7] = entra::access(&["https://sts.windows.net/"]);
 
 #[cfg(test)]
 mod tests {

@@ -2,9 +2,7 @@
 //!
 //! Spec: Microsoft identity platform documentation, access token claims reference.
 
-use super::rule::{Want, claim, header};
-use super::{Profile, Rule, Template, Unverified};
-use crate::diagnostic::Diagnostic;
+use super::{Profile, Rule, Template, Unverified, entra, template};
 
 /// `aud` is the client id of the API; a token for somebody else's API is not ours to judge.
 pub(super) const PROFILE: Profile = Profile {
@@ -13,11 +11,7 @@ pub(super) const PROFILE: Profile = Profile {
     is_one,
     rules: &RULES,
     template: Template {
-        header: r#"{
-  "typ": "JWT",
-  "alg": "RS256",
-  "kid": "test-key"
-}"#,
+        header: template::RS256,
         payload: r#"{
   "aud": "66666666-7777-8888-9999-000000000000",
   "iss": "https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0",
@@ -39,39 +33,7 @@ fn is_one(token: &Unverified) -> bool {
     token.text("ver") == "2.0" && token.has("tid") && is_access
 }
 
-const RULES: [Rule; 7] = [
-    header("alg", Want::OneOf(&["RS256"]), CLAUSE),
-    header("nonce", Want::By(for_graph), CLAUSE).should(),
-    claim(
-        "iss",
-        Want::Begins(&["https://login.microsoftonline.com/"]),
-        CLAUSE,
-    ),
-    claim("iss", Want::By(issuer_is_tenant), CLAUSE),
-    claim("aud", Want::Text, CLAUSE),
-    claim("tid", Want::Text, CLAUSE),
-    claim("exp", Want::Number, CLAUSE),
-];
-
-const CLAUSE: &str = "Microsoft identity platform (access token claims)";
-
-/// A `nonce` in the header is hashed by Microsoft Graph before it verifies: the signature of such
-/// a token fails for everybody else, and is not meant for them.
-pub(super) fn for_graph(token: &Unverified) -> Option<Diagnostic> {
-    token
-        .header("nonce")
-        .map(|_| Diagnostic::info("profile-entra-graph"))
-}
-
-/// The tenant in `iss` is the one in `tid`.
-pub(super) fn issuer_is_tenant(token: &Unverified) -> Option<Diagnostic> {
-    let (iss, tid) = (token.text("iss"), token.text("tid"));
-    (!iss.split('/').any(|part| part == tid)).then(|| {
-        Diagnostic::warning("profile-entra-tenant")
-            .with("found", iss.into_owned())
-            .with("expected", tid.into_owned())
-    })
-}
+const RULES: [Rule; 7] = entra::access(&["https://login.microsoftonline.com/"]);
 
 #[cfg(test)]
 mod tests {

@@ -2,9 +2,9 @@
 //!
 //! Spec: Microsoft identity platform documentation, ID token claims reference.
 
-use super::entra_access_v2::issuer_is_tenant;
+use super::entra::issuer_is_tenant;
 use super::rule::{Want, claim, header};
-use super::{Profile, Rule, Template, Unverified};
+use super::{Profile, Rule, Template, Unverified, template};
 
 /// For signing in, not for calling an API.
 pub(super) const PROFILE: Profile = Profile {
@@ -13,11 +13,7 @@ pub(super) const PROFILE: Profile = Profile {
     is_one,
     rules: &RULES,
     template: Template {
-        header: r#"{
-  "typ": "JWT",
-  "alg": "RS256",
-  "kid": "test-key"
-}"#,
+        header: template::RS256,
         payload: r#"{
   "ver": "2.0",
   "iss": "https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0",

@@ -3,7 +3,7 @@
 //! Spec: GitHub documentation, OpenID Connect reference.
 
 use super::rule::{Want, claim, header};
-use super::{Profile, Rule, Template, Unverified};
+use super::{Profile, Rule, Template, Unverified, template};
 
 /// Trust hangs on `sub` and `aud`: a relying party has to check both.
 pub(super) const PROFILE: Profile = Profile {
@@ -12,11 +12,7 @@ pub(super) const PROFILE: Profile = Profile {
     is_one,
     rules: &RULES,
     template: Template {
-        header: r#"{
-  "typ": "JWT",
-  "alg": "RS256",
-  "kid": "test-key"
-}"#,
+        header: template::RS256,
         payload: r#"{
   "jti": "@id",
   "sub": "repo:octo-org/octo-repo:ref:refs/heads/main",

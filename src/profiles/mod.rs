@@ -7,6 +7,7 @@
 mod aws_cognito;
 mod client_assertion;
 mod dpop;
+mod entra;
 mod entra_access_v1;
 mod entra_access_v2;
 mod entra_id;
@@ -23,13 +24,15 @@ mod rule;
 mod sd_jwt_vc;
 mod smart_backend;
 mod template;
+mod templates;
 mod unverified;
 mod workshop;
 
 use crate::diagnostic::Diagnostic;
 use crate::inspect::Inspection;
-pub use rule::{Rule, Want};
-pub use template::Template;
+pub use rule::{Presets, Rule, Want};
+pub use template::{Filling, Template};
+pub use templates::{NamedTemplate, TEMPLATES, Twist};
 pub use unverified::Unverified;
 
 /// A kind of token.
@@ -67,6 +70,13 @@ pub const ALL: [&Profile; 17] = [
     &client_assertion::PROFILE,
     &oidc_id_token::PROFILE,
 ];
+
+impl Profile {
+    /// What to expect of such a token, as far as the rules name single values.
+    pub fn presets(&self) -> Presets {
+        Presets::of(self.rules)
+    }
+}
 
 /// The profile of this id.
 pub fn profile(id: &str) -> Option<&'static Profile> {

@@ -65,6 +65,39 @@ pub enum Want {
     By(fn(&Unverified) -> Option<Diagnostic>),
 }
 
+/// What a profile expects of every token of its kind; empty where it depends on the token.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Presets {
+    /// `iss`
+    pub iss: &'static str,
+    /// `aud`
+    pub aud: &'static str,
+    /// `typ` of the header.
+    pub typ: &'static str,
+    /// `alg` of the header is one of these.
+    pub algs: Vec<&'static str>,
+    /// Seconds that a token lives at most.
+    pub lifetime: Option<i64>,
+}
+
+impl Presets {
+    /// Reads them out of rules: what must be one value, and which algorithms must be.
+    pub(super) fn of(rules: &[Rule]) -> Presets {
+        let mut presets = Presets::default();
+        for rule in rules.iter().filter(|rule| rule.level == Level::Must) {
+            match (rule.place, rule.name, rule.want) {
+                (Place::Header, "alg", Want::OneOf(algs)) => presets.algs = algs.to_vec(),
+                (Place::Header, "typ", Want::MediaType([typ])) => presets.typ = typ,
+                (Place::Payload, "iss", Want::OneOf([iss])) => presets.iss = iss,
+                (Place::Payload, "aud", Want::OneOf([aud])) => presets.aud = aud,
+                (Place::Payload, _, Want::Lifetime(seconds)) => presets.lifetime = Some(seconds),
+                _ => {}
+            }
+        }
+        presets
+    }
+}
+
 /// A claim must be so.
 pub(super) const fn claim(name: &'static str, want: Want, clause: &'static str) -> Rule {
     Rule {

@@ -1,12 +1,16 @@
 //! A fault and what must be said of it; all rows of a table are asked before one of them fails.
 
 use crate::material::key;
+use jwt_debugger::base64url;
+use jwt_debugger::crypto;
 use jwt_debugger::diagnosis::{Budget, Diagnosis, Fix, diagnose};
 use jwt_debugger::diagnostic::Diagnostic;
 use jwt_debugger::inspect::inspect;
-use jwt_debugger::keys::KeyInput;
+use jwt_debugger::jose::algorithms::signature_algorithm;
+use jwt_debugger::keys::{KeyInput, Material, read_key};
 use jwt_debugger::verify::{Question, SignatureState, verify};
 use jwt_debugger::words::Locale;
+use std::io::Write;
 
 /// What must come out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,6 +164,7 @@ fn carried_out(row: &Row, diagnosis: &Diagnosis) -> Result<(), String> {
     let (paste, question) = changed(row, diagnosis);
     let verdict = verify(&inspect(&paste), &question);
     if verdict.state == SignatureState::Valid {
+        export(row, &paste, &question);
         Ok(())
     } else {
         Err(format!(
@@ -168,4 +173,46 @@ fn carried_out(row: &Row, diagnosis: &Diagnosis) -> Result<(), String> {
             verdict.reason
         ))
     }
+}
+
+/// Where `DIAGNOSIS_CASES` names a file, each changed token with its key and algorithm goes there
+/// as a line of JSON, so that another library can verify it: `{"name","token","key","alg"}`, the
+/// key as a JWK.
+fn export(row: &Row, paste: &str, question: &Question) {
+    let Ok(path) = std::env::var("DIAGNOSIS_CASES") else {
+        return;
+    };
+    let case = exported(row, paste, question);
+    let line = format!("{case}\n");
+    let mut options = std::fs::OpenOptions::new();
+    let mut file = options.append(true).create(true).open(path).unwrap();
+    // One write a line: tests run side by side.
+    file.write_all(line.as_bytes()).unwrap();
+}
+
+fn exported(row: &Row, paste: &str, question: &Question) -> serde_json::Value {
+    let inspection = inspect(paste);
+    let token = &inspection.tokens[question.token];
+    let header = token.header().unwrap();
+    let alg = header.get("alg").unwrap().text().unwrap().into_owned();
+    let scheme = signature_algorithm(&alg).unwrap().scheme;
+    let text = token.source.text.as_str();
+    let (input, signature) = text.rsplit_once('.').unwrap();
+    let signature = base64url::decode(signature).unwrap();
+    let keys = read_key(&question.key).keys;
+    let key = keys
+        .iter()
+        .find(|key| crypto::verify(scheme, &key.material, input.as_bytes(), &signature).is_ok())
+        .unwrap();
+    let jwk = match &key.material {
+        Material::Oct(secret) => {
+            format!(
+                r#"{{"kty":"oct","k":"{}"}}"#,
+                base64url::encode(secret.expose())
+            )
+        }
+        _ => key.facts.public_jwk.clone(),
+    };
+    let jwk: serde_json::Value = serde_json::from_str(&jwk).unwrap();
+    serde_json::json!({ "name": row.name, "token": text, "key": jwk, "alg": alg })
 }

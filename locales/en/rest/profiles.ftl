@@ -74,3 +74,22 @@ profile-entra-tenant = { $profile }: iss is { $found } and does not name the ten
 profile-keycloak-refresh = { $profile }: a refresh token. The realm signs it for itself; nobody else can or should verify it ({ $clause }).
 profile-oidc-sub = { $profile }: sub is longer than 255 characters or not ASCII ({ $clause }).
 profile-oidc-azp = { $profile }: there are several audiences; { $clause } { $demands } azp to say which of them asked.
+
+# Drafts to start from; others stand with the page.
+template-smart-backend = SMART Backend Services assertion, ES384
+template-private-key-jwt = Client assertion (private_key_jwt), PS256
+template-oidc-id-token = OpenID Connect ID Token, RS256
+template-at-jwt = OAuth access token (at+jwt), RS256
+template-dpop = DPoP proof with an access token, ES256
+template-logout-token = Logout Token, RS256
+template-entra-access = Access token like Microsoft Entra ID’s, RS256
+template-entra-id = ID Token like Microsoft Entra ID’s, RS256
+template-sd-jwt-vc = SD-JWT VC, ES256
+template-broken-expired = Broken on purpose: expired
+template-broken-not-yet-valid = Broken on purpose: not yet valid
+template-broken-audience = Broken on purpose: for another audience
+template-broken-none = Broken on purpose: alg none
+template-broken-stripped = Broken on purpose: signature taken away
+template-broken-confusion = Broken on purpose: algorithm confusion, HS256 keyed with a public key
+template-broken-own-key = Broken on purpose: brings its own key in jwk
+template-broken-crit = Broken on purpose: unknown crit
