@@ -271,8 +271,10 @@ fn no_name_is_defined_twice_in_its_group() {
 /// Keys of the knowledge texts of a language, each with the names of its attributes.
 fn texts(language: &Path) -> BTreeMap<String, BTreeSet<String>> {
     let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for file in std::fs::read_dir(language).unwrap() {
-        let path = file.unwrap().path();
+    let folders = std::fs::read_dir(language).unwrap();
+    let folders = folders.map(|folder| folder.unwrap().path());
+    let files = folders.flat_map(|folder| std::fs::read_dir(folder).unwrap());
+    for path in files.map(|file| file.unwrap().path()) {
         let name = path.file_name().unwrap().to_str().unwrap();
         if !name.starts_with("knowledge") {
             continue;

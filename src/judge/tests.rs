@@ -403,16 +403,23 @@ fn a_jwe_has_no_claims_until_it_is_decrypted() {
     assert_eq!(verdict.reason.code, "claims-encrypted");
 }
 
+/// The verdict when the person chose the profile `id`.
+fn held_to(id: &str, payload: &str) -> ClaimsVerdict {
+    let profile = crate::profiles::profile(id).unwrap();
+    let inspection = inspect(&token(payload));
+    let expectations = Expectations {
+        profile: crate::profiles::check(profile, &inspection, 0, CLOCK),
+        ..Expectations::default()
+    };
+    judge(&inspection, 0, CLOCK, &expectations)
+}
+
 #[test]
 fn a_chosen_profile_refuses_what_it_forbids() {
     let check = |payload: &str, states: &[ClaimsState], reason: &str| {
-        let profile = crate::profiles::profile("client-assertion").unwrap();
-        let inspection = inspect(&token(payload));
-        let expectations = Expectations {
-            profile: crate::profiles::check(profile, &inspection, 0, CLOCK),
-            ..Expectations::default()
-        };
-        check_with(payload, &expectations, states, reason);
+        let verdict = held_to("client-assertion", payload);
+        assert_eq!(verdict.states, states, "{payload}");
+        assert_eq!(verdict.reason.code, reason, "{payload}");
     };
     let live = r#"{"iss":"c","sub":"d","aud":"a","jti":"1","exp":1767225700}"#;
     check_with(live, &Expectations::default(), &[], "claims-ok");
@@ -493,11 +500,7 @@ fn the_broken_templates_break_what_they_say() {
     let states: Vec<(&str, ClaimsState)> = claims
         .map(|one| {
             let (_, payload) = one.template.fill_with(&Filling::new(CLOCK, [1; 32]));
-            let expectations = Expectations {
-                profile: "workshop".to_owned(),
-                ..Expectations::default()
-            };
-            (one.id, verdict(&payload, &expectations).state)
+            (one.id, held_to("workshop", &payload).state)
         })
         .collect();
     let expected = [

@@ -123,8 +123,8 @@ impl<'a> Url<'a> {
             return Err(Diagnostic::warning("jwks-address-credentials"));
         }
         let is_local = is_local(authority);
-        let is_https = scheme.eq_ignore_ascii_case("https");
-        if !is_https && !(scheme.eq_ignore_ascii_case("http") && is_local) {
+        let is_plain = scheme.eq_ignore_ascii_case("http") && is_local;
+        if !scheme.eq_ignore_ascii_case("https") && !is_plain {
             return Err(Diagnostic::warning("jwks-address-not-https").with("scheme", scheme));
         }
         let start = scheme.len().saturating_add("://".len()).saturating_add(end);

@@ -173,10 +173,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "job",
         &[
-            "decrypt",
             "arithmetic",
+            "decrypt",
             "diagnosis",
             "diagnostic",
+            "jose::sd_jwt",
             "keys::facts",
             "secret",
             "sign",
@@ -199,6 +200,8 @@ const ARROWS: &[(&str, &[&str])] = &[
             "secret",
             "sign",
             "verify",
+            "checks",
+            "profiles",
         ],
     ),
     (
