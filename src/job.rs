@@ -7,6 +7,7 @@ use crate::diagnosis::Diagnosis;
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::jose::sd_jwt::SdJwt;
 use crate::keys::facts::{KeyFacts, KeyInput};
+use crate::report::ReportOptions;
 use crate::verify::{Question, SignatureVerdict};
 use serde::{Deserialize, Serialize};
 
@@ -83,8 +84,43 @@ pub enum Job {
         /// Which signature of the token.
         signature: usize,
     },
+    /// Write the report.
+    Report {
+        /// The paste, byte for byte.
+        paste: String,
+        /// The key, the moment, the expectations, the content.
+        options: Box<ReportOptions>,
+        /// How it is written.
+        form: ReportForm,
+        /// The texts of the page's language, in the order in which they are laid over another.
+        texts: Vec<String>,
+        /// The records of the knowledge, which say what names are public.
+        records: String,
+    },
+    /// Fill a template.
+    Fill {
+        /// Its id ([`crate::profiles::TEMPLATES`]).
+        template: String,
+        /// NumericDate from which its times count.
+        clock: i64,
+        /// Becomes identifiers.
+        random: [u8; 32],
+    },
     /// Sign a draft.
     Sign(Draft),
+}
+
+/// How a report is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ReportForm {
+    /// Everything, as Markdown.
+    Markdown,
+    /// Everything, as JSON.
+    Json,
+    /// For a ticket: no values, as Markdown.
+    RedactedMarkdown,
+    /// For a ticket: no values, as JSON.
+    RedactedJson,
 }
 
 /// Which profile a token is held to.
@@ -140,6 +176,10 @@ pub enum JobOutcome {
     },
     /// To `Arithmetic`. `None`: there is no such signature, or its `alg` is not known.
     Computed(Option<Box<Arithmetic>>),
+    /// To `Report`.
+    Reported(String),
+    /// To `Fill`: JOSE Header and payload. `None`: there is no such template.
+    Filled(Option<(String, String)>),
     /// To `Sign`: the token and what is weak or odd about it.
     Signed {
         /// Compact Serialization.

@@ -4,13 +4,16 @@ use crate::arithmetic::compute;
 use crate::checks::check;
 use crate::decrypt::decrypt_at;
 use crate::diagnosis::{Budget, diagnose};
+use crate::explain::Knowledge;
 use crate::inspect::{Inspection, inspect};
-use crate::job::{Draft, Job, JobOutcome, KeySummary, ProfileChoice};
+use crate::job::{Draft, Job, JobOutcome, KeySummary, ProfileChoice, ReportForm};
 use crate::jose::sd_jwt;
 use crate::keys::{KeyFacts, KeyInput, read_key};
 use crate::profiles;
+use crate::report::{Redacted, Report, ReportOptions, answer};
 use crate::sign::sign;
 use crate::verify::verify;
+use crate::words::Locale;
 use rand_core::{CryptoRng, RngCore};
 
 /// Does one job. The randomness is used for signing only.
@@ -53,7 +56,46 @@ pub fn run(job: Job, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
             question,
             signature,
         } => JobOutcome::Computed(compute(&inspect(&paste), &question, signature).map(Box::new)),
+        Job::Report {
+            paste,
+            options,
+            form,
+            texts,
+            records,
+        } => JobOutcome::Reported(reported(&paste, &options, form, &texts, &records)),
+        Job::Fill {
+            template,
+            clock,
+            random,
+        } => {
+            let named = profiles::TEMPLATES.iter().find(|one| one.id == template);
+            let filling = profiles::Filling::new(clock, random);
+            JobOutcome::Filled(named.map(|one| one.template.fill_with(&filling)))
+        }
         Job::Sign(draft) => signed(&draft, rng),
+    }
+}
+
+fn reported(
+    paste: &str,
+    options: &ReportOptions,
+    form: ReportForm,
+    texts: &[String],
+    records: &str,
+) -> String {
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let locale = Locale::parse(&texts);
+    let answers = answer(paste, options);
+    let redacted = || {
+        let mut knowledge = Knowledge::core();
+        knowledge.load(records);
+        Redacted::new(&answers, &locale, &knowledge)
+    };
+    match form {
+        ReportForm::Markdown => Report::new(&answers, &locale).markdown(&locale),
+        ReportForm::Json => Report::new(&answers, &locale).json(),
+        ReportForm::RedactedMarkdown => redacted().markdown(&locale),
+        ReportForm::RedactedJson => redacted().json(),
     }
 }
 

@@ -40,6 +40,12 @@ pub enum Purpose {
     Verify,
     /// Checking the selected token.
     Check,
+    /// Writing the report.
+    Report,
+    /// Showing the arithmetic.
+    Arithmetic,
+    /// Filling a template.
+    Fill,
     /// Signing the draft.
     Sign,
     /// Finding out why a verification failed.

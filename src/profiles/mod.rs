@@ -14,6 +14,7 @@ mod entra_id;
 mod github_actions;
 mod google;
 mod hti_launch;
+pub mod ids;
 mod keycloak;
 mod kubernetes;
 mod logout_token;

@@ -20,13 +20,14 @@ pub use redacted::{
 };
 pub use run::answer;
 pub use sd_jwt::{DisclosureReport, KeyBindingReport, SdJwtReport};
+use serde::{Deserialize, Serialize};
 pub use shape::{
     ClaimsReport, DiagnosisLine, KeyReport, Line, ProfileReport, Report, SignatureReport,
     StructureReport, TokenReport,
 };
 
 /// What the person gives besides the paste.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ReportOptions {
     /// The key box. An empty text: no key.
     pub key: KeyInput,

@@ -9,12 +9,13 @@ use std::sync::Arc;
 
 /// The knowledge as a signal; cheap to copy.
 #[derive(Clone, Copy, Debug)]
-pub struct Lore(RwSignal<Arc<Knowledge>>);
+pub struct Lore(RwSignal<Arc<Knowledge>>, RwSignal<String>);
 
 impl Lore {
     /// What is compiled in; the rest is on its way.
     pub fn new(speech: Speech) -> Self {
-        let lore = Lore(RwSignal::new(Arc::new(Knowledge::core())));
+        let knowledge = RwSignal::new(Arc::new(Knowledge::core()));
+        let lore = Lore(knowledge, RwSignal::new(String::new()));
         // The sentences first: a record without its sentence would show a key.
         own_file::read("texts-en", move |texts| {
             speech.complete(&texts.unwrap_or_default());
@@ -25,9 +26,15 @@ impl Lore {
                 lore.0.update(|knowledge| {
                     Arc::make_mut(knowledge).load(&records);
                 });
+                lore.1.set(records);
             });
         });
         lore
+    }
+
+    /// The records that were loaded, as they were read.
+    pub fn records(self) -> String {
+        self.1.get_untracked()
     }
 
     /// All that is known so far.

@@ -8,7 +8,6 @@ pub mod examples;
 pub mod jwks_answer;
 pub mod members;
 pub mod segments;
-pub mod templates;
 pub mod timeline;
 pub mod window;
 

@@ -9,7 +9,6 @@ use crate::keys::facts::{KeyInput, SecretReading};
 use crate::secret::Secret;
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, RwSignal, effect};
-use crate::ui::templates::Template;
 use leptos::prelude::expect_context;
 use std::sync::Arc;
 
@@ -121,14 +120,22 @@ impl Signing {
         }
     }
 
-    /// Fills the editors from a template at `clock`.
-    pub fn choose(self, template: Template, clock: i64) {
-        let texts = template.texts(clock, page::random());
-        self.template.set(template.name().to_owned());
-        self.held.set(false);
-        self.unsecured.set(false);
-        self.header.set(texts.header);
-        self.payload.set(texts.payload);
+    /// Fills the editors from the template of this id at `clock`; the worker knows what it holds.
+    pub fn choose(self, session: Session, template: String, clock: i64) {
+        self.template.set(template.clone());
+        let job = Job::Fill {
+            template,
+            clock,
+            random: page::random(),
+        };
+        session.ask(Purpose::Fill, job, move |outcome| {
+            if let Ok(JobOutcome::Filled(Some((header, payload)))) = outcome {
+                self.held.set(false);
+                self.unsecured.set(false);
+                self.header.set(header);
+                self.payload.set(payload);
+            }
+        });
     }
 
     /// Makes a draft of an inspected token. It is not signed before the person says so.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::ui::state::RwSignal;
-use crate::words::Locale;
+use crate::words::{FIRST, Locale};
 use leptos::prelude::use_context;
 use std::sync::Arc;
 
@@ -11,6 +11,7 @@ use std::sync::Arc;
 pub struct Speech {
     locale: RwSignal<Arc<Locale>>,
     complete: RwSignal<bool>,
+    rest: RwSignal<String>,
 }
 
 impl Speech {
@@ -20,6 +21,7 @@ impl Speech {
         Speech {
             locale: RwSignal::new(Arc::new(locale)),
             complete: RwSignal::new(false),
+            rest: RwSignal::new(String::new()),
         }
     }
 
@@ -32,7 +34,15 @@ impl Speech {
     pub fn complete(self, texts: &str) {
         self.locale
             .update(|locale| Arc::make_mut(locale).add(texts));
+        self.rest.set(texts.to_owned());
         self.complete.set(true);
+    }
+
+    /// All texts as they were read, in the order in which they are laid over another.
+    pub fn files(self) -> Vec<String> {
+        let mut files: Vec<String> = FIRST.iter().map(|file| (*file).to_owned()).collect();
+        files.push(self.rest.get_untracked());
+        files
     }
 
     /// Whether all texts are there. What is said with the later ones waits for them.

@@ -256,12 +256,6 @@ json-no-object = This is JSON, but not an object.
 json-pretty = Pretty
 json-compact = Compact
 
-template-plain = Plain token, HS256
-template-workshop-patient = Workshop: Patient
-template-workshop-healthcare-company = Workshop: HealthcareCompany
-template-workshop-internal = Workshop: Internal
-template-client-assertion = Koppeltaal client assertion, RS512
-template-hti-launch = HTI launch, RS512
 
 # Tokens in tokens, costly work, detached content, several signatures, Disclosures.
 trail-label = Tokens in tokens
@@ -286,3 +280,43 @@ disclosures-unbound = No Key Binding JWT came with it: whoever holds these chara
 disclosure-at = Its digest stands in the token; it discloses { $pointer }.
 disclosure-not-referenced = Its digest stands nowhere in the token, so a verifier has to refuse the whole.
 disclosure-digest = Digest
+
+# What kind of token it is, the report, the arithmetic.
+profile-label = Kind of token
+profile-proposed = It looks like: { $profile }
+profile-none-proposed = None that is known here
+profile-no = Hold it to none
+profile-fits = It keeps every rule of its kind that can be checked here.
+report-label = Take the answer along
+report-copy-markdown = Copy as Markdown
+report-copy-json = Copy as JSON
+report-copy-redacted = Copy for a ticket, without values
+report-copy-redacted-json = The same as JSON
+report-redacted-hint = For a ticket, registered names and the kinds of values stay; all values go.
+report-working = Writing it…
+report-copied = Copied.
+arithmetic-title = Show the arithmetic
+arithmetic-none = There is nothing to compute yet.
+arithmetic-input = Signing input, { $count } bytes
+arithmetic-hash = Its { $hash }
+arithmetic-signature = Signature, { $count } bytes
+arithmetic-mac = The MAC this secret makes
+arithmetic-same = Both are the same, byte for byte.
+arithmetic-differs = They differ from byte { $offset } on.
+arithmetic-message = What the public key recovers
+arithmetic-recovered = The { $hash } in it
+arithmetic-padded = What stands behind the padding
+arithmetic-salt = The salt in it
+arithmetic-of-input = It is that of this signing input.
+arithmetic-of-other = It is not that of this signing input: something else was signed.
+arithmetic-no-padding = No known padding: another key signed, or the signature was changed.
+arithmetic-no-key = No key of the kind that this algorithm needs was given.
+arithmetic-ml-dsa = An ML-DSA signature is pieces of a lattice; no eye can follow it.
+arithmetic-holds = The signature holds.
+arithmetic-fails = The signature does not hold.
+expect-more = More expectations
+expect-sub = Subject (sub)
+expect-nonce = Nonce (nonce)
+expect-typ = Type (typ)
+expect-algs = Algorithms (alg), one or several
+expect-max-age = Longest age in seconds

@@ -4,6 +4,7 @@ use super::text_area::{control, text_field};
 use crate::ui::clock_text;
 use crate::ui::dom::{El, button, el};
 use crate::ui::session::{leeway, session};
+use crate::ui::state::RwSignal;
 use crate::ui::text::{speech, t};
 
 /// Seconds the buttons move the clock by, with the keys of their labels.
@@ -54,16 +55,29 @@ pub fn expectations() -> El {
     let clock_row = el("div", "clock-row")
         .child(clock.done())
         .child(el("div", "clock-steps").child(steps).child(reset));
-    let iss = control("expect-iss", "expect-iss").placeholder("expect-any");
-    let aud = control("expect-aud", "expect-aud").placeholder("expect-any");
+    let expected = |id: &'static str, text: RwSignal<String>| {
+        text_field(control(id, id).placeholder("expect-any"), text)
+    };
     let tolerated = control("expect-leeway", "expect-leeway").placeholder("expect-zero");
     let tolerated = text_field(tolerated, session.leeway_text)
         .keyboard("numeric")
         .invalid(move || session.leeway_text.with(|text| leeway(text)).is_none());
-    let expected = el("div", "expect-row")
-        .child(text_field(iss, session.expect_iss).done())
-        .child(text_field(aud, session.expect_aud).done())
+    let max_age = expected("expect-max-age", session.expect.max_age)
+        .keyboard("numeric")
+        .invalid(move || session.expect.max_age.with(|text| leeway(text)).is_none());
+    let first = el("div", "expect-row")
+        .child(expected("expect-iss", session.expect.iss).done())
+        .child(expected("expect-aud", session.expect.aud).done())
         .child(tolerated.done());
+    let more = el("div", "fold-body expect-row")
+        .child(expected("expect-sub", session.expect.sub).done())
+        .child(expected("expect-nonce", session.expect.nonce).done())
+        .child(expected("expect-typ", session.expect.typ).done())
+        .child(expected("expect-algs", session.expect.algs).done())
+        .child(max_age.done());
+    let more = el("details", "fold")
+        .child(el("summary", "fold-head").child(t("expect-more")))
+        .child(more);
     let says = el("p", "hint")
         .attr("id", "clock-says")
         .attr("data-wrong", move || is_wrong().then_some("true"))
@@ -72,5 +86,6 @@ pub fn expectations() -> El {
         .child(el("h2", "panel-title").child(t("expectations-title")))
         .child(clock_row)
         .child(says)
-        .child(expected)
+        .child(first)
+        .child(more)
 }

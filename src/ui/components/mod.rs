@@ -1,5 +1,6 @@
 //! The components, one a file, thin: they draw what the session derived.
 
+pub mod arithmetic;
 pub mod candidates;
 pub mod claims_table;
 pub mod content_box;
@@ -20,8 +21,10 @@ pub mod jwks_fetch;
 pub mod key_box;
 pub mod notes;
 pub mod offer;
+pub mod profile;
 pub mod prose;
 pub mod reading_switch;
+pub mod report_copy;
 pub mod signatures;
 pub mod text_area;
 pub mod timeline;

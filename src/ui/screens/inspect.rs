@@ -1,5 +1,6 @@
 //! Paste a token and understand it; give a key and know whether the signature holds.
 
+use crate::ui::components::arithmetic::arithmetic;
 use crate::ui::components::candidates::candidates;
 use crate::ui::components::content_box::content_box;
 use crate::ui::components::decoded::decoded;
@@ -11,6 +12,8 @@ use crate::ui::components::faults::faults;
 use crate::ui::components::findings::findings;
 use crate::ui::components::key_box::key_box;
 use crate::ui::components::offer::offer;
+use crate::ui::components::profile::profile;
+use crate::ui::components::report_copy::report_copy;
 use crate::ui::components::signatures::signatures;
 use crate::ui::components::timeline::timeline;
 use crate::ui::components::token_box::token_box;
@@ -33,10 +36,13 @@ pub fn inspect() -> El {
         .hidden(has_no_token)
         .child(signatures())
         .child(candidates())
+        .child(arithmetic())
         .child(decoded())
         .child(disclosures())
         .child(timeline())
-        .child(findings());
+        .child(profile())
+        .child(findings())
+        .child(report_copy());
     let output = el("div", "column-out")
         .child(verdicts())
         .child(welcome())

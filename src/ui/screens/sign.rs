@@ -1,6 +1,7 @@
 //! Make a test token from a header, a payload and a key.
 
 use crate::browser::address;
+use crate::profiles::ids;
 use crate::secret::Secret;
 use crate::ui::components::copy_button::copy_button;
 use crate::ui::components::json_editor::json_editor;
@@ -13,7 +14,6 @@ use crate::ui::deep_link::Screen;
 use crate::ui::dom::{El, button, el, is_checked, value_of};
 use crate::ui::session::session;
 use crate::ui::signing::{State, signing};
-use crate::ui::templates::Template;
 use crate::ui::text::{speech, t};
 
 /// See the module.
@@ -40,15 +40,16 @@ fn draft() -> [El; 4] {
 
 fn template() -> El {
     let (session, signing, speech) = (session(), signing(), speech());
-    let option = move |template: Template| {
-        let key = format!("template-{}", template.name());
+    let option = move |id: &'static str| {
+        let key = format!("template-{id}");
         el("option", "")
-            .attr("value", template.name())
+            .attr("value", id)
             .child(move || speech.text(&key))
     };
     let choose = move |event: &web_sys::Event| {
-        if let Some(template) = Template::from_name(&value_of(event)) {
-            signing.choose(template, session.clock.get_untracked());
+        let id = value_of(event);
+        if !id.is_empty() {
+            signing.choose(session, id, session.clock.get_untracked());
         }
     };
     let none = el("option", "")
@@ -58,7 +59,7 @@ fn template() -> El {
         .id("sign-template")
         .on("change", choose)
         .child(none)
-        .child(Template::ALL.map(option))
+        .child(ids::TEMPLATES.map(option))
         .prop("value", move || signing.template.get());
     let label = el("label", "field-label")
         .attr("for", "sign-template")

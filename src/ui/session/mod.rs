@@ -17,6 +17,7 @@ use crate::job::{Job, JobOutcome, KeySummary, ProfileChoice};
 use crate::judge::{ClaimsVerdict, Expectations, judge};
 use crate::keys::facts::{KeyInput, KeySource, SecretReading};
 use crate::nesting;
+use crate::report::ReportOptions;
 use crate::secret::Secret;
 use crate::span::Part;
 use crate::ui::clock_text;
@@ -58,10 +59,8 @@ pub struct Session {
     pub jwks_url: RwSignal<String>,
     /// What the fetch is at.
     pub fetching: RwSignal<Fetching>,
-    /// The `iss` and `aud` that are expected.
-    pub expect_iss: RwSignal<String>,
-    /// See `expect_iss`.
-    pub expect_aud: RwSignal<String>,
+    /// What is expected of the claims, as typed.
+    pub expect: Expected,
     /// Tolerated clock difference, as typed.
     pub leeway_text: RwSignal<String>,
     /// The clock, as typed. Empty: now.
@@ -87,6 +86,8 @@ pub struct Session {
     pub token: Memo<usize>,
     /// The moment at which claims are judged.
     pub clock: Memo<i64>,
+    /// What the claims are held against.
+    pub expectations: Memo<Expectations>,
     /// The verdict on the claims.
     pub claims: Memo<Arc<ClaimsVerdict>>,
     /// The key that counts.
@@ -117,6 +118,25 @@ pub struct Session {
     request: StoredValue<Option<fetch::Running>, LocalStorage>,
 }
 
+/// Expectations as typed. Empty: none.
+#[derive(Clone, Copy)]
+pub struct Expected {
+    /// `iss`
+    pub iss: RwSignal<String>,
+    /// `aud`
+    pub aud: RwSignal<String>,
+    /// `sub`
+    pub sub: RwSignal<String>,
+    /// `nonce`
+    pub nonce: RwSignal<String>,
+    /// `typ` of the header.
+    pub typ: RwSignal<String>,
+    /// `alg` is one of these.
+    pub algs: RwSignal<String>,
+    /// Seconds since `iat`.
+    pub max_age: RwSignal<String>,
+}
+
 impl Session {
     /// An empty session with its worker starting.
     pub fn new(bridge: Bridge) -> Self {
@@ -126,11 +146,20 @@ impl Session {
         let reading = RwSignal::new(SecretReading::default());
         let fetched = RwSignal::new(None::<fetch::Fetched>);
         let last_source = RwSignal::new(LastSource::Box);
-        let (expect_iss, expect_aud) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+        let profile = RwSignal::new(ProfileChoice::default());
+        let text = || RwSignal::new(String::new());
+        let expect = Expected {
+            iss: text(),
+            aud: text(),
+            sub: text(),
+            nonce: text(),
+            typ: text(),
+            algs: text(),
+            max_age: text(),
+        };
         let leeway_text = RwSignal::new(String::new());
         let clock_text = RwSignal::new(String::new());
         let now = RwSignal::new(clock::now());
-        let profile = RwSignal::new(ProfileChoice::default());
         let answer = RwSignal::new(None::<Answered>);
         let key_answer = RwSignal::new(None::<(Arc<KeyInput>, Arc<KeySummary>)>);
 
@@ -253,13 +282,36 @@ impl Session {
             let checks = checks.get()?;
             checks.sd_jwt.as_ref()?.processed.clone()
         });
-        let claims = Memo::new(move |_| {
-            let expectations = Expectations {
-                iss: expect_iss.get(),
-                aud: expect_aud.get(),
-                leeway: leeway_text.with(|text| leeway(text)).unwrap_or(0),
-                ..Expectations::default()
+        let expectations = Memo::new(move |_| {
+            let is_chosen = matches!(profile.get(), ProfileChoice::Chosen(_));
+            let rules = checks.get().filter(|_| is_chosen);
+            let words = |text: &str| {
+                let words = text.split(|c: char| c == ',' || c.is_whitespace());
+                words
+                    .filter(|word| !word.is_empty())
+                    .map(str::to_owned)
+                    .collect()
             };
+            Expectations {
+                iss: expect.iss.get(),
+                aud: expect.aud.get(),
+                sub: expect.sub.get(),
+                nonce: expect.nonce.get(),
+                typ: expect.typ.get(),
+                algs: expect.algs.with(|text| words(text)),
+                leeway: leeway_text.with(|text| leeway(text)).unwrap_or(0),
+                max_age: expect.max_age.with(|text| match text.trim() {
+                    "" => None,
+                    _ => leeway(text),
+                }),
+                profile: rules
+                    .map(|rules| rules.profile_says.clone())
+                    .unwrap_or_default(),
+                ..Expectations::default()
+            }
+        });
+        let claims = Memo::new(move |_| {
+            let expectations = expectations.get();
             let (token, clock) = (token.get(), clock.get());
             let disclosed = disclosed.get();
             Arc::new(inspection.with(|i| match &disclosed {
@@ -342,8 +394,8 @@ impl Session {
             last_source,
             jwks_url: RwSignal::new(String::new()),
             fetching: RwSignal::new(Fetching::Idle),
-            expect_iss,
-            expect_aud,
+            expect,
+            expectations,
             leeway_text,
             clock_text,
             now,
@@ -513,6 +565,22 @@ impl Session {
                 }
                 Fix::SetPaste(paste) => self.set_paste(paste.clone()),
             }
+        }
+    }
+
+    /// The paste and the question as they are now; `None` without a token.
+    pub fn question(self) -> Option<(String, crate::verify::Question)> {
+        let asked = self.asked.get()?;
+        Some((asked.inspection.paste.clone(), asked.question()))
+    }
+
+    /// What a report is about.
+    pub fn report_options(self) -> ReportOptions {
+        ReportOptions {
+            key: (*self.key.get_untracked()).clone(),
+            now: self.clock.get_untracked(),
+            expectations: self.expectations.get_untracked(),
+            content: self.content.get_untracked(),
         }
     }
 
