@@ -198,7 +198,7 @@ mod tests {
         else {
             panic!("{right:?}");
         };
-        assert!(right.holds && *first_difference == None && *computed == right.signature);
+        assert!(right.holds && first_difference.is_none() && *computed == right.signature);
         assert_eq!(
             right.signing_input,
             token.rsplit_once('.').unwrap().0.as_bytes()
