@@ -223,15 +223,31 @@ fn others(inspection: &Inspection, token: usize, seen: &[String]) -> Vec<String>
     others
 }
 
+/// A paste that is longer is repaired in few ways only: each of them is a copy, read anew.
+const LONG: usize = 300_000;
+/// The repairs that a long paste is worth.
+const OF_LONG: [&str; 4] = [
+    token::invisible::CAUSE.code,
+    token::homoglyphs::CAUSE.code,
+    token::alphabet::CAUSE.code,
+    token::dots::CAUSE.code,
+];
+
+/// Other texts of the token box that one cause proposes.
+fn changed_by(cause: &Cause, paste: &Paste<'_>) -> Vec<Said<String>> {
+    match cause.kind {
+        Kind::Paste(change) if paste.text.len() <= LONG || OF_LONG.contains(&cause.code) => {
+            change(paste)
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Other texts of the token box.
 fn changed<'a>(paste: &'a Paste<'_>) -> impl Iterator<Item = Said<String>> + 'a {
-    let changes = ALL.iter().filter_map(|cause| match cause.kind {
-        Kind::Paste(change) => Some(change),
-        _ => None,
-    });
     let mut known = BTreeSet::new();
-    changes
-        .flat_map(move |change| change(paste))
+    ALL.iter()
+        .flat_map(move |cause| changed_by(cause, paste))
         .filter(move |(text, _)| text != paste.text && known.insert(text.clone()))
 }
 

@@ -317,8 +317,8 @@ fn ready(case: &Case<'_>, cause: &Cause) -> Ready {
         Kind::Algorithm(change) => Ready::Algorithm(change),
         Kind::Signature(change) => Ready::Signature(change),
         Kind::Input(change) => Ready::Input(change(case)),
-        Kind::Paste(change) => Ready::Paste(
-            change(&case.paste)
+        Kind::Paste(_) => Ready::Paste(
+            super::changed_by(cause, &case.paste)
                 .into_iter()
                 .filter_map(|(text, step)| {
                     let (row, input, signature) = case.reread(&text)?;

@@ -122,9 +122,9 @@ impl<'a> Url<'a> {
         if authority.contains('@') {
             return Err(Diagnostic::warning("jwks-address-credentials"));
         }
-        let is_local = is_local(authority);
-        let is_plain = scheme.eq_ignore_ascii_case("http") && is_local;
-        if !scheme.eq_ignore_ascii_case("https") && !is_plain {
+        let is_https = scheme.eq_ignore_ascii_case("https");
+        let is_own = scheme.eq_ignore_ascii_case("http") && is_local(authority);
+        if !is_https && !is_own {
             return Err(Diagnostic::warning("jwks-address-not-https").with("scheme", scheme));
         }
         let start = scheme.len().saturating_add("://".len()).saturating_add(end);

@@ -58,3 +58,26 @@ fn others(case: &Case<'_>) -> Vec<Said<KeyChange>> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnosis::tests::K256_PKCS8;
+    use crate::diagnosis::tests::{P256_OTHER, es256, finds, finds_nothing_with, token_signed_as};
+
+    /// A leaf, and the root that vouches for it and has the key of the tests. Made with OpenSSL
+    /// 3.0: `openssl req -x509`, `openssl x509 -req -CA`.
+    const CHAIN: &str = include_str!("chain.pem");
+
+    #[test]
+    fn the_issuer_s_key_and_not_the_leaf_s() {
+        let token = es256(r#"{"alg":"ES256"}"#);
+        finds(&token, CHAIN, "key-other-block");
+    }
+
+    #[test]
+    fn no_block_fits() {
+        let other = token_signed_as("ES256K", "ES256K", K256_PKCS8);
+        finds_nothing_with(&other, CHAIN);
+        finds_nothing_with(&es256(r#"{"alg":"ES256","a":1}"#), P256_OTHER);
+    }
+}

@@ -84,3 +84,16 @@ fn sentences_are_whole() {
         "It verifies when the newline at the end of the secret is left out, and the quotes around the secret are treated the other way."
     );
 }
+
+/// Five megabytes are looked at in a few ways, not in a hundred.
+#[test]
+fn a_long_token_is_repaired_in_few_ways() {
+    let long = format!(r#"{{"a":"{}"}}"#, "x".repeat(1_000_000));
+    let token = seal(r#"{"alg":"HS256"}"#, &long, "HS256", &oct(b"s3cret"));
+    let mut damaged = token.clone();
+    damaged.insert(500_000, '\u{200b}');
+    assert_eq!(codes(&ask(&damaged, "s3cret")), ["token-invisible"]);
+    assert_eq!(codes(&ask(&token, "\"s3cret\"")), ["secret-quotes"]);
+    let found = ask(&token, "wrong");
+    assert_eq!(codes(&found), ["diagnosis-nothing-fits"]);
+}
