@@ -179,6 +179,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "diagnostic",
             "jose::sd_jwt",
             "keys::facts",
+            "report::ReportOptions",
             "secret",
             "sign",
             "span",
@@ -202,6 +203,9 @@ const ARROWS: &[(&str, &[&str])] = &[
             "verify",
             "checks",
             "profiles",
+            "explain",
+            "report",
+            "words",
         ],
     ),
     (

@@ -3,9 +3,11 @@
 //! the worker or the network arrives when it arrives, and is put into a signal by the effects of `work.rs`.
 
 mod answer;
+mod expected;
 mod work;
 
 pub use answer::{Checked, FetchProblem, Fetching, LastSource, Reasons, Signature};
+pub use expected::{Expected, leeway};
 pub use work::{answers, checks, follow, reasons};
 
 use crate::browser::bridge::{Bridge, Failure, Lane, Purpose};
@@ -118,25 +120,6 @@ pub struct Session {
     request: StoredValue<Option<fetch::Running>, LocalStorage>,
 }
 
-/// Expectations as typed. Empty: none.
-#[derive(Clone, Copy)]
-pub struct Expected {
-    /// `iss`
-    pub iss: RwSignal<String>,
-    /// `aud`
-    pub aud: RwSignal<String>,
-    /// `sub`
-    pub sub: RwSignal<String>,
-    /// `nonce`
-    pub nonce: RwSignal<String>,
-    /// `typ` of the header.
-    pub typ: RwSignal<String>,
-    /// `alg` is one of these.
-    pub algs: RwSignal<String>,
-    /// Seconds since `iat`.
-    pub max_age: RwSignal<String>,
-}
-
 impl Session {
     /// An empty session with its worker starting.
     pub fn new(bridge: Bridge) -> Self {
@@ -147,16 +130,7 @@ impl Session {
         let fetched = RwSignal::new(None::<fetch::Fetched>);
         let last_source = RwSignal::new(LastSource::Box);
         let profile = RwSignal::new(ProfileChoice::default());
-        let text = || RwSignal::new(String::new());
-        let expect = Expected {
-            iss: text(),
-            aud: text(),
-            sub: text(),
-            nonce: text(),
-            typ: text(),
-            algs: text(),
-            max_age: text(),
-        };
+        let expect = Expected::new();
         let leeway_text = RwSignal::new(String::new());
         let clock_text = RwSignal::new(String::new());
         let now = RwSignal::new(clock::now());
@@ -285,29 +259,12 @@ impl Session {
         let expectations = Memo::new(move |_| {
             let is_chosen = matches!(profile.get(), ProfileChoice::Chosen(_));
             let rules = checks.get().filter(|_| is_chosen);
-            let words = |text: &str| {
-                let words = text.split(|c: char| c == ',' || c.is_whitespace());
-                words
-                    .filter(|word| !word.is_empty())
-                    .map(str::to_owned)
-                    .collect()
-            };
             Expectations {
-                iss: expect.iss.get(),
-                aud: expect.aud.get(),
-                sub: expect.sub.get(),
-                nonce: expect.nonce.get(),
-                typ: expect.typ.get(),
-                algs: expect.algs.with(|text| words(text)),
                 leeway: leeway_text.with(|text| leeway(text)).unwrap_or(0),
-                max_age: expect.max_age.with(|text| match text.trim() {
-                    "" => None,
-                    _ => leeway(text),
-                }),
                 profile: rules
                     .map(|rules| rules.profile_says.clone())
                     .unwrap_or_default(),
-                ..Expectations::default()
+                ..expect.read()
             }
         });
         let claims = Memo::new(move |_| {
@@ -598,14 +555,6 @@ impl Session {
     /// Forgets the job of this purpose.
     pub fn forget(self, purpose: Purpose) {
         self.bridge.with_value(|bridge| bridge.forget(purpose));
-    }
-}
-
-/// Seconds of leeway as typed; `None` when that is no number. Empty: 0.
-pub fn leeway(text: &str) -> Option<u32> {
-    match text.trim() {
-        "" => Some(0),
-        digits => digits.parse().ok(),
     }
 }
 

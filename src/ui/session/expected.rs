@@ -1,0 +1,75 @@
+//! What the person expects of the claims, as typed.
+
+use crate::judge::Expectations;
+use crate::ui::state::RwSignal;
+
+/// Expectations as typed. Empty: none.
+#[derive(Clone, Copy)]
+pub struct Expected {
+    /// `iss`
+    pub iss: RwSignal<String>,
+    /// `aud`
+    pub aud: RwSignal<String>,
+    /// `sub`
+    pub sub: RwSignal<String>,
+    /// `nonce`
+    pub nonce: RwSignal<String>,
+    /// `typ` of the header.
+    pub typ: RwSignal<String>,
+    /// `alg` is one of these.
+    pub algs: RwSignal<String>,
+    /// Seconds since `iat`.
+    pub max_age: RwSignal<String>,
+}
+
+impl Expected {
+    /// No expectation.
+    pub fn new() -> Self {
+        let text = || RwSignal::new(String::new());
+        Expected {
+            iss: text(),
+            aud: text(),
+            sub: text(),
+            nonce: text(),
+            typ: text(),
+            algs: text(),
+            max_age: text(),
+        }
+    }
+
+    /// As `judge` takes them; what reads this follows them.
+    pub fn read(self) -> Expectations {
+        let words = |text: &str| {
+            let words = text.split(|c: char| c == ',' || c.is_whitespace());
+            let words = words.filter(|word| !word.is_empty());
+            words.map(str::to_owned).collect()
+        };
+        Expectations {
+            iss: self.iss.get(),
+            aud: self.aud.get(),
+            sub: self.sub.get(),
+            nonce: self.nonce.get(),
+            typ: self.typ.get(),
+            algs: self.algs.with(|text| words(text)),
+            max_age: self.max_age.with(|text| match text.trim() {
+                "" => None,
+                _ => leeway(text),
+            }),
+            ..Expectations::default()
+        }
+    }
+}
+
+impl Default for Expected {
+    fn default() -> Self {
+        Expected::new()
+    }
+}
+
+/// Seconds of leeway as typed; `None` when that is no number. Empty: 0.
+pub fn leeway(text: &str) -> Option<u32> {
+    match text.trim() {
+        "" => Some(0),
+        digits => digits.parse().ok(),
+    }
+}
