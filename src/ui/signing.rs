@@ -25,6 +25,8 @@ pub struct Signing {
     pub reading: RwSignal<SecretReading>,
     /// The template that was chosen last, by name; empty for a draft of one's own.
     pub template: RwSignal<String>,
+    /// The template whose texts were put into the editors last, by id.
+    pub filled: RwSignal<String>,
     /// A draft made of an inspected token waits here until the person signs it on purpose.
     pub held: RwSignal<bool>,
     /// Whether the person agreed to `alg: none`.
@@ -111,6 +113,7 @@ impl Signing {
             key_text,
             reading,
             template: RwSignal::new(String::new()),
+            filled: RwSignal::new(String::new()),
             held,
             unsecured,
             last_good: RwSignal::new(None),
@@ -123,6 +126,7 @@ impl Signing {
     /// Fills the editors from the template of this id at `clock`; the worker knows what it holds.
     pub fn choose(self, session: Session, template: String, clock: i64) {
         self.template.set(template.clone());
+        let id = template.clone();
         let job = Job::Fill {
             template,
             clock,
@@ -134,6 +138,7 @@ impl Signing {
                 self.unsecured.set(false);
                 self.header.set(header);
                 self.payload.set(payload);
+                self.filled.set(id);
             }
         });
     }
@@ -141,6 +146,7 @@ impl Signing {
     /// Makes a draft of an inspected token. It is not signed before the person says so.
     pub fn draft_of(self, header: String, payload: String) {
         self.template.set(String::new());
+        self.filled.set(String::new());
         self.held.set(true);
         self.unsecured.set(false);
         self.last_good.set(None);

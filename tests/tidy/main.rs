@@ -292,7 +292,10 @@ const ANSWERS: &[(&str, &[&str])] = &[
             "SignatureVerdict",
         ],
     ),
-    ("report", &["Answers", "Redacted", "Report"]),
+    (
+        "report",
+        &["Answers", "Redacted", "Report", "ReportOptions"],
+    ),
 ];
 const PAGE: &[&str] = &["browser", "ui"];
 

@@ -57,6 +57,7 @@ fn template() -> El {
         .child(t("sign-template-none"));
     let select = el("select", "select")
         .id("sign-template")
+        .attr("data-filled", move || signing.filled.get())
         .on("change", choose)
         .child(none)
         .child(ids::TEMPLATES.map(option))
