@@ -12,6 +12,7 @@ use harness::Case;
 
 mod bad_input;
 mod harness_itself;
+mod inside;
 mod jwks_failures;
 mod jwks_moods;
 mod keyboard;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         jwks_failures::ALL,
         sign::ALL,
         bad_input::ALL,
+        inside::ALL,
         worker::ONLY_CHROMIUM,
         privacy::ALL,
         privacy::ONLY_CHROMIUM,

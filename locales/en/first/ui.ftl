@@ -267,6 +267,7 @@ work-running = At it; the page stays usable.
 work-cancel = Cancel
 content-label = Detached content
 content-hint = This token was signed over content that travels beside it. Paste it exactly: every character counts.
+content-crlf = Its line breaks are CR LF
 content-without = Take it away
 key-password = Password of the private key
 signatures-title = Signatures

@@ -4,10 +4,12 @@
 use super::text_area::{control, text_area};
 use crate::inspect::Encoding;
 use crate::span::Part;
-use crate::ui::dom::{El, button, el};
+use crate::ui::dom::{El, button, el, is_checked};
 use crate::ui::session::session;
-use crate::ui::state::Memo;
+use crate::ui::state::{Memo, RwSignal};
 use crate::ui::text::t;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, Event};
 
 /// See the module.
 pub fn content_box() -> El {
@@ -28,16 +30,50 @@ pub fn content_box() -> El {
     let without = button("button-quiet", move || session.content.set(None))
         .hidden(move || session.content.with(Option::is_none))
         .child(t("content-without"));
+    // A text control keeps line breaks as LF alone, whatever was pasted.
+    let has_crlf = RwSignal::new(false);
+    let set = move |text: String| {
+        let plain = text.replace("\r\n", "\n");
+        session.content.set(Some(match has_crlf.get_untracked() {
+            true => plain.replace('\n', "\r\n"),
+            false => plain,
+        }));
+    };
+    let choose = move |event: &Event| {
+        has_crlf.set(is_checked(event));
+        if let Some(text) = session.content.get_untracked() {
+            set(text);
+        }
+    };
+    let line_breaks = el("label", "consent")
+        .child(
+            el("input", "")
+                .id("content-crlf")
+                .attr("type", "checkbox")
+                .prop("checked", move || has_crlf.get())
+                .on("change", choose),
+        )
+        .child(t("content-crlf"));
+    let paste = move |event: &Event| {
+        let event: &ClipboardEvent = event.unchecked_ref();
+        let text = event.clipboard_data();
+        let text = text.and_then(|data| data.get_data("text").ok());
+        if text.is_some_and(|text| text.contains("\r\n")) {
+            has_crlf.set(true);
+        }
+    };
     let area = text_area(
         control("detached-content", "content-label").described_by("content-says"),
         "4",
         move || session.content.get().unwrap_or_default(),
-        move |text| session.content.set(Some(text)),
-    );
+        set,
+    )
+    .on("paste", paste);
     el("section", "panel content-box")
         .hidden(move || !is_detached.get())
         .child(el("div", "panel-head").child(title).child(without))
         .child(area)
+        .child(line_breaks)
         .child(
             el("p", "hint")
                 .attr("id", "content-says")

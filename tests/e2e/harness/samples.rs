@@ -97,7 +97,11 @@ fn read(path: &str) -> Result<String> {
         .with_context(|| format!("{path} could not be read"))
 }
 
-fn json(file: &str) -> Result<Value> {
+/// A sample that is JSON.
+///
+/// # Errors
+/// When it is not there, or is none.
+pub fn json(file: &str) -> Result<Value> {
     Ok(serde_json::from_str(&text(file)?)?)
 }
 
