@@ -151,10 +151,10 @@ fn claims_set(inspection: &Inspection, token: usize) -> Result<Claims<'_>, Diagn
     if part.bytes.is_empty() {
         return Err(Diagnostic::info("claims-no-payload"));
     }
-    let document = part
-        .json
-        .as_ref()
-        .ok_or(Diagnostic::info("claims-not-json"))?;
+    let document = part.json.as_ref().ok_or(match token.family {
+        Family::Jwe => Diagnostic::info("claims-content-not-json"),
+        _ => Diagnostic::info("claims-not-json"),
+    })?;
     if let Some(fault) = document.faults().first() {
         let end = fault.offset.saturating_add(1);
         let span = token.origin(part, fault.offset..end);

@@ -5,6 +5,7 @@
 claims-no-token = There is no token to judge.
 claims-encrypted = The claims are encrypted; they can be judged once the token is decrypted.
 claims-no-payload = The payload is empty or detached: there are no claims in the token to judge.
+claims-content-not-json = The content is not JSON: there is no JWT Claims Set in it.
 claims-not-json = The payload is not JSON: this is a signed message, not a JWT Claims Set.
 claims-damaged-json = The payload is not well-formed JSON (line { $line }, column { $column }), so it is no JWT Claims Set.
 claims-not-object = The payload is { $found }; a JWT Claims Set is a JSON object.

@@ -75,6 +75,7 @@ jwks-url = JWK Set URL
 jwks-url-placeholder = https://…/.well-known/jwks.json
 jwks-fetch = Fetch
 jwks-will-get = A click requests exactly
+jwks-bad-url = This is no http or https URL, so it cannot be requested.
 jwks-no-url = Nothing is requested before you click.
 jwks-running = Waiting for { $url }
 jwks-keys = Fetched: { $count } keys.

@@ -2,19 +2,19 @@
 
 diagnosis-verifies = It verifies when { $step }.
 diagnosis-verifies-both = It verifies when { $first }, and { $second }.
-diagnosis-nothing-fits = Nothing that was tried makes it verify. { $count } combinations were computed, of { $tried }.
-diagnosis-nothing-fits-one = Nothing that was tried makes it verify. { $count } combination was computed, of { $tried }.
+diagnosis-nothing-fits = Nothing that was tried makes it verify: either another key signed this token, or it was changed after signing. Tried were { $tried }, in { $count } combinations.
+diagnosis-nothing-fits-one = Nothing that was tried makes it verify: either another key signed this token, or it was changed after signing. Tried was { $tried }, in { $count } combination.
 tried-secret = other readings of the secret
 tried-key = other keys and spellings of keys
 tried-algorithm = other algorithms and parameters
 tried-signature = other encodings of the signature
 tried-input = other bytes that may have been signed
 tried-token = repairs of the token
-diagnosis-next-secret = Check next whether this is the secret of the system that issued the token, in the same environment, and whether the token was copied whole.
-diagnosis-next-secret-issuer = Check next whether this is the secret of the issuer { $issuer }, in the same environment, and whether the token was copied whole.
+diagnosis-next-secret = Check next whether this is the secret of the system that issued the token, in the same environment; whether the token was copied whole; and whether its header or payload was changed after it was signed.
+diagnosis-next-secret-issuer = Check next whether this is the secret of the issuer { $issuer }, in the same environment; whether the token was copied whole; and whether its header or payload was changed after it was signed.
 diagnosis-next-kid = Check next whether your key is the one that the token calls { $kid }: fetch the issuer's JWK Set again, because keys are rotated.
-diagnosis-next-issuer = Check next whether this is the key of the issuer { $issuer }: its JWK Set says which keys it uses now. An ECDSA or EdDSA signature does not tell which key made it.
-diagnosis-next-key = Check next whether this is the key of the system that issued the token, and whether the token was copied whole.
+diagnosis-next-issuer = Check next whether this is the key of the issuer { $issuer }: its JWK Set says which keys it uses now; and whether the header or payload was changed after it was signed. An ECDSA or EdDSA signature does not tell which key made it.
+diagnosis-next-key = Check next whether this is the key of the system that issued the token; whether the token was copied whole; and whether its header or payload was changed after it was signed.
 
 secret-trailing-newline = the newline at the end of the secret is left out
 secret-missing-newline = a newline is added at the end of the secret

@@ -157,7 +157,9 @@ fn json_part(
                 return Some((key, String::new()));
             };
             Some(match (&text.encoding, std::str::from_utf8(&text.bytes)) {
-                (Encoding::Detached, _) => ("part-detached", String::new()),
+                (Encoding::Detached, _) if text.bytes.is_empty() => {
+                    ("part-detached", String::new())
+                }
                 (_, _) if text.bytes.is_empty() => ("part-empty", String::new()),
                 (_, Ok(plain)) => ("part-text", shorten(plain)),
                 (_, Err(_)) => ("part-binary", hex_lines(&text.bytes)),
@@ -179,22 +181,17 @@ fn json_part(
         .attr("translate", "no")
         .attr("tabindex", "0")
         .attr("aria-label", t(label));
-    let lines = lines.child(move || document.get().map(Whole));
-    let other = move || {
-        other.get().map(|(key, text)| {
-            let text = (!text.is_empty()).then(|| {
-                el("pre", "json json-plain")
-                    .attr("translate", "no")
-                    .child(text)
-            });
-            (el("p", "hint").child(speech.text(key)), text)
-        })
+    let plain = move || other.with(|other| other.as_ref().map(|(_, text)| text.clone()));
+    let lines = lines.child(move || (document.get().map(Whole), plain()));
+    let hint = move || {
+        let key = other.with(|other| other.as_ref().map(|(key, _)| *key));
+        key.map(|key| el("p", "hint").child(speech.text(key)))
     };
     el("article", "json-part")
         .attr("data-colour", part.name())
         .child(head)
+        .child(hint)
         .child(lines)
-        .child(other)
 }
 
 /// A document that is shared.

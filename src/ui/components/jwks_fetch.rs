@@ -42,7 +42,14 @@ pub fn jwks_fetch() -> El {
                 .hidden(move || !is_running())
                 .child(t("cancel")),
         );
+    // What was said of another URL says nothing of this one.
+    let fetching = Memo::new(move |_| match session.fetching.get() {
+        Fetching::Failed(url, _) if exact.get().as_ref() != Some(&url) => Fetching::Idle,
+        fetching => fetching,
+    });
+    let is_blank = move || session.jwks_url.with(|text| text.trim().is_empty());
     let will_get = move || match exact.get() {
+        None if !is_blank() => (speech.text("jwks-bad-url"), None),
         Some(url) => (
             speech.text("jwks-will-get") + " ",
             Some(el("code", "url").child(url)),
@@ -51,11 +58,11 @@ pub fn jwks_fetch() -> El {
     };
     let status = el("p", "jwks-status")
         .test("jwks-status")
-        .attr("data-state", move || session.fetching.with(state_name))
-        .attr("data-problem", move || session.fetching.with(problem_name))
+        .attr("data-state", move || fetching.with(state_name))
+        .attr("data-problem", move || fetching.with(problem_name))
         .attr("role", "status")
-        .child(move || session.fetching.with(|fetching| sentence(fetching, speech)));
-    let by_hand = move || match session.fetching.get() {
+        .child(move || fetching.with(|fetching| sentence(fetching, speech)));
+    let by_hand = move || match fetching.get() {
         Fetching::Failed(url, problem) if needs_curl(&problem) => Some(curl_line(&url)),
         _ => None,
     };

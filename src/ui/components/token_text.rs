@@ -55,6 +55,27 @@ pub fn token_text() -> [El; 2] {
             session.set_paste(text);
         }
     };
+    // What is marked is a window; who marks all of it means the whole text.
+    let copies_all = move |event: &Event| {
+        if !is_large() || !is_all_marked(event) {
+            return false;
+        }
+        let clipboard: &ClipboardEvent = event.unchecked_ref();
+        let taken = clipboard.clipboard_data().is_some_and(|data| {
+            session
+                .paste
+                .with_untracked(|text| data.set_data("text/plain", text).is_ok())
+        });
+        if taken {
+            event.prevent_default();
+        }
+        taken
+    };
+    // The browser's own Undo knows windows only.
+    let has_own_undo = move || {
+        let is_empty = session.paste.with(String::is_empty);
+        is_large() || (is_empty && !history.with(Vec::is_empty))
+    };
     let input = move |event: &Event| {
         // A script that sets the text means all of it.
         let is_whole = had_all_marked.get_untracked() || !event.is_trusted();
@@ -94,10 +115,18 @@ pub fn token_text() -> [El; 2] {
         }
         insert(event, &|text| typed(text, false));
     })
+    .on("copy", move |event| {
+        copies_all(event);
+    })
+    .on("cut", move |event| {
+        if copies_all(event) {
+            typed(String::new(), true);
+        }
+    })
     .on("keydown", move |event| {
         let key: &KeyboardEvent = event.unchecked_ref();
         let wants_undo = key.key() == "z" && (key.ctrl_key() || key.meta_key());
-        if wants_undo && !key.shift_key() && is_large() {
+        if wants_undo && !key.shift_key() && has_own_undo() {
             event.prevent_default();
             undo();
         }
@@ -167,10 +196,12 @@ pub fn token_text() -> [El; 2] {
     let small =
         |label: &'static str, press: Box<dyn Fn()>| button("button-small", press).child(t(label));
     let buttons = el("div", "button-row")
-        .child(small(
-            "window-earlier",
-            Box::new(move || go(Window::earlier)),
-        ))
+        .child(
+            small("window-earlier", Box::new(move || go(Window::earlier)))
+                .attr("disabled", move || {
+                    window.with(|shown| shown.range().start == 0)
+                }),
+        )
         .child(small("window-later", Box::new(move || go(Window::later))))
         .child(
             small("window-undo", Box::new(undo))
@@ -180,6 +211,7 @@ pub fn token_text() -> [El; 2] {
             session.paste.get_untracked()
         }));
     let find_row = el("div", "window-find")
+        .hidden(move || !is_large())
         .child(search)
         .child(small("window-find", Box::new(find)));
     let bar = el("div", "window-bar")
@@ -187,7 +219,7 @@ pub fn token_text() -> [El; 2] {
         .attr("data-bytes", move || {
             session.paste.with(String::len).to_string()
         })
-        .hidden(move || !is_large())
+        .hidden(move || !has_own_undo())
         .child(el("p", "hint").attr("role", "status").child(says))
         .child(buttons)
         .child(find_row);

@@ -3,8 +3,9 @@
 
 use super::verdict::{Face, Tone, verdict};
 use crate::browser::bridge::Failure;
-use crate::inspect::{Family, Found, Inspection, Serialization, StructureState};
+use crate::inspect::{Family, Found, Inspection, PartText, Serialization, StructureState};
 use crate::judge::ClaimsState;
+use crate::span::Part;
 use crate::ui::dom::{El, el};
 use crate::ui::session::{Session, Signature, session};
 use crate::ui::state::Memo;
@@ -115,10 +116,13 @@ fn structure_reason(inspection: &Inspection, index: usize, speech: Speech) -> St
         Serialization::FlattenedJson => "serialization-flattened",
         Serialization::GeneralJson => "serialization-general",
     };
+    // What was decrypted stands in no part of the token.
+    let is_content = |part: &&PartText| token.family == Family::Jwe && part.part == Part::Payload;
+    let parts = token.parts.iter().filter(|part| !is_content(part)).count();
     let facts = [
         ("family", speech.text(family).into()),
         ("serialization", speech.text(serialization).into()),
-        ("parts", token.parts.len().into()),
+        ("parts", parts.into()),
         ("bytes", token.source.text.len().into()),
     ];
     let mut reason = speech.format("structure-why-well-formed", &facts);
