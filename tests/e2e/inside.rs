@@ -20,6 +20,10 @@ pub const ALL: &[Case] = cases!["inside":
     the_arithmetic_shows_both_macs,
     the_report_is_copied_with_and_without_values,
     a_long_paste_is_searched_undone_and_emptied,
+    what_is_copied_or_cut_of_a_long_paste_is_all_of_it,
+    a_decrypted_text_is_shown,
+    a_private_key_under_a_password_is_opened,
+    a_discovery_document_offers_its_set,
 ];
 
 fn example(file: &str, id: &str) -> Result<Value> {
@@ -284,5 +288,75 @@ async fn a_long_paste_is_searched_undone_and_emptied(page: &Page) -> Result<()> 
     page.paste("token-input", &samples::workshop("Patient")?)
         .await?;
     page.expect_verdicts("ok", "unchecked", "ok").await?;
+    page.console_is_empty().await
+}
+
+async fn what_is_copied_or_cut_of_a_long_paste_is_all_of_it(page: &Page) -> Result<()> {
+    let long = "x.".repeat(50_000);
+    page.open().await?;
+    page.paste("token-input", &long).await?;
+    page.expect_state("verdict-structure", "damaged").await?;
+    let take = "const [kind] = arguments;
+         const control = document.querySelector('[data-testid=token-input]');
+         control.focus();
+         control.select();
+         const event = new ClipboardEvent(kind, {
+             clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+         control.dispatchEvent(event);
+         return event.clipboardData.getData('text').length";
+    let copied = page.run(take, vec![json!("copy")]).await?;
+    ensure!(copied == json!(long.len()), "{copied} copied");
+    let cut = page.run(take, vec![json!("cut")]).await?;
+    ensure!(cut == json!(long.len()), "{cut} cut");
+    page.expect_state("verdict-structure", "empty").await?;
+    // Undo is still at hand.
+    page.click_on("[data-testid=token-window] button:not([disabled])")
+        .await?;
+    page.expect_state("verdict-structure", "damaged").await?;
+    page.console_is_empty().await
+}
+
+async fn a_decrypted_text_is_shown(page: &Page) -> Result<()> {
+    let encrypted = example("rfc7516-jwe", "rfc7516-a.1")?;
+    let plaintext = encrypted["plaintext"].as_str().context("plaintext")?;
+    page.open().await?;
+    page.paste("token-input", token(&encrypted)?).await?;
+    page.paste("key-input", &encrypted["key"].to_string())
+        .await?;
+    page.expect_state("verdict-signature", "decrypted").await?;
+    page.expect_text("decoded-payload", plaintext).await?;
+    page.expect_text("verdict-structure", "5 parts").await?;
+    page.console_is_empty().await
+}
+
+async fn a_private_key_under_a_password_is_opened(page: &Page) -> Result<()> {
+    let pem = include_str!("../../src/crypto/containers/fixtures/encrypted-aes256-sha256.pem");
+    page.open().await?;
+    page.paste("key-input", pem).await?;
+    check::soon("the question for the password", async || {
+        let hidden = page
+            .run(
+                "return document.getElementById('key-password').closest('.field').hidden",
+                vec![],
+            )
+            .await?;
+        Ok((hidden == json!(false)).then_some(()))
+    })
+    .await?;
+    page.input("key-password", "letmeout").await?;
+    page.expect_text("key-read-as", "password").await?;
+    page.input("key-password", "letmein").await?;
+    page.expect_text("key-read-as", "opened with the password")
+        .await?;
+    page.console_is_empty().await
+}
+
+async fn a_discovery_document_offers_its_set(page: &Page) -> Result<()> {
+    page.open().await?;
+    let document = r#"{"issuer":"https://a.example","jwks_uri":"https://a.example/jwks"}"#;
+    page.paste("key-input", document).await?;
+    page.click("key-offered-url").await?;
+    page.expect_value("jwks-url", "https://a.example/jwks")
+        .await?;
     page.console_is_empty().await
 }

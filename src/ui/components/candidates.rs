@@ -29,9 +29,14 @@ fn list(verdict: &SignatureVerdict, speech: Speech) -> El {
             .child(el("span", "candidate-key").child(key_line(&candidate.key, speech)))
             .child(el("span", "candidate-why").child(speech.say(&candidate.reason)))
     });
-    let thumbprint = verdict.key.as_ref().map(|key| key.thumbprint.as_str());
-    let thumbprint = thumbprint.filter(|text| !text.is_empty()).map(|text| {
-        el("p", "hint").child(speech.format("key-thumbprint", &[("thumbprint", text.into())]))
+    let key = verdict.key.as_ref();
+    let thumbprint = key.filter(|key| !key.thumbprint.is_empty()).map(|key| {
+        let facts = [("thumbprint", key.thumbprint.as_str().into())];
+        el("p", "hint").child(speech.format("key-thumbprint", &facts))
+    });
+    let uri = key.and_then(KeyFacts::thumbprint_uri).map(|uri| {
+        let facts = [("uri", uri.into())];
+        el("p", "hint").child(speech.format("key-thumbprint-uri", &facts))
     });
     let title = match &verdict.key {
         Some(key) => speech.format("key-used", &[("key", key_line(key, speech).into())]),
@@ -44,7 +49,12 @@ fn list(verdict: &SignatureVerdict, speech: Speech) -> El {
         .test("candidates")
         .attr("open", verdict.key.is_none())
         .child(el("summary", "fold-head").child(title))
-        .child(el("div", "fold-body").child(thumbprint).child(list))
+        .child(
+            el("div", "fold-body")
+                .child(thumbprint)
+                .child(uri)
+                .child(list),
+        )
 }
 
 /// `RSA 2048, kid abc…`: what a person recognises a key by.

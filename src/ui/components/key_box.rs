@@ -1,13 +1,15 @@
 //! The key box: any spelling of a key, how it was read, and the field for a JWK Set's URL.
 
+use super::footer::address;
 use super::jwks_fetch::jwks_fetch;
 use super::reading_switch::reading_switch;
 use super::text_area::{control, text_area};
 use crate::diagnostic::Diagnostic;
+use crate::job::KeySummary;
 use crate::keys::facts::KeySource;
 use crate::secret::Secret;
 use crate::ui::deep_link::Refused;
-use crate::ui::dom::{El, el, value_of};
+use crate::ui::dom::{El, button, el, value_of};
 use crate::ui::session::session;
 use crate::ui::text::{speech, t};
 
@@ -80,16 +82,27 @@ pub fn key_box() -> El {
     )
     .attr("aria-invalid", move || has_fault().then_some("true"));
     let asks_password = move || {
-        session.key_summary.with(|summary| {
+        let asked = session.key_summary.with(|summary| {
             let summary = summary.as_deref();
-            summary.is_some_and(|summary| {
-                let asks = |fault: &Diagnostic| {
-                    fault.code == "container-password-needed"
-                        || fault.code == "container-password-wrong"
-                };
-                summary.faults.iter().any(asks)
-            })
-        }) || session.password.with(|text| !text.expose().is_empty())
+            summary.is_some_and(KeySummary::asks_password)
+        });
+        asked || session.password.with(|text| !text.expose().is_empty())
+    };
+    let offered = move || {
+        let url = session.key_summary.with(|summary| {
+            let summary = summary.as_deref();
+            summary.and_then(|summary| summary.offered_url().map(str::to_owned))
+        });
+        url.map(|url| {
+            let taken = url.clone();
+            let take = button("", move || session.jwks_url.set(taken.clone()))
+                .test("key-offered-url")
+                .child(t("key-offered-url"));
+            el("p", "offered")
+                .child(address(&url))
+                .child(" ")
+                .child(take)
+        })
     };
     // Not of the type for passwords, which browsers offer to keep.
     let password = el("input", "text-field masked")
@@ -122,6 +135,7 @@ pub fn key_box() -> El {
         )
         .child(area)
         .child(password)
+        .child(offered)
         .child(refused)
         .child(
             el("div", "read-as")
