@@ -310,8 +310,7 @@ async fn what_is_copied_or_cut_of_a_long_paste_is_all_of_it(page: &Page) -> Resu
     ensure!(cut == json!(long.len()), "{cut} cut");
     page.expect_state("verdict-structure", "empty").await?;
     // Undo is still at hand.
-    page.click_on("[data-testid=token-window] button:not([disabled])")
-        .await?;
+    page.click("window-undo").await?;
     page.expect_state("verdict-structure", "damaged").await?;
     page.console_is_empty().await
 }

@@ -202,9 +202,13 @@ pub fn token_text() -> [El; 2] {
                     window.with(|shown| shown.range().start == 0)
                 }),
         )
-        .child(small("window-later", Box::new(move || go(Window::later))))
+        .child(
+            small("window-later", Box::new(move || go(Window::later)))
+                .attr("disabled", move || !is_large()),
+        )
         .child(
             small("window-undo", Box::new(undo))
+                .test("window-undo")
                 .attr("disabled", move || history.with(Vec::is_empty)),
         )
         .child(copy_button("window-copy", move || {
