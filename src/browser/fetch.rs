@@ -3,6 +3,7 @@
 //! token to a request.
 
 use super::{clock, requests};
+use gloo::net::http::{Request, Response};
 use gloo::timers::callback::Timeout;
 use js_sys::{Reflect, Uint8Array};
 use std::cell::Cell;
@@ -10,8 +11,8 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    AbortController, Event, Headers, MouseEvent, ReadableStreamDefaultReader, ReferrerPolicy,
-    RequestCache, RequestCredentials, RequestInit, RequestMode, RequestRedirect, Response,
+    AbortController, Event, MouseEvent, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
+    RequestCredentials, RequestMode, RequestRedirect,
 };
 
 /// A JWK Set of a thousand keys stays below this many bytes.
@@ -144,24 +145,17 @@ pub fn get(
 }
 
 async fn request(url: &ClickedUrl, controller: &AbortController) -> Result<Fetched, FetchFailure> {
-    let hidden = |_: JsValue| FetchFailure::Hidden;
-    let window = web_sys::window().ok_or(FetchFailure::Hidden)?;
-    let headers = Headers::new().map_err(hidden)?;
-    headers.set("Accept", "application/json").map_err(hidden)?;
-    let init = RequestInit::new();
-    init.set_method("GET");
-    init.set_mode(RequestMode::Cors);
-    init.set_credentials(RequestCredentials::Omit);
-    init.set_cache(RequestCache::NoStore);
-    init.set_redirect(RequestRedirect::Follow);
-    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
-    init.set_headers(&headers);
-    init.set_signal(Some(&controller.signal()));
-    let promise = window.fetch_with_str_and_init(url.as_str(), &init);
-    let response: Response = JsFuture::from(promise)
+    let response = Request::get(url.as_str())
+        .header("Accept", "application/json")
+        .mode(RequestMode::Cors)
+        .credentials(RequestCredentials::Omit)
+        .cache(RequestCache::NoStore)
+        .redirect(RequestRedirect::Follow)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .abort_signal(Some(&controller.signal()))
+        .send()
         .await
-        .map_err(hidden)?
-        .unchecked_into();
+        .map_err(|_| FetchFailure::Hidden)?;
     if !response.ok() {
         controller.abort();
         return Err(FetchFailure::Status(response.status()));
