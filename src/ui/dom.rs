@@ -6,7 +6,7 @@
 //! Here a closure becomes one boxed function and all elements share one type. Elements are made
 //! by name and never from a string of HTML, so nothing that was pasted can become markup.
 
-use super::state::{Memo, RwSignal};
+use super::state::Memo;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{LocalStorage, RenderEffect, StoredValue};
 use std::borrow::Cow;
@@ -292,13 +292,6 @@ pub fn is_checked(event: &Event) -> bool {
         .target()
         .and_then(|target| js_sys::Reflect::get(&target, &JsValue::from_str("checked")).ok())
         .is_some_and(|checked| checked.is_truthy())
-}
-
-/// A native choice among texts: `(value, label)`, what is chosen, and what takes a choice.
-pub fn choice(select: El, chosen: RwSignal<String>, options: Vec<El>) -> El {
-    select
-        .child(options)
-        .prop("value", move || chosen.with(String::clone))
 }
 
 fn document() -> Document {

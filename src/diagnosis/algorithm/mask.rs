@@ -1,11 +1,10 @@
 //! RSASSA-PSS whose mask was made with SHA-1 beside a larger hash: Java's `PSSParameterSpec` and
 //! others take it when they are told the hash alone. Spec: RFC 7518 §3.5, RFC 8017 §A.2.3.
 
-use crate::crypto::forensics::{HASHES, pss_salt_len_sha1_mask, rsa_encoded_message};
+use super::salt::salts;
+use crate::crypto::forensics::pss_salt_len_sha1_mask;
 use crate::diagnosis::{Case, Cause, Kind, Trial};
 use crate::diagnostic::Diagnostic;
-use crate::jose::algorithms::Hash;
-use crate::keys::Material;
 
 /// See the file.
 pub const CAUSE: Cause = Cause {
@@ -14,27 +13,13 @@ pub const CAUSE: Cause = Cause {
 };
 
 fn prove(_: &Case<'_>, trial: &Trial) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for key in &trial.keys {
-        let Material::Rsa { n, e, .. } = &key.material else {
-            continue;
-        };
-        let Some(message) = rsa_encoded_message(n, e, &trial.signature) else {
-            continue;
-        };
-        for hash in HASHES {
-            if let Some(count) = pss_salt_len_sha1_mask(hash, n, &message, &trial.input) {
-                let used = match hash {
-                    Hash::Sha256 => "PS256",
-                    Hash::Sha384 => "PS384",
-                    Hash::Sha512 => "PS512",
-                };
-                let step = Diagnostic::info("algorithm-mask").with("used", used);
-                found.push(step.with("count", count));
-            }
-        }
-    }
-    found
+    let each = salts(trial, pss_salt_len_sha1_mask).into_iter();
+    let step = each.map(|(_, used, count)| {
+        Diagnostic::info("algorithm-mask")
+            .with("used", used)
+            .with("count", count)
+    });
+    step.collect()
 }
 
 #[cfg(test)]

@@ -14,6 +14,22 @@ pub const CAUSE: Cause = Cause {
 };
 
 fn prove(_: &Case<'_>, trial: &Trial) -> Vec<Diagnostic> {
+    let each = salts(trial, pss_salt_len).into_iter();
+    let step = each.map(|(hash, used, count)| {
+        Diagnostic::info("algorithm-salt")
+            .with("used", used)
+            .with("count", count)
+            .with("expected", hash.len())
+    });
+    step.collect()
+}
+
+/// A function of `forensics` that reads the length of a salt out of what an RSA key recovers.
+type SaltLength = fn(Hash, &[u8], &[u8], &[u8]) -> Option<usize>;
+
+/// Each hash under which a key of the trial recovers a salt, with the algorithm's name and the
+/// salt's length.
+pub(super) fn salts(trial: &Trial, length: SaltLength) -> Vec<(Hash, &'static str, usize)> {
     let mut found = Vec::new();
     for key in &trial.keys {
         let Material::Rsa { n, e, .. } = &key.material else {
@@ -23,18 +39,13 @@ fn prove(_: &Case<'_>, trial: &Trial) -> Vec<Diagnostic> {
             continue;
         };
         for hash in HASHES {
-            if let Some(count) = pss_salt_len(hash, n, &message, &trial.input) {
+            if let Some(count) = length(hash, n, &message, &trial.input) {
                 let used = match hash {
                     Hash::Sha256 => "PS256",
                     Hash::Sha384 => "PS384",
                     Hash::Sha512 => "PS512",
                 };
-                found.push(
-                    Diagnostic::info("algorithm-salt")
-                        .with("used", used)
-                        .with("count", count)
-                        .with("expected", hash.len()),
-                );
+                found.push((hash, used, count));
             }
         }
     }

@@ -25,10 +25,10 @@ pub fn findings() -> El {
 
 fn finding(finding: &Diagnostic) -> El {
     let speech = speech();
-    let (icon, word) = match finding.severity {
-        Severity::Info => (Icon::Info, "severity-info"),
-        Severity::Warning => (Icon::Warning, "severity-warning"),
-        Severity::Danger => (Icon::Cross, "severity-danger"),
+    let word = match finding.severity {
+        Severity::Info => "severity-info",
+        Severity::Warning => "severity-warning",
+        Severity::Danger => "severity-danger",
     };
     let sentence = el("p", "")
         .child(el("span", "finding-word").child(speech.text(word)))
@@ -40,6 +40,6 @@ fn finding(finding: &Diagnostic) -> El {
         .test("finding")
         .attr("data-code", &*finding.code)
         .attr("data-severity", finding.severity.name())
-        .child(fixed(icon))
+        .child(fixed(Icon::of(finding.severity)))
         .child(el("div", "").child(sentence).child(advice))
 }

@@ -1,5 +1,6 @@
 //! The few drawings of the page. Each has its own outline, so that none depends on colour.
 
+use crate::diagnostic::Severity;
 use crate::ui::dom::{El, svg};
 
 /// What an icon says.
@@ -22,6 +23,15 @@ pub enum Icon {
 }
 
 impl Icon {
+    /// What stands for a severity.
+    pub const fn of(severity: Severity) -> Icon {
+        match severity {
+            Severity::Info => Icon::Info,
+            Severity::Warning => Icon::Warning,
+            Severity::Danger => Icon::Cross,
+        }
+    }
+
     const fn path(self) -> &'static str {
         match self {
             Icon::Check => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM7.8 12.4l2.9 2.9 5.6-6",

@@ -4,6 +4,7 @@ use super::copy_button::copy_button;
 use super::footer::address;
 use super::text_area::{control, text_field};
 use crate::browser::fetch::{self, ClickedUrl, FetchFailure};
+use crate::jwks;
 use crate::ui::dom::{El, button, el};
 use crate::ui::session::{FetchProblem, Fetching, session};
 use crate::ui::state::Memo;
@@ -82,7 +83,7 @@ pub fn jwks_fetch() -> El {
 }
 
 fn curl_line(url: &str) -> El {
-    let line = curl(url);
+    let line = jwks::curl(url);
     let code = address(&line);
     let row = el("div", "curl-line")
         .child(code)
@@ -156,9 +157,4 @@ fn needs_curl(problem: &FetchProblem) -> bool {
                 FetchFailure::Hidden | FetchFailure::Timeout | FetchFailure::BrokenOff
             )
     )
-}
-
-/// A line for a POSIX shell. A serialised URL has no single quote but in its fragment or query.
-fn curl(url: &str) -> String {
-    format!("curl -sSL '{}'", url.replace('\'', "%27"))
 }

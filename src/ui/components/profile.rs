@@ -2,7 +2,7 @@
 
 use super::icon::{Icon, fixed};
 use super::prose::prose;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::job::ProfileChoice;
 use crate::profiles::ids;
 use crate::ui::dom::{El, el, value_of};
@@ -77,15 +77,10 @@ pub fn profile() -> El {
 }
 
 fn rule(said: &Diagnostic, speech: crate::ui::text::Speech) -> El {
-    let icon = match said.severity {
-        Severity::Info => Icon::Info,
-        Severity::Warning => Icon::Warning,
-        Severity::Danger => Icon::Cross,
-    };
     el("li", "finding")
         .test("profile-rule")
         .attr("data-code", &*said.code)
         .attr("data-severity", said.severity.name())
-        .child(fixed(icon))
+        .child(fixed(Icon::of(said.severity)))
         .child(el("div", "").child(el("p", "").child(prose(speech.say(said)))))
 }

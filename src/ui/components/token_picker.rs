@@ -1,6 +1,6 @@
 //! Several tokens in one paste: which one is looked at.
 
-use crate::inspect::Family;
+use super::trail::family_word;
 use crate::ui::dom::{El, el};
 use crate::ui::session::session;
 use crate::ui::state::Memo;
@@ -15,12 +15,7 @@ pub fn token_picker() -> El {
     let labels = Memo::new(move |_| {
         session.inspection.with(|inspection| {
             let label = |token: &crate::inspect::Token| {
-                let family = match token.family {
-                    Family::Jws => "family-jws",
-                    Family::Jwe => "family-jwe",
-                    Family::SdJwt => "family-sd-jwt",
-                    Family::Unknown => "family-unknown",
-                };
+                let family = family_word(token.family);
                 let text = &token.source.text;
                 let tail = text.char_indices().rev().nth(7).map_or(0, |(at, _)| at);
                 let alg = token.header().and_then(|header| header.get("alg"));

@@ -1,6 +1,7 @@
 //! The three answers, never merged: structure, signature, claims. And their announcement, once
 //! and in words, for those who listen.
 
+use super::trail::family_word;
 use super::verdict::{Face, Tone, verdict};
 use crate::browser::bridge::Failure;
 use crate::inspect::{Family, Found, Inspection, PartText, Serialization, StructureState};
@@ -105,12 +106,7 @@ fn structure_reason(inspection: &Inspection, index: usize, speech: Speech) -> St
     if let Some(fault) = token.faults.first() {
         return speech.say(fault);
     }
-    let family = match token.family {
-        Family::Jws => "family-jws",
-        Family::Jwe => "family-jwe",
-        Family::SdJwt => "family-sd-jwt",
-        Family::Unknown => "family-unknown",
-    };
+    let family = family_word(token.family);
     let serialization = match token.serialization {
         Serialization::Compact => "serialization-compact",
         Serialization::FlattenedJson => "serialization-flattened",
