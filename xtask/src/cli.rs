@@ -30,7 +30,8 @@ const HELP: &str = "\
 cargo xtask <command>
 
   setup                       install what build and test need
-  build [--fresh]             make dist/; --fresh builds even when nothing changed
+  build [--fresh] [--quick]   make dist/; --fresh builds even when nothing changed, --quick
+                              for looking at a change: soon there, large, not compressed
   serve [--port N]            make dist/ and serve it on 127.0.0.1 (port 8080 unless told)
   test [--only SUITE]...      host, lint, wasm, vectors, cross, e2e; all of them unless told
        [-- FILTER]            what stands behind -- goes to the test runners
@@ -78,6 +79,7 @@ fn parse_build<'a>(rest: impl Iterator<Item = &'a str>) -> Result<Command> {
     for word in rest {
         match word {
             "--fresh" => options.fresh = true,
+            "--quick" => options.quick = true,
             other => bail!("`build` does not know `{other}`\n\n{HELP}"),
         }
     }

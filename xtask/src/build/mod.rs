@@ -37,6 +37,9 @@ use crate::{process, setup, size, workspace};
 pub struct BuildOptions {
     /// Build even though nothing changed since the last time.
     pub fresh: bool,
+    /// Build in a fraction of the time what is several times as large: for looking at a
+    /// change. Whatever needs the real thing builds it again.
+    pub quick: bool,
 }
 
 /// The files of a site: path inside it, with `/`, to content.
@@ -62,9 +65,9 @@ pub fn run(options: &BuildOptions) -> Result<PathBuf> {
     }
 
     step("building the page and the worker with Trunk");
-    let raw = run_trunk(&trunk, &wasm_bindgen)?;
+    let raw = run_trunk(&trunk, &wasm_bindgen, options)?;
     let mut site = read_site(&raw)?;
-    if let Some(wasm_opt) = &wasm_opt {
+    if let Some(wasm_opt) = wasm_opt.filter(|_| !options.quick) {
         wasm_opt.shrink(&mut site)?;
     }
     drop_unused_snippets(&mut site);
@@ -72,6 +75,11 @@ pub fn run(options: &BuildOptions) -> Result<PathBuf> {
     texts::join(&mut site)?;
     let names = names::after_content(&mut site)?;
     page::finish(&mut site, &names)?;
+    if options.quick {
+        write_site(&site, &dist)?;
+        step("dist/ is built for looking at; it is neither small nor measured");
+        return Ok(dist);
+    }
     step("compressing");
     compress::add_copies(&mut site)?;
     write_site(&site, &dist)?;
@@ -81,7 +89,7 @@ pub fn run(options: &BuildOptions) -> Result<PathBuf> {
     Ok(dist)
 }
 
-fn run_trunk(trunk: &Path, wasm_bindgen: &Path) -> Result<PathBuf> {
+fn run_trunk(trunk: &Path, wasm_bindgen: &Path, options: &BuildOptions) -> Result<PathBuf> {
     let output = workspace::scratch().join("trunk");
     std::fs::create_dir_all(&output)?;
     let tools: Vec<PathBuf> = wasm_bindgen
@@ -94,6 +102,13 @@ fn run_trunk(trunk: &Path, wasm_bindgen: &Path) -> Result<PathBuf> {
         Command::new(trunk)
             .args(["build", "--offline", "--skip-version-check", "--dist"])
             .arg(&output)
+            .args(
+                options
+                    .quick
+                    .then_some(["--cargo-profile", "quick"])
+                    .into_iter()
+                    .flatten(),
+            )
             .current_dir(workspace::root())
             .env("PATH", process::path_with(&tools)?)
             // Trunk refuses the value that other programs give this variable.
