@@ -6,6 +6,7 @@ use crate::decrypt::{Decryption, Effort, Pace};
 use crate::diagnosis::Diagnosis;
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::jose::sd_jwt::SdJwt;
+use crate::jwks::{FetchedSet, Got, Reading};
 use crate::keys::facts::{KeyFacts, KeyInput};
 use crate::report::ReportOptions;
 use crate::verify::{Question, SignatureVerdict};
@@ -34,6 +35,13 @@ pub struct Response {
 pub enum Job {
     /// Say how a key box reads, without a token.
     ReadKey(KeyInput),
+    /// Say what a server's answer is, and what changed since the one before.
+    ReadFetched {
+        /// The answer.
+        got: Box<Got>,
+        /// The last one from the same URL.
+        before: Option<Box<FetchedSet>>,
+    },
     /// Verify a token of a paste. The worker inspects the paste itself: same input, same output.
     Verify {
         /// The paste, byte for byte.
@@ -155,6 +163,8 @@ pub struct Draft {
 pub enum JobOutcome {
     /// To `ReadKey`.
     KeyRead(KeySummary),
+    /// To `ReadFetched`.
+    FetchedRead(Box<Reading>),
     /// To `Verify`.
     Verified(Box<SignatureVerdict>),
     /// To `Decrypt`.

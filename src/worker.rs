@@ -8,6 +8,7 @@ use crate::explain::Knowledge;
 use crate::inspect::{Inspection, inspect};
 use crate::job::{Draft, Job, JobOutcome, KeySummary, ProfileChoice, ReportForm};
 use crate::jose::sd_jwt;
+use crate::jwks::read_answer;
 use crate::keys::{KeyFacts, KeyInput, read_key};
 use crate::profiles;
 use crate::report::{Redacted, Report, ReportOptions, answer};
@@ -20,6 +21,9 @@ use rand_core::{CryptoRng, RngCore};
 pub fn run(job: Job, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
     match job {
         Job::ReadKey(input) => JobOutcome::KeyRead(summary(&input)),
+        Job::ReadFetched { got, before } => {
+            JobOutcome::FetchedRead(Box::new(read_answer(&got, before.as_deref())))
+        }
         Job::Verify { paste, question } => {
             JobOutcome::Verified(Box::new(verify(&inspect(&paste), &question)))
         }
@@ -155,6 +159,7 @@ mod tests {
     use crate::diagnosis::{Diagnosis, Fix};
     use crate::diagnostic::{Diagnostic, Fact};
     use crate::job::{Request, Response};
+    use crate::jwks::{Answer, FetchedSet, Got};
     use crate::keys::{KeyFacts, KeySource, SecretReading};
     use crate::secret::Secret;
     use crate::verify::{Candidate, KeyBindingVerdict, Question, SignatureState, SignatureVerdict};
@@ -211,6 +216,11 @@ mod tests {
             },
             KeySource::InToken {
                 parameter: "jwk".to_owned(),
+            },
+            KeySource::NamedByToken {
+                parameter: "jku".to_owned(),
+                url: "https://a.example".to_owned(),
+                at: 7,
             },
             KeySource::Shelf {
                 name: "mine".to_owned(),
@@ -342,6 +352,30 @@ mod tests {
             number: 1,
             outcome: JobOutcome::Computed(None),
         });
+    }
+
+    #[test]
+    fn what_was_fetched_crosses_the_seam() {
+        let got = Got {
+            asked: "https://a.example/jwks".to_owned(),
+            from: "https://b.example/jwks".to_owned(),
+            text: r#"{"keys":[{"kty":"RSA","kid":"a"}]}"#.to_owned(),
+            ..Got::default()
+        };
+        let job = Job::ReadFetched {
+            before: Some(Box::new(FetchedSet::read(&got))),
+            got: Box::new(got),
+        };
+        crosses(&Request {
+            number: 1,
+            job: job.clone(),
+        });
+        let outcome = run(job, &mut ChaCha8Rng::seed_from_u64(1));
+        assert!(
+            matches!(&outcome, JobOutcome::FetchedRead(read) if matches!(read.answer, Answer::Set(_))),
+            "{outcome:?}"
+        );
+        crosses(&Response { number: 1, outcome });
     }
 
     #[test]

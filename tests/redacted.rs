@@ -4,7 +4,7 @@
 
 use jwt_debugger::base64url;
 use jwt_debugger::explain::Knowledge;
-use jwt_debugger::judge::Expectations;
+use jwt_debugger::judge::{Beside, Expectations};
 use jwt_debugger::keys::KeyInput;
 use jwt_debugger::report::{Redacted, ReportOptions, answer, report};
 use jwt_debugger::secret::Secret;
@@ -39,6 +39,12 @@ fn redacted(paste: &str, key: &str, expect: &str) -> [String; 2] {
             sub: expect.to_owned(),
             nonce: expect.to_owned(),
             typ: expect.to_owned(),
+            algs: vec![expect.to_owned()],
+            beside: Beside {
+                access_token: Secret::new(expect.to_owned()),
+                code: Secret::new(expect.to_owned()),
+                key: expect.to_owned(),
+            },
             ..Expectations::default()
         },
         content: None,
@@ -68,7 +74,7 @@ fn no_value_survives() {
         r#"{{"alg":"HS256","typ":"{CANARY}","kid":"{CANARY}","jku":"https://{CANARY}.example","x5t":"{CANARY}","crit":["{CANARY}"],"{CANARY}":"{CANARY}","p2c":{NUMBER}}}"#
     );
     let payload = format!(
-        r#"{{"iss":"https://{CANARY}.example","sub":"{CANARY}","aud":["{CANARY}","b"],"jti":"{CANARY}","nonce":"{CANARY}","exp":{NUMBER},"iat":"{CANARY}","nbf":176{NUMBER}00,"{CANARY}":{{"{CANARY}":[{NUMBER}]}},"email":"{CANARY}@example.com","address":{{"street_address":"{CANARY} {NUMBER}"}},"cnf":{{"jkt":"{CANARY}"}},"roles":["{CANARY}"],"aud":"{CANARY}"}}"#
+        r#"{{"iss":"https://{CANARY}.example","sub":"{CANARY}","aud":["{CANARY}","b"],"jti":"{CANARY}","nonce":"{CANARY}","exp":{NUMBER},"iat":"{CANARY}","nbf":176{NUMBER}00,"{CANARY}":{{"{CANARY}":[{NUMBER}]}},"email":"{CANARY}@example.com","address":{{"street_address":"{CANARY} {NUMBER}"}},"at_hash":"{CANARY}","c_hash":"{CANARY}","cnf":{{"jkt":"{CANARY}"}},"roles":["{CANARY}"],"aud":"{CANARY}"}}"#
     );
     let whole = token(&header, &payload);
     let unsecured = token(&format!(r#"{{"alg":"none","kid":"{CANARY}"}}"#), &payload);

@@ -36,6 +36,10 @@ pub enum Lane {
 pub enum Purpose {
     /// Reading the key box.
     ReadKey,
+    /// Reading the key to sign with.
+    ReadSignKey,
+    /// Reading what was fetched.
+    ReadFetched,
     /// Verifying the selected token.
     Verify,
     /// Checking the selected token.

@@ -60,8 +60,8 @@ pub fn is_allowed(url: &str) -> bool {
 pub struct Fetched {
     /// The URL that was asked for.
     pub url: String,
-    /// Where the answer came from in the end, when that is another URL.
-    pub redirected: Option<String>,
+    /// Where the answer came from in the end; another URL after a redirect.
+    pub from: String,
     /// The body.
     pub text: String,
     /// NumericDate of the answer.
@@ -167,7 +167,10 @@ async fn request(url: &ClickedUrl, controller: &AbortController) -> Result<Fetch
     })?;
     Ok(Fetched {
         url: url.as_str().to_owned(),
-        redirected: response.redirected().then(|| response.url()),
+        from: match response.redirected() {
+            true => response.url(),
+            false => url.as_str().to_owned(),
+        },
         text: String::from_utf8(bytes).map_err(|_| FetchFailure::NotText)?,
         at: clock::now(),
     })

@@ -206,8 +206,9 @@ struct Findings {
 }
 
 impl Findings {
-    /// Something that refuses the token.
-    fn refuse(&mut self, state: ClaimsState, detail: Diagnostic) {
+    /// Something that refuses the token, and is as grave as the verdict that it brings about.
+    fn refuse(&mut self, state: ClaimsState, mut detail: Diagnostic) {
+        detail.severity = Severity::Danger;
         self.details.push((detail, Some(state)));
     }
 

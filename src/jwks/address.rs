@@ -92,6 +92,23 @@ pub fn candidates(text: &str) -> Result<Vec<Candidate>, Diagnostic> {
     Ok(all)
 }
 
+/// The one of [`candidates`] that a plain click fetches: what was typed, unless that is an issuer
+/// and nothing else. `iss` is that of the token.
+pub fn likeliest(text: &str, iss: &str) -> Result<Candidate, Diagnostic> {
+    let mut all = candidates(text)?;
+    let bare = |text: &str| text.trim().trim_end_matches('/').to_owned();
+    let host = bare(text);
+    let is_host = host
+        .split_once("://")
+        .is_some_and(|(_, after)| !after.contains('/'));
+    let is_issuer = is_host || (!iss.is_empty() && host == bare(iss));
+    let at = match is_issuer {
+        true => 0,
+        false => all.len().saturating_sub(1),
+    };
+    Ok(all.swap_remove(at))
+}
+
 /// A command that fetches `url` where the browser may not, for a person to run.
 pub fn curl(url: &str) -> String {
     // Inside single quotes a shell changes nothing; a quote itself is put between two such texts.
@@ -243,6 +260,30 @@ mod tests {
         ] {
             gives(url, &[(url, Document::JwkSet, Form::AsGiven)]);
         }
+    }
+
+    #[test]
+    fn a_plain_click_fetches_what_was_typed_unless_that_is_an_issuer() {
+        let url = |text: &str, iss: &str| likeliest(text, iss).unwrap().url;
+        for text in [
+            "https://a.example/t",
+            "https://a.example/jwks",
+            "https://a.example/t?x=1",
+            "https://a.example/.well-known/openid-configuration",
+        ] {
+            assert_eq!(url(text, ""), text);
+        }
+        assert_eq!(
+            url("https://a.example/t/", "https://a.example/t"),
+            "https://a.example/t/.well-known/openid-configuration"
+        );
+        for host in ["https://a.example", "https://a.example/"] {
+            assert_eq!(
+                url(host, "https://b.example"),
+                "https://a.example/.well-known/openid-configuration"
+            );
+        }
+        assert!(likeliest("a.example", "").is_err());
     }
 
     #[test]

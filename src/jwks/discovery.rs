@@ -34,12 +34,18 @@ pub fn read_discovery(text: &str, expected: &str, iss: &str) -> Result<Discovery
     let jwks_uri = text_of("jwks_uri")?;
     let mut warnings = Vec::new();
     if !iss.is_empty() && issuer != iss {
-        if !is_template_of(&issuer, iss) {
+        if !iss.contains("://") {
+            // An issuer that can be discovered is a URL; this token names itself in another way.
+            let other = Diagnostic::warning("jwks-iss-no-url").with("issuer", issuer.as_str());
+            warnings.push(other.with("iss", iss));
+        } else if is_template_of(&issuer, iss) {
+            let template = Diagnostic::warning("jwks-issuer-template");
+            warnings.push(template.with("issuer", issuer.as_str()));
+        } else {
             return Err(Diagnostic::danger("jwks-issuer-differs")
                 .with("issuer", issuer)
                 .with("iss", iss));
         }
-        warnings.push(Diagnostic::warning("jwks-issuer-template").with("issuer", issuer.as_str()));
     }
     let bare = |text: &str| text.trim_end_matches('/').to_owned();
     if !expected.is_empty() && issuer != expected {
@@ -119,6 +125,11 @@ mod tests {
         ] {
             refuses(METADATA, iss, "jwks-issuer-differs");
         }
+    }
+
+    #[test]
+    fn a_token_whose_iss_is_no_url() {
+        assert_eq!(codes(METADATA, ISSUER, "my-client"), ["jwks-iss-no-url"]);
     }
 
     #[test]

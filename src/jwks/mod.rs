@@ -3,9 +3,11 @@
 //! Spec: OpenID Connect Discovery 1.0 §4, RFC 8414 §3 and §5, RFC 7517 §5.
 
 mod address;
+mod answer;
 mod discovery;
 mod rotation;
 
-pub use address::{Candidate, Document, Form, candidates, curl};
+pub use address::{Candidate, Document, Form, candidates, curl, likeliest};
+pub use answer::{Answer, Got, Reading, read_answer};
 pub use discovery::{Discovery, read_discovery};
 pub use rotation::{Cache, FetchedSet, KeyName};

@@ -1,9 +1,12 @@
 //! The JWK Sets that were fetched since the page was opened, and how they changed: keys are
 //! rotated, and a `kid` that was there before may be there no more. Spec: RFC 7517 §4.5 and §5.
 
+use super::answer::Got;
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::jose::jwk_thumbprint::thumbprint;
 use crate::json;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// How often one set is remembered.
 const MOST: usize = 16;
@@ -11,24 +14,28 @@ const MOST: usize = 16;
 /// What was fetched, newest last. Nothing is kept beyond the page's life.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Cache {
-    sets: Vec<FetchedSet>,
+    sets: Vec<Arc<FetchedSet>>,
 }
 
-/// One answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One answer with keys in it.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct FetchedSet {
-    /// The exact URL.
+    /// The exact URL that was asked.
     pub url: String,
+    /// The URL that answered; another one after a redirect.
+    pub from: String,
     /// When it was fetched, a NumericDate.
     pub at: i64,
     /// The answer, byte for byte.
     pub text: String,
     /// Its keys.
     pub keys: Vec<KeyName>,
+    /// The Header Parameter that named the URL, when a token did.
+    pub named_by: Option<String>,
 }
 
 /// A key of a set by its names.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct KeyName {
     /// `kid`; empty where it has none.
     pub kid: String,
@@ -38,41 +45,41 @@ pub struct KeyName {
 
 impl Cache {
     /// The last answer from `url`.
-    pub fn latest(&self, url: &str) -> Option<&FetchedSet> {
+    pub fn latest(&self, url: &str) -> Option<&Arc<FetchedSet>> {
         self.sets.iter().rev().find(|set| set.url == url)
     }
 
-    /// Keeps an answer, and says what changed since the one before from the same URL.
-    pub fn store(&mut self, url: &str, at: i64, text: &str) -> Vec<Diagnostic> {
-        let set = FetchedSet {
-            url: url.to_owned(),
-            at,
-            text: text.to_owned(),
-            keys: keys(text),
+    /// The last answer from each URL, the newest first.
+    pub fn newest(&self) -> Vec<Arc<FetchedSet>> {
+        let is_newest = |set: &&Arc<FetchedSet>| {
+            let latest = self.latest(&set.url);
+            latest.is_some_and(|latest| Arc::ptr_eq(latest, set))
         };
-        let changes = self
-            .latest(url)
-            .map_or_else(Vec::new, |before| changes(before, &set));
-        self.sets.push(set);
-        let same = self.sets.iter().filter(|set| set.url == url).count();
-        if same > MOST
-            && let Some(oldest) = self.sets.iter().position(|set| set.url == url)
+        self.sets.iter().rev().filter(is_newest).cloned().collect()
+    }
+
+    /// Keeps an answer.
+    pub fn keep(&mut self, set: Arc<FetchedSet>) {
+        let is_same = |other: &&Arc<FetchedSet>| other.url == set.url;
+        let same = self.sets.iter().filter(is_same).count();
+        if same >= MOST
+            && let Some(oldest) = self.sets.iter().position(|other| other.url == set.url)
         {
             self.sets.remove(oldest);
         }
-        changes
+        self.sets.push(set);
     }
 
     /// What is known of a `kid` that the newest set from `url` does not have; `None` when it has
     /// it, or when nothing was fetched from there.
     pub fn missing(&self, url: &str, kid: &str) -> Option<Diagnostic> {
         let newest = self.latest(url)?;
-        let has = |set: &&FetchedSet| set.keys.iter().any(|key| key.kid == kid);
-        if has(&newest) {
+        let has = |set: &Arc<FetchedSet>| set.keys.iter().any(|key| key.kid == kid);
+        if has(newest) {
             return None;
         }
         let mut earlier = self.sets.iter().rev().filter(|set| set.url == url);
-        Some(match earlier.find(has) {
+        Some(match earlier.find(|set| has(set)) {
             Some(before) => Diagnostic::warning("jwks-kid-gone")
                 .with("kid", kid)
                 .with_fact("before", Fact::Moment(before.at))
@@ -82,23 +89,43 @@ impl Cache {
     }
 }
 
-fn keys(text: &str) -> Vec<KeyName> {
-    let document = json::parse(text.as_bytes().to_vec());
-    let keys = document.get("keys");
-    let items = keys.into_iter().flat_map(|keys| keys.items());
-    items
-        .map(|jwk| KeyName {
-            kid: jwk
-                .get("kid")
-                .and_then(|kid| kid.text())
-                .unwrap_or_default()
-                .into_owned(),
-            thumbprint: thumbprint(jwk).unwrap_or_default(),
-        })
-        .collect()
+impl FetchedSet {
+    /// The names of the keys in an answer.
+    pub fn read(got: &Got) -> FetchedSet {
+        FetchedSet {
+            url: got.asked.clone(),
+            from: got.from.clone(),
+            at: got.at,
+            text: got.text.clone(),
+            keys: keys(&got.text),
+            named_by: got.named_by.clone(),
+        }
+    }
 }
 
-fn changes(before: &FetchedSet, now: &FetchedSet) -> Vec<Diagnostic> {
+fn keys(text: &str) -> Vec<KeyName> {
+    let document = json::parse(text.trim_start_matches('\u{feff}').as_bytes().to_vec());
+    let Some(root) = document.object() else {
+        let certificates = text.matches("-----BEGIN ").count();
+        return vec![KeyName::default(); certificates];
+    };
+    let named = |jwk: json::Value<'_>| KeyName {
+        kid: jwk
+            .get("kid")
+            .and_then(|kid| kid.text())
+            .unwrap_or_default()
+            .into_owned(),
+        thumbprint: thumbprint(jwk).unwrap_or_default(),
+    };
+    match root.get("keys") {
+        Some(keys) => keys.items().map(named).collect(),
+        None if root.get("kty").is_some() => vec![named(root)],
+        None => Vec::new(),
+    }
+}
+
+/// What changed from one answer to the next.
+pub(super) fn changes(before: &FetchedSet, now: &FetchedSet) -> Vec<Diagnostic> {
     let named = |keys: &[KeyName]| -> Vec<String> {
         let kids = keys.iter().filter(|key| !key.kid.is_empty());
         kids.map(|key| key.kid.clone()).collect()
@@ -147,6 +174,20 @@ mod tests {
         format!(r#"{{"keys":[{}]}}"#, keys.join(","))
     }
 
+    /// Reads an answer, keeps it, and says what changed.
+    fn store(cache: &mut Cache, url: &str, at: i64, text: &str) -> Vec<Diagnostic> {
+        let set = FetchedSet::read(&Got {
+            asked: url.to_owned(),
+            from: url.to_owned(),
+            at,
+            text: text.to_owned(),
+            ..Got::default()
+        });
+        let before = cache.latest(url).cloned();
+        cache.keep(Arc::new(set.clone()));
+        before.map_or_else(Vec::new, |before| changes(&before, &set))
+    }
+
     fn codes(changes: &[Diagnostic]) -> Vec<&str> {
         let locale = Locale::english();
         for change in changes {
@@ -159,10 +200,13 @@ mod tests {
     fn a_kid_that_was_there_before_and_is_no_more() {
         let mut cache = Cache::default();
         assert_eq!(cache.missing(URL, "a"), None);
-        assert_eq!(codes(&cache.store(URL, 100, &set(&[("a", "A")]))), [""; 0]);
+        assert_eq!(
+            codes(&store(&mut cache, URL, 100, &set(&[("a", "A")]))),
+            [""; 0]
+        );
         assert_eq!(cache.missing(URL, "a"), None);
         assert_eq!(cache.missing(URL, "z").unwrap().code, "jwks-kid-never");
-        let rotated = cache.store(URL, 200, &set(&[("b", "B")]));
+        let rotated = store(&mut cache, URL, 200, &set(&[("b", "B")]));
         assert_eq!(codes(&rotated), ["jwks-keys-gone", "jwks-keys-new"]);
         let gone = cache.missing(URL, "a").unwrap();
         assert_eq!(gone.code, "jwks-kid-gone");
@@ -174,10 +218,15 @@ mod tests {
     #[test]
     fn another_key_under_the_same_name() {
         let mut cache = Cache::default();
-        cache.store(URL, 1, &set(&[("a", "A"), ("b", "B")]));
-        let changes = cache.store(URL, 2, &set(&[("a", "X"), ("b", "B")]));
+        store(&mut cache, URL, 1, &set(&[("a", "A"), ("b", "B")]));
+        let changes = store(&mut cache, URL, 2, &set(&[("a", "X"), ("b", "B")]));
         assert_eq!(codes(&changes), ["jwks-kid-reused"]);
-        let both = cache.store(URL, 3, &set(&[("a", "X"), ("a", "A"), ("b", "B")]));
+        let both = store(
+            &mut cache,
+            URL,
+            3,
+            &set(&[("a", "X"), ("a", "A"), ("b", "B")]),
+        );
         assert_eq!(codes(&both), [""; 0]);
     }
 
@@ -185,22 +234,27 @@ mod tests {
     fn nothing_changed_or_nothing_to_compare() {
         let mut cache = Cache::default();
         let one = set(&[("a", "A")]);
-        cache.store(URL, 1, &one);
-        assert_eq!(codes(&cache.store(URL, 2, &one)), ["jwks-unchanged"]);
-        assert_eq!(codes(&cache.store("https://b.example", 3, "{}")), [""; 0]);
+        store(&mut cache, URL, 1, &one);
+        assert_eq!(codes(&store(&mut cache, URL, 2, &one)), ["jwks-unchanged"]);
         assert_eq!(
-            codes(&cache.store("https://b.example", 4, "<html>")),
+            codes(&store(&mut cache, "https://b.example", 3, "{}")),
+            [""; 0]
+        );
+        assert_eq!(
+            codes(&store(&mut cache, "https://b.example", 4, "<html>")),
             [""; 0]
         );
         assert_eq!(cache.latest("https://b.example").unwrap().keys, []);
         assert_eq!(cache.latest(URL).unwrap().at, 2);
+        let newest: Vec<i64> = cache.newest().iter().map(|set| set.at).collect();
+        assert_eq!(newest, [4, 2]);
     }
 
     #[test]
     fn it_does_not_grow_without_end() {
         let mut cache = Cache::default();
         for at in 0..100 {
-            cache.store(URL, at, "{}");
+            store(&mut cache, URL, at, "{}");
         }
         assert_eq!(cache.sets.len(), MOST);
         assert_eq!(cache.latest(URL).unwrap().at, 99);

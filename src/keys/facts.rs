@@ -50,6 +50,16 @@ pub enum KeySource {
         /// The Header Parameter.
         parameter: String,
     },
+    /// Fetched on a click from the URL that a token itself names: `jku` or `x5u`. Proves nothing
+    /// by itself either.
+    NamedByToken {
+        /// The Header Parameter.
+        parameter: String,
+        /// The exact URL.
+        url: String,
+        /// NumericDate of the answer.
+        at: i64,
+    },
     /// The same origin as another key: a name on the key shelf.
     Shelf {
         /// The key's name there.

@@ -78,7 +78,7 @@ mod tests {
             ] {
                 assert!(locale.has(&key), "{key}");
             }
-            assert!(crate::ui::clock_text::parse(example.clock).is_ok());
+            assert!(crate::judge::parse_clock(example.clock).is_ok());
         }
     }
 }

@@ -2,10 +2,8 @@
 //! where a moment stands on the timeline) compiles on the host, where its tests run; the
 //! components exist in WebAssembly only.
 
-pub mod clock_text;
 pub mod deep_link;
 pub mod examples;
-pub mod jwks_answer;
 pub mod members;
 pub mod segments;
 pub mod timeline;

@@ -4,7 +4,7 @@
 use crate::browser::bridge::{Failure, Purpose};
 use crate::browser::page;
 use crate::diagnostic::Diagnostic;
-use crate::job::{Draft, Job, JobOutcome};
+use crate::job::{Draft, Job, JobOutcome, KeySummary};
 use crate::keys::facts::{KeyInput, SecretReading};
 use crate::secret::Secret;
 use crate::ui::session::Session;
@@ -23,6 +23,8 @@ pub struct Signing {
     pub key_text: RwSignal<Secret<String>>,
     /// How a bare secret is read.
     pub reading: RwSignal<SecretReading>,
+    /// How the key was read; `None` while the worker is at it.
+    pub key_summary: Memo<Option<Arc<KeySummary>>>,
     /// The template that was chosen last, by name; empty for a draft of one's own.
     pub template: RwSignal<String>,
     /// The template whose texts were put into the editors last, by id.
@@ -36,6 +38,8 @@ pub struct Signing {
     /// What became of the draft as it is now.
     pub state: Memo<State>,
 
+    key: Memo<Arc<KeyInput>>,
+    key_answer: RwSignal<Option<(Arc<KeyInput>, Arc<KeySummary>)>>,
     draft: Memo<Option<Arc<Draft>>>,
     answer: RwSignal<Option<(Arc<Draft>, State)>>,
 }
@@ -77,16 +81,27 @@ impl Signing {
         let (held, unsecured) = (RwSignal::new(false), RwSignal::new(false));
         let answer = RwSignal::new(None::<(Arc<Draft>, State)>);
         let is_empty = move || header.with(String::is_empty) && payload.with(String::is_empty);
+        let key = Memo::new(move |_| {
+            Arc::new(KeyInput {
+                text: key_text.get(),
+                reading: reading.get(),
+                ..KeyInput::default()
+            })
+        });
+        let key_answer = RwSignal::new(None::<(Arc<KeyInput>, Arc<KeySummary>)>);
+        let key_summary = Memo::new(move |_| {
+            let key = key.get();
+            key_answer.with(|answer| {
+                let (_, summary) = answer.as_ref().filter(|(of, _)| *of == key)?;
+                Some(summary.clone())
+            })
+        });
         let draft = Memo::new(move |_| {
             (!held.get() && !is_empty()).then(|| {
                 Arc::new(Draft {
                     header: header.get(),
                     payload: payload.get(),
-                    key: KeyInput {
-                        text: key_text.get(),
-                        reading: reading.get(),
-                        ..KeyInput::default()
-                    },
+                    key: (*key.get()).clone(),
                     unsecured: unsecured.get(),
                     seed: None,
                 })
@@ -112,12 +127,15 @@ impl Signing {
             payload,
             key_text,
             reading,
+            key_summary,
             template: RwSignal::new(String::new()),
             filled: RwSignal::new(String::new()),
             held,
             unsecured,
             last_good: RwSignal::new(None),
             state,
+            key,
+            key_answer,
             draft,
             answer,
         }
@@ -164,6 +182,19 @@ impl Default for Signing {
 /// Asks the worker whenever the draft changes; its answer is put into signals here and nowhere
 /// else.
 pub fn answers(session: Session, signing: Signing) {
+    effect(move || {
+        let key = signing.key.get();
+        if key.text.expose().is_empty() {
+            session.forget(Purpose::ReadSignKey);
+            return;
+        }
+        let job = Job::ReadKey((*key).clone());
+        session.ask(Purpose::ReadSignKey, job, move |outcome| {
+            if let Ok(JobOutcome::KeyRead(summary)) = outcome {
+                signing.key_answer.set(Some((key, Arc::new(summary))));
+            }
+        });
+    });
     effect(move || {
         let Some(draft) = signing.draft.get() else {
             session.forget(Purpose::Sign);

@@ -226,6 +226,13 @@ impl Trial<'_> {
                 let reason = self.name_key(reason, key);
                 self.with_key(SignatureState::SelfAsserted, reason, key)
             }
+            KeySource::NamedByToken { parameter, url, .. } => {
+                let reason = Diagnostic::warning("verify-self-asserted-url")
+                    .with("parameter", parameter.as_str())
+                    .with("url", url.as_str());
+                let reason = self.name_key(reason, key);
+                self.with_key(SignatureState::SelfAsserted, reason, key)
+            }
             source => {
                 let mut reason = self.name_key(valid(source, key), key);
                 reason

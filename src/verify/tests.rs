@@ -30,6 +30,7 @@ const WORKSHOP_ENV: &str = include_str!("../../tests/vectors/data/workshop.env")
 
 mod confusion;
 mod content;
+mod named;
 mod rules;
 mod samples;
 mod sd_jwt;

@@ -27,7 +27,7 @@ pub fn weaknesses(row: &SignatureAlgorithm, key: &Key, source: &KeySource) -> Ve
                         .with("alg", row.name),
                 );
             }
-            if let KeySource::Fetched { url, .. } = source {
+            if let KeySource::Fetched { url, .. } | KeySource::NamedByToken { url, .. } = source {
                 warnings
                     .push(Diagnostic::danger("verify-published-secret").with("url", url.as_str()));
             }

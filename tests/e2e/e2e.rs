@@ -10,15 +10,20 @@ use std::process::ExitCode;
 
 use harness::Case;
 
+mod arithmetic;
 mod bad_input;
+mod expectations;
 mod harness_itself;
 mod inside;
+mod issuers;
 mod jwks_failures;
 mod jwks_moods;
 mod keyboard;
 mod koppeltaal;
 mod looks;
 mod privacy;
+mod reasons;
+mod report;
 mod sign;
 mod smoke;
 mod worker;
@@ -37,7 +42,12 @@ fn main() -> ExitCode {
         jwks_failures::ALL,
         sign::ALL,
         bad_input::ALL,
+        arithmetic::ALL,
         inside::ALL,
+        expectations::ALL,
+        issuers::ALL,
+        reasons::ALL,
+        report::ALL,
         worker::ONLY_CHROMIUM,
         privacy::ALL,
         privacy::ONLY_CHROMIUM,

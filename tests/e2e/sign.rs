@@ -21,11 +21,38 @@ pub const ALL: &[Case] = cases!["sign":
     a_broken_header_names_its_place_and_the_last_token_stays,
     a_broken_payload_names_its_place_and_the_last_token_stays,
     a_missing_key_is_asked_for,
+    how_the_key_was_read_is_said,
     a_public_key_does_not_sign,
     a_key_of_another_kind_is_named,
     alg_none_is_made_on_purpose_only,
     editing_an_inspected_token_makes_a_draft_that_is_signed_on_purpose,
 ];
+
+async fn how_the_key_was_read_is_said(page: &Page) -> Result<()> {
+    page.open_at("#/sign").await?;
+    ensure!(page.text("sign-key-read-as").await?.is_empty());
+    let pem = samples::text("koppeltaal-rs512-private.pem")?;
+    for (key, read_as) in [
+        (SECRET, "64 bytes"),
+        (P256, "EC P-256"),
+        (pem.as_str(), "RSA 2048"),
+        ("{\"kty\":", "JSON"),
+    ] {
+        page.paste("sign-key", key).await?;
+        page.expect_text("sign-key-read-as", read_as).await?;
+    }
+    // The same bytes, read in another way.
+    page.paste("sign-key", SECRET).await?;
+    page.expect_text("sign-key-read-as", "64 bytes").await?;
+    page.click_on("[data-testid=sign-key-reading] label:nth-of-type(4)")
+        .await?;
+    page.expect_text("sign-key-read-as", "32 bytes").await?;
+    page.empty("sign-key").await?;
+    harness::check::becomes("what is said of no key", String::new(), async || {
+        page.text("sign-key-read-as").await
+    })
+    .await
+}
 
 const PAYLOAD: &str = r#"{"sub":"jo","exp":1767226500}"#;
 

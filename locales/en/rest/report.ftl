@@ -25,3 +25,5 @@ report-value = Value
 report-private-name = (a name of its own)
 report-redacted = Names of public specifications, types and algorithms are shown; all values are left out.
 redacted-value = ‹left out›
+report-working = Writing it…
+report-copied = Copied.

@@ -24,6 +24,8 @@ verify-valid-fetched = The { $alg } signature holds with { $key }, fetched from 
 verify-valid-shelf = The { $alg } signature holds with { $key }, from your shelf: { $name }, { $why }.
 verify-self-asserted = The { $alg } signature holds with the key in the token's own { $parameter }: that proves nothing about who wrote it (RFC 8725 §3.5).
     .advice = Give the key that you expect, from a source that you trust.
+verify-self-asserted-url = The { $alg } signature holds with { $key }, fetched from { $url }, an address that the token itself names in { $parameter }: that proves nothing about who wrote it (RFC 8725 §3.10).
+    .advice = Look whether this address belongs to the issuer that you expect; if it does, put it into the URL field yourself.
 
 verify-mismatch = The { $alg } signature does not hold with { $key }: it belongs to other bytes or to another key.
 verify-mismatch-secret = The { $alg } signature does not hold with this secret of { $bytes } bytes.
@@ -176,3 +178,14 @@ public-bytes-number = the bare bytes of this public key
 public-bytes-point = the point of this public key
 public-bytes-base64 = the base64 of this public key without the lines around it
 public-bytes-jwk = this public key as JWK
+
+# What an SD-JWT discloses.
+disclosures-title = Disclosures
+disclosures-withheld = { $count } more digests have no Disclosure here: claims that are withheld, or decoys.
+disclosures-withheld-one = One more digest has no Disclosure here: a claim that is withheld, or a decoy.
+disclosures-processed = Payload with what is disclosed
+disclosures-binding = Key binding:
+disclosures-unbound = No Key Binding JWT came with it: whoever holds these characters can present them.
+disclosure-at = Its digest stands in the token; it discloses { $pointer }.
+disclosure-not-referenced = Its digest stands nowhere in the token, so a verifier has to refuse the whole.
+disclosure-digest = Digest

@@ -1,6 +1,7 @@
 //! The arithmetic of a signature: what is signed, its hash, the signature's bytes, and what the key
 //! makes of them.
 
+use super::candidates::key_line;
 use crate::arithmetic::{Arithmetic, Digest, RsaPadding, Steps};
 use crate::browser::bridge::Purpose;
 use crate::job::{Job, JobOutcome};
@@ -63,10 +64,9 @@ fn rows(found: &Arithmetic, speech: Speech) -> Vec<El> {
     let input = &found.signing_input;
     let shown = input.get(..LONGEST).unwrap_or(input);
     let facts = [("count", input.len().into())];
-    rows.text(
-        speech.format("arithmetic-input", &facts),
-        String::from_utf8_lossy(shown).into_owned(),
-    );
+    let mut text = String::from_utf8_lossy(shown).into_owned();
+    text.push_str(more(input));
+    rows.text(speech.format("arithmetic-input", &facts), text);
     if let Some(hash) = &found.hash {
         rows.bytes(&hash_name("arithmetic-hash", hash, speech), &hash.bytes);
     }
@@ -75,6 +75,20 @@ fn rows(found: &Arithmetic, speech: Speech) -> Vec<El> {
         &speech.format("arithmetic-signature", &facts),
         &found.signature,
     );
+    if let Some(key) = &found.key {
+        let mut line = key_line(key, speech);
+        if let Some(exponent) = key.exponent {
+            let facts = [("exponent", exponent.to_string().into())];
+            line.push_str(&speech.format("arithmetic-exponent", &facts));
+        }
+        rows.text(speech.text("arithmetic-key"), line);
+        let expected = found.expected_length;
+        if let Some(expected) = expected.filter(|length| *length != found.signature.len()) {
+            let facts = [("count", expected.into())];
+            rows.0
+                .push(el("dd", "").child(speech.format("arithmetic-length", &facts)));
+        }
+    }
     match &found.steps {
         Steps::NoKey => rows.says("arithmetic-no-key"),
         Steps::MlDsa => rows.says("arithmetic-ml-dsa"),
@@ -134,6 +148,11 @@ fn hash_name(key: &str, digest: &Digest, speech: Speech) -> String {
     speech.format(key, &[("hash", digest.name.as_str().into())])
 }
 
+/// Says that what is drawn is not all.
+fn more(bytes: &[u8]) -> &'static str {
+    if bytes.len() > LONGEST { " …" } else { "" }
+}
+
 /// Terms and what they stand for.
 struct Rows(Vec<El>, Speech);
 
@@ -155,6 +174,7 @@ impl Rows {
                 hex.push(char::from_digit(u32::from(digit), 16).unwrap_or('?'));
             }
         }
+        hex.push_str(more(bytes));
         self.text(name.to_owned(), hex);
     }
 

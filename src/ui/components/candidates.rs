@@ -58,7 +58,7 @@ fn list(verdict: &SignatureVerdict, speech: Speech) -> El {
 }
 
 /// `RSA 2048, kid abc…`: what a person recognises a key by.
-fn key_line(key: &KeyFacts, speech: Speech) -> String {
+pub fn key_line(key: &KeyFacts, speech: Speech) -> String {
     let mut line = key.kty.clone();
     match &key.curve {
         Some(curve) => line.push_str(&format!(" {curve}")),

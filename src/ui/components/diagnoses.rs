@@ -4,7 +4,7 @@ use super::icon::{Icon, fixed};
 use super::prose::paragraph;
 use crate::diagnosis::Diagnosis;
 use crate::ui::dom::{El, button, el};
-use crate::ui::session::{Reasons, session};
+use crate::ui::session::{Reasons, Session, session};
 use crate::ui::text::{speech, t};
 
 /// See the module.
@@ -12,13 +12,24 @@ pub fn diagnoses() -> El {
     let (session, speech) = (session(), speech());
     let is_idle = move || match session.diagnosis.get() {
         Reasons::NotAsked => true,
-        Reasons::Looking => false,
+        Reasons::Looking | Reasons::Stopped => false,
         Reasons::Found(list) => list.is_empty(),
     };
     let body = move || match session.diagnosis.get() {
         Reasons::NotAsked => None,
         Reasons::Found(_) if !speech.is_complete() => None,
-        Reasons::Looking => Some(el("p", "hint").child(t("diagnosis-looking"))),
+        Reasons::Looking => Some(search(
+            "diagnosis-looking",
+            "diagnosis-stop",
+            "cancel",
+            Session::stop_reasons,
+        )),
+        Reasons::Stopped => Some(search(
+            "diagnosis-stopped",
+            "diagnosis-again",
+            "diagnosis-again",
+            Session::resume_reasons,
+        )),
         Reasons::Found(list) => {
             let items = list.iter().map(item).collect::<Vec<_>>();
             Some(el("ul", "finding-list").child(items))
@@ -29,6 +40,18 @@ pub fn diagnoses() -> El {
         .hidden(is_idle)
         .child(el("h2", "panel-title").child(t("diagnosis-title")))
         .child(body)
+}
+
+/// What the search is at, and the button that ends it or takes it up again.
+fn search(says: &'static str, id: &'static str, label: &'static str, act: fn(Session)) -> El {
+    let session = session();
+    el("div", "diagnosis-search")
+        .child(el("p", "hint").child(t(says)))
+        .child(
+            button("button-small", move || act(session))
+                .test(id)
+                .child(t(label)),
+        )
 }
 
 fn item(diagnosis: &Diagnosis) -> El {

@@ -1,7 +1,8 @@
 //! What the person expects of the claims, and the moment at which they are judged.
 
+use super::beside::beside;
 use super::text_area::{control, text_field};
-use crate::ui::clock_text;
+use crate::judge::parse_clock;
 use crate::ui::dom::{El, button, el};
 use crate::ui::session::{leeway, session};
 use crate::ui::state::RwSignal;
@@ -18,18 +19,17 @@ const STEPS: [(i64, &str); 4] = [
 /// See the module.
 pub fn expectations() -> El {
     let (session, speech) = (session(), speech());
-    let is_wrong = move || {
-        session
-            .clock_text
-            .with(|text| clock_text::parse(text).is_err())
-    };
+    let fault = move || session.clock_text.with(|text| parse_clock(text).err());
+    let is_wrong = move || fault().is_some();
     let is_now = move || session.clock_text.with(|text| text.trim().is_empty());
     let judged_at = move || {
+        if let Some(fault) = fault() {
+            return format!("{} {}", speech.say(&fault), speech.text("clock-not-read"));
+        }
         let at = session.clock.get();
-        let key = match (is_wrong(), is_now()) {
-            (true, _) => "clock-not-read",
-            (false, true) => "clock-now",
-            (false, false) => "clock-set",
+        let key = match is_now() {
+            true => "clock-now",
+            false => "clock-set",
         };
         let facts = [
             ("local", speech.moment(at).into()),
@@ -69,13 +69,14 @@ pub fn expectations() -> El {
         .child(expected("expect-iss", session.expect.iss).done())
         .child(expected("expect-aud", session.expect.aud).done())
         .child(tolerated.done());
-    let more = el("div", "fold-body expect-row")
+    let more = el("div", "fold-body expect-grid")
         .child(expected("expect-sub", session.expect.sub).done())
         .child(expected("expect-nonce", session.expect.nonce).done())
         .child(expected("expect-typ", session.expect.typ).done())
         .child(expected("expect-algs", session.expect.algs).done())
         .child(max_age.done());
     let more = el("details", "fold")
+        .test("expect-more")
         .child(el("summary", "fold-head").child(t("expect-more")))
         .child(more);
     let says = el("p", "hint")
@@ -88,4 +89,5 @@ pub fn expectations() -> El {
         .child(says)
         .child(first)
         .child(more)
+        .child(beside())
 }

@@ -2,11 +2,15 @@
 
 use super::copy_button::copy_button;
 use super::footer::address;
+use super::jwks_history::jwks_history;
+use super::jwks_offers::{Group, groups, jwks_offers};
+use super::notes::note;
 use super::text_area::{control, text_field};
+use super::verdicts::no_answer;
 use crate::browser::fetch::{self, ClickedUrl, FetchFailure};
-use crate::jwks;
+use crate::jwks::{self, likeliest};
 use crate::ui::dom::{El, button, el};
-use crate::ui::session::{FetchProblem, Fetching, session};
+use crate::ui::session::{FetchProblem, Fetching, Offer, session};
 use crate::ui::state::Memo;
 use crate::ui::text::{Speech, speech, t};
 use web_sys::Event;
@@ -14,48 +18,41 @@ use web_sys::Event;
 /// See the module.
 pub fn jwks_fetch() -> El {
     let (session, speech) = (session(), speech());
-    let exact = Memo::new(move |_| session.jwks_url.with(|text| fetch::exact(text)));
+    let offer = Memo::new(move |_| {
+        let text = session.jwks_url.get();
+        session.iss.with(|iss| plain(&text, iss))
+    });
+    let groups = Memo::new(move |_| groups(session, offer.get().as_ref().ok()));
     let is_running = move || matches!(session.fetching.get(), Fetching::Running(_));
-    let click = move |event: &Event| {
-        let shown = exact.get_untracked().unwrap_or_default();
-        if let Some(url) = ClickedUrl::new(event, &shown) {
-            session.fetch(url);
-        }
-    };
     let url = control("jwks-url", "jwks-url")
         .placeholder("jwks-url-placeholder")
         .described_by("jwks-exact");
+    let fetch = fetch_button(move || offer.get_untracked().ok())
+        .test("jwks-fetch")
+        .attr("disabled", move || {
+            offer.with(Result::is_err) || is_running()
+        })
+        .child(t("jwks-fetch"));
     let row = el("div", "jwks-row")
         .child(text_field(url, session.jwks_url).keyboard("url").done())
-        .child(
-            el("button", "button button-primary")
-                .attr("type", "button")
-                .test("jwks-fetch")
-                .attr("disabled", move || {
-                    exact.with(Option::is_none) || is_running()
-                })
-                .on("click", click)
-                .child(t("jwks-fetch")),
-        )
+        .child(fetch)
         .child(
             button("", move || session.cancel_fetch())
                 .test("jwks-cancel")
                 .hidden(move || !is_running())
                 .child(t("cancel")),
         );
-    // What was said of another URL says nothing of this one.
+    // What was said of another URL says nothing of those that are offered now.
     let fetching = Memo::new(move |_| match session.fetching.get() {
-        Fetching::Failed(url, _) if exact.get().as_ref() != Some(&url) => Fetching::Idle,
+        Fetching::Failed(url, _) if !is_offered(&url, offer, groups) => Fetching::Idle,
         fetching => fetching,
     });
-    let is_blank = move || session.jwks_url.with(|text| text.trim().is_empty());
-    let will_get = move || match exact.get() {
-        None if !is_blank() => (speech.text("jwks-bad-url"), None),
-        Some(url) => (
+    let will_get = move || match offer.get() {
+        Ok(offer) => (
             speech.text("jwks-will-get") + " ",
-            Some(el("code", "url").child(url)),
+            Some(el("code", "url").child(offer.url)),
         ),
-        None => (speech.text("jwks-no-url"), None),
+        Err(key) => (speech.text(key), None),
     };
     let status = el("p", "jwks-status")
         .test("jwks-status")
@@ -63,6 +60,12 @@ pub fn jwks_fetch() -> El {
         .attr("data-problem", move || fetching.with(problem_name))
         .attr("role", "status")
         .child(move || fetching.with(|fetching| sentence(fetching, speech)));
+    let says = move || {
+        let is_idle = fetching.with(|fetching| *fetching == Fetching::Idle);
+        let says = session.fetch_says.get();
+        let says = says.iter().filter(|_| !is_idle && speech.is_complete());
+        says.map(note).collect::<Vec<_>>()
+    };
     let by_hand = move || match fetching.get() {
         Fetching::Failed(url, problem) if needs_curl(&problem) => Some(curl_line(&url)),
         _ => None,
@@ -75,11 +78,60 @@ pub fn jwks_fetch() -> El {
                 .child(will_get),
         )
         .child(status)
-        .child(by_hand);
+        .child(el("ul", "notes").test("jwks-says").child(says))
+        .child(by_hand)
+        .child(jwks_offers(groups))
+        .child(jwks_history());
     el("details", "fold jwks-fetch")
         .attr("open", true)
         .child(el("summary", "fold-head").child(t("jwks-title")))
         .child(body)
+}
+
+/// A button whose click fetches the URL that is offered at that moment.
+pub fn fetch_button(offer: impl Fn() -> Option<Offer> + 'static) -> El {
+    let session = session();
+    let click = move |event: &Event| {
+        let Some(offer) = offer() else { return };
+        if let Some(url) = ClickedUrl::new(event, &offer.url) {
+            session.fetch(url, offer);
+        }
+    };
+    el("button", "button")
+        .attr("type", "button")
+        .on("click", click)
+}
+
+/// What a plain click on what was typed fetches, or the key of why there is nothing to fetch.
+fn plain(text: &str, iss: &str) -> Result<Offer, &'static str> {
+    if text.trim().is_empty() {
+        return Err("jwks-no-url");
+    }
+    let (url, issuer) = match likeliest(text, iss) {
+        Ok(candidate) => (candidate.url, candidate.issuer),
+        Err(why) if why.code == "jwks-address-credentials" => return Err("jwks-bad-credentials"),
+        // What may not be requested is refused, and named, at the click.
+        Err(_) => (text.to_owned(), String::new()),
+    };
+    let url = fetch::exact(&url).ok_or("jwks-bad-url")?;
+    Ok(Offer {
+        url,
+        issuer,
+        named_by: None,
+    })
+}
+
+fn is_offered(
+    url: &str,
+    offer: Memo<Result<Offer, &'static str>>,
+    groups: Memo<Vec<Group>>,
+) -> bool {
+    let is_plain = offer.with(|offer| offer.as_ref().is_ok_and(|offer| offer.url == url));
+    let is_one = |group: &Group| group.offers.iter().any(|offer| offer.url == url);
+    let is_in_groups = groups.with(|groups| groups.iter().any(is_one));
+    let session = session();
+    let was_fetched = session.fetched_sets.with(|sets| sets.latest(url).is_some());
+    is_plain || is_in_groups || was_fetched
 }
 
 fn curl_line(url: &str) -> El {
@@ -97,16 +149,16 @@ fn state_name(fetching: &Fetching) -> &'static str {
     match fetching {
         Fetching::Idle => "idle",
         Fetching::Running(_) => "fetching",
-        Fetching::Keys(_) | Fetching::Discovery(_) => "ok",
+        Fetching::Keys(_) | Fetching::Metadata(_) => "ok",
         Fetching::Failed(..) => "error",
     }
 }
 
-fn problem_name(fetching: &Fetching) -> Option<&'static str> {
+fn problem_name(fetching: &Fetching) -> Option<String> {
     let Fetching::Failed(_, problem) = fetching else {
         return None;
     };
-    Some(match problem {
+    let name = match problem {
         FetchProblem::Fetch(FetchFailure::Status(_)) => "status",
         FetchProblem::Fetch(FetchFailure::TooLarge) => "too-large",
         FetchProblem::Fetch(FetchFailure::Timeout) => "timeout",
@@ -114,10 +166,14 @@ fn problem_name(fetching: &Fetching) -> Option<&'static str> {
         FetchProblem::Fetch(FetchFailure::Hidden) => "hidden",
         FetchProblem::Fetch(FetchFailure::BrokenOff) => "broken-off",
         FetchProblem::Fetch(FetchFailure::NotText) => "not-text",
-        FetchProblem::NotJson => "not-json",
-        FetchProblem::NoKeys => "no-keys",
         FetchProblem::Policy => "policy",
-    })
+        FetchProblem::NoWorker(_) => "no-worker",
+        FetchProblem::Answer(why) => {
+            let code = why.code.strip_prefix("jwks-").unwrap_or(&why.code);
+            code.strip_prefix("failed-").unwrap_or(code)
+        }
+    };
+    Some(name.to_owned())
 }
 
 fn sentence(fetching: &Fetching, speech: Speech) -> String {
@@ -125,9 +181,9 @@ fn sentence(fetching: &Fetching, speech: Speech) -> String {
         Fetching::Idle => String::new(),
         Fetching::Running(url) => speech.format("jwks-running", &[("url", url.as_str().into())]),
         Fetching::Keys(count) => speech.format("jwks-keys", &[("count", (*count).into())]),
-        Fetching::Discovery(url) => {
-            speech.format("jwks-discovery", &[("url", url.as_str().into())])
-        }
+        Fetching::Metadata(url) => speech.format("jwks-discovery", &[("url", url.as_str().into())]),
+        Fetching::Failed(_, FetchProblem::Answer(why)) => speech.say(why),
+        Fetching::Failed(_, FetchProblem::NoWorker(failure)) => no_answer(failure, speech),
         Fetching::Failed(url, problem) => {
             let key = format!("jwks-failed-{}", problem_name(fetching).unwrap_or_default());
             let status = match problem {

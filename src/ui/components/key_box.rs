@@ -2,15 +2,14 @@
 
 use super::footer::address;
 use super::jwks_fetch::jwks_fetch;
+use super::read_as::{line, read_as};
 use super::reading_switch::reading_switch;
 use super::text_area::{control, text_area};
-use crate::diagnostic::Diagnostic;
 use crate::job::KeySummary;
-use crate::keys::facts::KeySource;
 use crate::secret::Secret;
 use crate::ui::deep_link::Refused;
 use crate::ui::dom::{El, button, el, value_of};
-use crate::ui::session::session;
+use crate::ui::session::{Signature, session};
 use crate::ui::text::{speech, t};
 
 /// See the module.
@@ -18,38 +17,44 @@ pub fn key_box() -> El {
     let (session, speech) = (session(), speech());
     let is_empty = move || session.key.with(|key| key.text.expose().is_empty());
     let source = move || {
-        session.key.with(|key| match &key.source {
-            KeySource::Fetched { url, at } => {
-                let facts = [
-                    ("url", url.as_str().into()),
-                    ("time", speech.moment(*at).into()),
-                ];
-                Some(el("p", "read-as-line").child(speech.format("key-fetched", &facts)))
-            }
-            _ => None,
-        })
-    };
-    let line = move |diagnostic: &Diagnostic, kind: &'static str| {
-        let advice = speech.attribute(diagnostic, "advice");
-        el("p", "read-as-line")
-            .attr("data-kind", kind)
-            .attr("data-code", &*diagnostic.code)
-            .child(speech.say(diagnostic))
-            .child(advice.map(|advice| (" ", el("span", "advice").child(advice))))
-    };
-    let read_as = move || {
-        let plain = |key: &'static str| vec![el("p", "read-as-line").child(speech.text(key))];
-        if is_empty() {
-            return plain("key-none");
-        }
-        let summary = session.key_summary.get();
-        let Some(summary) = summary.filter(|_| speech.is_complete()) else {
-            return plain("key-reading");
+        let set = session.used.get().filter(|_| session.is_fetched())?;
+        let facts = [
+            ("url", set.from.as_str().into()),
+            ("asked", set.url.as_str().into()),
+            ("time", speech.moment(set.at).into()),
+        ];
+        let fetched = match set.from == set.url {
+            true => "key-fetched",
+            false => "key-fetched-elsewhere",
         };
-        let read = summary.read_as.iter().map(|said| line(said, "read"));
-        let warned = summary.warnings.iter().map(|said| line(said, "warning"));
-        let failed = summary.faults.iter().map(|said| line(said, "fault"));
-        read.chain(warned).chain(failed).collect()
+        let mut text = speech.format(fetched, &facts);
+        if let Some(parameter) = &set.named_by {
+            let facts = [("parameter", parameter.as_str().into())];
+            text.push(' ');
+            text.push_str(&speech.format("key-fetched-named", &facts));
+        }
+        Some(
+            el("p", "read-as-line")
+                .attr("data-kind", set.named_by.as_ref().map(|_| "warning"))
+                .child(text),
+        )
+    };
+    // Without a key of one's own, the one that the token brings itself is tried.
+    let in_token = move || match session.signature.get() {
+        Signature::Verdict(verdict) if is_empty() && speech.is_complete() => {
+            let lines = verdict.read_as.iter();
+            lines.map(|said| line(said, "read")).collect::<Vec<_>>()
+        }
+        _ => Vec::new(),
+    };
+    let none = move || {
+        let is_none = is_empty() && in_token().is_empty();
+        is_none.then(|| el("p", "read-as-line").child(speech.text("key-none")))
+    };
+    // What is known of a `kid` that the fetched set does not have.
+    let gone = move || {
+        let gone = session.missing_kid.get().filter(|_| speech.is_complete());
+        gone.map(|said| line(&said, "warning"))
     };
     let has_fault = move || {
         session.key_summary.with(|summary| {
@@ -141,7 +146,10 @@ pub fn key_box() -> El {
             el("div", "read-as")
                 .id("key-read-as")
                 .child(source)
-                .child(read_as),
+                .child(none)
+                .child(in_token)
+                .child(read_as(session.key_summary, is_empty))
+                .child(gone),
         )
         .child(jwks_fetch())
 }

@@ -1,6 +1,7 @@
 //! The components, one a file, thin: they draw what the session derived.
 
 pub mod arithmetic;
+pub mod beside;
 pub mod candidates;
 pub mod claims_table;
 pub mod content_box;
@@ -18,11 +19,14 @@ pub mod icon;
 pub mod json_editor;
 pub mod json_view;
 pub mod jwks_fetch;
+pub mod jwks_history;
+pub mod jwks_offers;
 pub mod key_box;
 pub mod notes;
 pub mod offer;
 pub mod profile;
 pub mod prose;
+pub mod read_as;
 pub mod reading_switch;
 pub mod report_copy;
 pub mod signatures;

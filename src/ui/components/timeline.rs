@@ -93,7 +93,9 @@ pub fn timeline() -> El {
             session.clock.get().to_string()
         })
         .on("input", drag);
+    let has_line = move || scale.with(Option::is_some);
     let line = el("div", "line")
+        .hidden(move || !has_line())
         .child(life_line)
         .child(el("ol", "marks").child(marks))
         .child(clock_line)
@@ -104,7 +106,7 @@ pub fn timeline() -> El {
     };
     el("section", "panel timeline")
         .test("timeline")
-        .hidden(move || scale.with(Option::is_none))
+        .hidden(move || !has_line() && session.claims.with(|claims| claims.details.is_empty()))
         .child(el("h2", "panel-title").child(t("timeline-title")))
         .child(line)
         .child(el("ul", "details").child(details))

@@ -31,6 +31,7 @@ pub fn token_box() -> El {
         .attr("for", "token-input")
         .child(t("token-label"));
     let clear = button("button-quiet", move || session.clear())
+        .test("clear")
         .hidden(move || session.paste.with(String::is_empty))
         .child(t("clear"));
     el("section", "panel token-box")

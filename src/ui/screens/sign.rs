@@ -6,6 +6,7 @@ use crate::secret::Secret;
 use crate::ui::components::copy_button::copy_button;
 use crate::ui::components::json_editor::json_editor;
 use crate::ui::components::notes::note;
+use crate::ui::components::read_as::read_as;
 use crate::ui::components::reading_switch::reading_switch;
 use crate::ui::components::text_area::{control, text_area};
 use crate::ui::components::token_parts::{part_in_colour, parts_view};
@@ -74,7 +75,9 @@ fn key() -> El {
         .attr("for", "sign-key")
         .child(t("sign-key-label"));
     let area = text_area(
-        control("sign-key", "sign-key-label").placeholder("sign-key-placeholder"),
+        control("sign-key", "sign-key-label")
+            .placeholder("sign-key-placeholder")
+            .described_by("sign-key-read-as"),
         "4",
         move || signing.key_text.with(|text| text.expose().clone()),
         move |text| signing.key_text.set(Secret::new(text)),
@@ -83,6 +86,7 @@ fn key() -> El {
         signing.key_text.set(session.key_text.get_untracked());
         signing.reading.set(session.reading.get_untracked());
     };
+    let is_empty = move || signing.key_text.with(|text| text.expose().is_empty());
     let is_same = move || {
         session.key_text.with(|text| text.expose().is_empty())
             || session.key_text.get() == signing.key_text.get()
@@ -97,6 +101,11 @@ fn key() -> El {
                 .child(reading_switch("sign-key-reading", signing.reading)),
         )
         .child(area)
+        .child(
+            el("div", "read-as")
+                .id("sign-key-read-as")
+                .child(read_as(signing.key_summary, is_empty)),
+        )
         .child(take)
 }
 

@@ -1,7 +1,6 @@
 //! What is asked of the worker and the network, and what is known of the answers.
 
 use crate::browser::bridge::Failure;
-use crate::browser::fetch;
 use crate::decrypt::Decryption;
 use crate::diagnosis::Diagnosis;
 use crate::diagnostic::Diagnostic;
@@ -18,34 +17,6 @@ pub enum LastSource {
     Box,
     /// A fetched JWK Set.
     Fetched,
-}
-
-/// What a fetch is at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fetching {
-    /// Nothing was fetched.
-    Idle,
-    /// Waiting for this URL.
-    Running(String),
-    /// A set with this many keys came.
-    Keys(usize),
-    /// A discovery document came, and was taken for what it is.
-    Discovery(String),
-    /// No answer, or none that can be used.
-    Failed(String, FetchProblem),
-}
-
-/// Why a fetch brought no keys.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FetchProblem {
-    /// There was no answer.
-    Fetch(fetch::FetchFailure),
-    /// The answer is not JSON.
-    NotJson,
-    /// The answer is JSON without keys.
-    NoKeys,
-    /// The page's policy does not let it ask this host.
-    Policy,
 }
 
 /// What is known of the signature.
@@ -68,6 +39,8 @@ pub enum Reasons {
     NotAsked,
     /// The worker is at it.
     Looking,
+    /// The person ended the search.
+    Stopped,
     /// What it found, best first.
     Found(Arc<Vec<Diagnosis>>),
 }

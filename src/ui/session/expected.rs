@@ -1,6 +1,7 @@
 //! What the person expects of the claims, as typed.
 
-use crate::judge::Expectations;
+use crate::judge::{Beside, Expectations};
+use crate::secret::Secret;
 use crate::ui::state::RwSignal;
 
 /// Expectations as typed. Empty: none.
@@ -20,12 +21,19 @@ pub struct Expected {
     pub algs: RwSignal<String>,
     /// Seconds since `iat`.
     pub max_age: RwSignal<String>,
+    /// What `at_hash` and `ath` are hashes of.
+    pub access_token: RwSignal<Secret<String>>,
+    /// What `c_hash` is a hash of.
+    pub code: RwSignal<Secret<String>>,
+    /// What `cnf` names: a key, its thumbprint, or a DPoP proof.
+    pub key: RwSignal<String>,
 }
 
 impl Expected {
     /// No expectation.
     pub fn new() -> Self {
         let text = || RwSignal::new(String::new());
+        let secret = || RwSignal::new(Secret::<String>::default());
         Expected {
             iss: text(),
             aud: text(),
@@ -34,6 +42,9 @@ impl Expected {
             typ: text(),
             algs: text(),
             max_age: text(),
+            access_token: secret(),
+            code: secret(),
+            key: text(),
         }
     }
 
@@ -55,8 +66,22 @@ impl Expected {
                 "" => None,
                 _ => leeway(text),
             }),
+            beside: Beside {
+                access_token: self.access_token.get(),
+                code: self.code.get(),
+                key: self.key.get(),
+            },
             ..Expectations::default()
         }
+    }
+}
+
+impl Expected {
+    /// Forgets what stood beside a token; it may be as secret as the token was.
+    pub fn forget_beside(self) {
+        self.access_token.set(Secret::default());
+        self.code.set(Secret::default());
+        self.key.set(String::new());
     }
 }
 

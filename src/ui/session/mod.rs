@@ -4,10 +4,12 @@
 
 mod answer;
 mod expected;
+mod fetching;
 mod work;
 
-pub use answer::{Checked, FetchProblem, Fetching, LastSource, Reasons, Signature};
+pub use answer::{Checked, LastSource, Reasons, Signature};
 pub use expected::{Expected, leeway};
+pub use fetching::{FetchProblem, Fetching, Offer};
 pub use work::{answers, checks, follow, reasons};
 
 use crate::browser::bridge::{Bridge, Failure, Lane, Purpose};
@@ -16,22 +18,19 @@ use crate::diagnosis::{Diagnosis, Fix};
 use crate::diagnostic::Diagnostic;
 use crate::inspect::{Found, Inspection, inspect};
 use crate::job::{Job, JobOutcome, KeySummary, ProfileChoice};
-use crate::judge::{ClaimsVerdict, Expectations, judge};
+use crate::judge::{ClaimsVerdict, Expectations, judge, parse_clock};
+use crate::jwks::{Cache, FetchedSet};
 use crate::keys::facts::{KeyInput, KeySource, SecretReading};
 use crate::nesting;
 use crate::report::ReportOptions;
 use crate::secret::Secret;
 use crate::span::Part;
-use crate::ui::clock_text;
 use crate::ui::deep_link::{Link, Refused, Screen};
 use crate::ui::examples::Example;
-use crate::ui::jwks_answer::{self, Answer};
 use crate::ui::state::{Memo, RwSignal};
 use crate::verify::SignatureState;
 use answer::{Answered, Asked, CheckedOf};
-use leptos::prelude::{
-    LocalStorage, SetValue, StoredValue, UpdateValue, WithValue, expect_context,
-};
+use leptos::prelude::{LocalStorage, StoredValue, WithValue, expect_context};
 use std::sync::Arc;
 
 /// The state of the page. All copies are the same session.
@@ -53,14 +52,18 @@ pub struct Session {
     pub content: RwSignal<Option<String>>,
     /// How a bare secret is read.
     pub reading: RwSignal<SecretReading>,
-    /// The JWK Set that was fetched last.
-    pub fetched: RwSignal<Option<fetch::Fetched>>,
+    /// The fetched JWK Set that was used last.
+    pub used: RwSignal<Option<Arc<FetchedSet>>>,
+    /// Every JWK Set that was fetched since the page was opened.
+    pub fetched_sets: RwSignal<Cache>,
     /// Which of the two was used last.
     pub last_source: RwSignal<LastSource>,
     /// The URL field.
     pub jwks_url: RwSignal<String>,
     /// What the fetch is at.
     pub fetching: RwSignal<Fetching>,
+    /// What there is to say of the last answer: where it came from, what has changed.
+    pub fetch_says: RwSignal<Vec<Diagnostic>>,
     /// What is expected of the claims, as typed.
     pub expect: Expected,
     /// Tolerated clock difference, as typed.
@@ -86,6 +89,10 @@ pub struct Session {
     pub is_working: Memo<bool>,
     /// Which token is looked at: the picked one, if it is there.
     pub token: Memo<usize>,
+    /// `iss` of the token; empty without one.
+    pub iss: Memo<String>,
+    /// What is known of a `kid` that the fetched set in use does not have.
+    pub missing_kid: Memo<Option<Diagnostic>>,
     /// The moment at which claims are judged.
     pub clock: Memo<i64>,
     /// What the claims are held against.
@@ -115,6 +122,7 @@ pub struct Session {
     key_answer: RwSignal<Option<(Arc<KeyInput>, Arc<KeySummary>)>>,
     asked_why: Memo<Option<Asked>>,
     reasons: RwSignal<Option<(Asked, Arc<Vec<Diagnosis>>)>>,
+    stopped: RwSignal<Option<Asked>>,
     seen: StoredValue<Vec<String>>,
     bridge: StoredValue<Bridge, LocalStorage>,
     request: StoredValue<Option<fetch::Running>, LocalStorage>,
@@ -127,7 +135,8 @@ impl Session {
         let picked = RwSignal::new(0);
         let key_text = RwSignal::new(Secret::<String>::default());
         let reading = RwSignal::new(SecretReading::default());
-        let fetched = RwSignal::new(None::<fetch::Fetched>);
+        let used = RwSignal::new(None::<Arc<FetchedSet>>);
+        let fetched_sets = RwSignal::new(Cache::default());
         let last_source = RwSignal::new(LastSource::Box);
         let profile = RwSignal::new(ProfileChoice::default());
         let expect = Expected::new();
@@ -150,7 +159,7 @@ impl Session {
             picked.get().min(last)
         });
         let clock = Memo::new(move |_| {
-            let set = clock_text.with(|text| clock_text::parse(text).ok().flatten());
+            let set = clock_text.with(|text| parse_clock(text).ok().flatten());
             // The browser's clock is looked at only where nothing else is said, so that a clock
             // that stands still wakes nobody.
             set.unwrap_or_else(|| now.get())
@@ -158,16 +167,19 @@ impl Session {
         let key = Memo::new(move |_| {
             let in_box = !key_text.with(|text| text.expose().is_empty());
             let from_fetch = last_source.get() == LastSource::Fetched || !in_box;
-            let from_fetch = fetched.get().filter(|_| from_fetch);
+            let from_fetch = used.get().filter(|_| from_fetch);
             Arc::new(match from_fetch {
-                Some(set) => KeyInput {
-                    text: Secret::new(set.text),
-                    source: KeySource::Fetched {
-                        url: set.redirected.unwrap_or(set.url),
-                        at: set.at,
-                    },
-                    ..KeyInput::default()
-                },
+                Some(set) => {
+                    let (url, at) = (set.from.clone(), set.at);
+                    KeyInput {
+                        text: Secret::new(set.text.clone()),
+                        source: match set.named_by.clone() {
+                            None => KeySource::Fetched { url, at },
+                            Some(parameter) => KeySource::NamedByToken { parameter, url, at },
+                        },
+                        ..KeyInput::default()
+                    }
+                }
                 None => KeyInput {
                     text: key_text.get(),
                     reading: reading.get(),
@@ -225,6 +237,19 @@ impl Session {
                 None => pasted,
             })
         });
+        let iss = Memo::new(move |_| {
+            let iss = inspection.with(|inspection| {
+                let payload = inspection.tokens.get(token.get())?.payload()?;
+                Some(payload.get("iss")?.text()?.into_owned())
+            });
+            iss.unwrap_or_default()
+        });
+        let kid = Memo::new(move |_| of_header(inspection, token, "kid"));
+        let in_use = move || {
+            let is_fetched = key.with(|key| key.source != KeySource::Pasted);
+            used.get().filter(|_| is_fetched)
+        };
+        let missing_kid = fetching::missing_kid(kid, in_use, fetched_sets);
         let inside = Memo::new(move |_| {
             // The paste is the first level.
             let depth = steps.with(Vec::len).saturating_add(1);
@@ -328,10 +353,14 @@ impl Session {
                 content: content.get(),
             })
         });
+        let stopped = RwSignal::new(None::<Asked>);
         let diagnosis = Memo::new(move |_| {
             let Some(asked) = asked_why.get() else {
                 return Reasons::NotAsked;
             };
+            if stopped.with(|stopped| stopped.as_ref() == Some(&asked)) {
+                return Reasons::Stopped;
+            }
             reasons.with(|reasons| match reasons {
                 Some((of, list)) if *of == asked => Reasons::Found(list.clone()),
                 _ => Reasons::Looking,
@@ -347,10 +376,12 @@ impl Session {
             password,
             content,
             reading,
-            fetched,
+            used,
+            fetched_sets,
             last_source,
             jwks_url: RwSignal::new(String::new()),
             fetching: RwSignal::new(Fetching::Idle),
+            fetch_says: RwSignal::new(Vec::new()),
             expect,
             expectations,
             leeway_text,
@@ -364,6 +395,8 @@ impl Session {
             needs_consent,
             is_working,
             token,
+            iss,
+            missing_kid,
             clock,
             claims,
             key,
@@ -380,6 +413,7 @@ impl Session {
             key_answer,
             asked_why,
             reasons,
+            stopped,
             seen: StoredValue::new(Vec::new()),
             bridge: StoredValue::new_local(bridge),
             request: StoredValue::new_local(None),
@@ -458,58 +492,33 @@ impl Session {
     pub fn clear(self) {
         self.set_paste(String::new());
         self.set_key(String::new());
-        self.fetched.set(None);
+        self.used.set(None);
         self.fetching.set(Fetching::Idle);
         self.clock_text.set(String::new());
+        self.expect.forget_beside();
         self.answer.set(None);
         self.key_answer.set(None);
         self.reasons.set(None);
     }
 
-    /// Fetches the JWK Set at the URL that was clicked.
-    pub fn fetch(self, url: fetch::ClickedUrl) {
-        self.cancel_fetch();
-        let shown = url.as_str().to_owned();
-        if !fetch::is_allowed(&shown) {
-            self.fetching
-                .set(Fetching::Failed(shown, FetchProblem::Policy));
-            return;
-        }
-        self.fetching.set(Fetching::Running(shown));
-        let running = fetch::get(url.clone(), move |result| self.fetched(&url, result));
-        self.request.set_value(running);
+    /// A Header Parameter of the token that is a string.
+    pub fn of_header(self, name: &str) -> Option<String> {
+        of_header(self.inspection, self.token, name)
     }
 
-    /// Ends a fetch that is under way.
-    pub fn cancel_fetch(self) {
-        if let Some(running) = self.request.try_update_value(Option::take).flatten() {
-            running.cancel();
-        }
+    /// Whether the key that counts was fetched.
+    pub fn is_fetched(self) -> bool {
+        self.key.with(|key| key.source != KeySource::Pasted)
     }
 
-    /// The network's answer. A request that was cancelled for a newer one says nothing.
-    fn fetched(self, url: &fetch::ClickedUrl, result: Result<fetch::Fetched, fetch::FetchFailure>) {
-        let waiting = Fetching::Running(url.as_str().to_owned());
-        if self.fetching.with_untracked(|state| *state != waiting) {
-            return;
-        }
-        let failed = |problem| Fetching::Failed(url.as_str().to_owned(), problem);
-        self.fetching.set(match result {
-            Err(failure) => failed(FetchProblem::Fetch(failure)),
-            Ok(set) => match jwks_answer::read(&set.text) {
-                Answer::NotJson => failed(FetchProblem::NotJson),
-                Answer::OtherJson => failed(FetchProblem::NoKeys),
-                Answer::Discovery(uri) => {
-                    self.jwks_url.set(uri.clone());
-                    Fetching::Discovery(uri)
-                }
-                Answer::Keys(count) => {
-                    self.fetched.set(Some(set));
-                    self.last_source.set(LastSource::Fetched);
-                    Fetching::Keys(count)
-                }
-            },
-        });
+    /// Ends the search for why it does not verify.
+    pub fn stop_reasons(self) {
+        self.stopped.set(self.asked_why.get_untracked());
+    }
+
+    /// Takes the search up again, from the start.
+    pub fn resume_reasons(self) {
+        self.stopped.set(None);
     }
 
     /// Makes the changes that a diagnosis proposes.
@@ -556,6 +565,13 @@ impl Session {
     pub fn forget(self, purpose: Purpose) {
         self.bridge.with_value(|bridge| bridge.forget(purpose));
     }
+}
+
+fn of_header(inspection: Memo<Arc<Inspection>>, token: Memo<usize>, name: &str) -> Option<String> {
+    inspection.with(|inspection| {
+        let header = inspection.tokens.get(token.get())?.header()?;
+        Some(header.get(name)?.text()?.into_owned())
+    })
 }
 
 /// The session of this page. Call it in a component's body.

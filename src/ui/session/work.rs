@@ -140,6 +140,16 @@ pub fn reasons(session: Session) {
                 .with_value(|bridge| bridge.forget(Purpose::Diagnose));
             return;
         };
+        if session
+            .stopped
+            .with(|stopped| stopped.as_ref() == Some(&asked))
+        {
+            session.bridge.with_value(|bridge| {
+                bridge.forget(Purpose::Diagnose);
+                bridge.cancel_slow();
+            });
+            return;
+        }
         let job = Job::Diagnose {
             paste: asked.inspection.paste.clone(),
             question: asked.question(),

@@ -3,6 +3,7 @@
 //! Written on sockets, because most moods are what a proper server library
 //! prevents.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -96,6 +97,7 @@ struct Shared {
 
 #[derive(Debug, Default)]
 struct State {
+    documents: BTreeMap<String, String>,
     requests: Vec<String>,
     connections: Vec<TcpStream>,
     slow_may_finish: bool,
@@ -129,6 +131,19 @@ impl JwksServer {
     /// The address at which the server is in this mood.
     pub fn url(&self, mood: Mood) -> String {
         format!("{}{}", self.origin(), mood.path())
+    }
+
+    /// From now on this body stands at this path, in place of what stood there, and gives its
+    /// address.
+    pub fn put(&self, path: &str, body: impl Into<String>) -> String {
+        let documents = &mut self.shared.lock().documents;
+        documents.insert(path.to_string(), body.into());
+        format!("{}{path}", self.origin())
+    }
+
+    /// From now on the good address has this set.
+    pub fn rotate(&self, jwks: impl Into<String>) {
+        self.put(Mood::Good.path(), jwks);
     }
 
     /// The server's scheme, host and port.
@@ -218,6 +233,10 @@ fn answer(stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
     shared.lock().requests.push(format!("{method} {path}"));
     if method == "OPTIONS" {
         return send(stream, "204 No Content", &[PREFLIGHT, CORS], "");
+    }
+    let document = shared.lock().documents.get(path).cloned();
+    if let Some(body) = document {
+        return send(stream, "200 OK", &[CORS, JSON], &body);
     }
     match Mood::ALL.into_iter().find(|mood| mood.path() == path) {
         Some(mood) => be(mood, stream, shared),
