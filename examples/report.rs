@@ -87,6 +87,7 @@ fn options(
         now: now.unwrap_or_else(system_clock),
         expectations,
         content,
+        ..ReportOptions::default()
     })
 }
 

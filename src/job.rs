@@ -6,6 +6,7 @@ use crate::decrypt::{Decryption, Effort, Pace};
 use crate::diagnosis::Diagnosis;
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::jose::sd_jwt::SdJwt;
+use crate::judge::Beside;
 use crate::jwks::{FetchedSet, Got, Reading};
 use crate::keys::facts::{KeyFacts, KeyInput};
 use crate::report::ReportOptions;
@@ -82,6 +83,8 @@ pub enum Job {
         clock: i64,
         /// The profile to hold it to.
         profile: ProfileChoice,
+        /// What stands beside it.
+        beside: Box<Beside>,
     },
     /// Show the arithmetic of one signature.
     Arithmetic {
@@ -181,6 +184,8 @@ pub enum JobOutcome {
         profile: Option<String>,
         /// What that profile says of it.
         profile_says: Vec<Diagnostic>,
+        /// What it says of what stands beside it.
+        beside: Vec<Diagnostic>,
         /// What an SD-JWT discloses.
         sd_jwt: Option<Box<SdJwt>>,
     },

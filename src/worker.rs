@@ -8,6 +8,7 @@ use crate::explain::Knowledge;
 use crate::inspect::{Inspection, inspect};
 use crate::job::{Draft, Job, JobOutcome, KeySummary, ProfileChoice, ReportForm};
 use crate::jose::sd_jwt;
+use crate::judge::{Beside, beside};
 use crate::jwks::read_answer;
 use crate::keys::{KeyFacts, KeyInput, read_key};
 use crate::profiles;
@@ -54,7 +55,15 @@ pub fn run(job: Job, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
             key,
             clock,
             profile,
-        } => checked(&inspect(&paste), token, key.as_deref(), clock, &profile),
+            beside,
+        } => checked(
+            &inspect(&paste),
+            token,
+            key.as_deref(),
+            clock,
+            &profile,
+            &beside,
+        ),
         Job::Arithmetic {
             paste,
             question,
@@ -109,6 +118,7 @@ fn checked(
     key: Option<&KeyFacts>,
     clock: i64,
     choice: &ProfileChoice,
+    given: &Beside,
 ) -> JobOutcome {
     let sd_jwt = inspection.tokens.get(token).and_then(sd_jwt::read);
     // What is disclosed counts like any other claim.
@@ -125,6 +135,7 @@ fn checked(
         profiles: proposed.iter().map(|p| p.id.to_owned()).collect(),
         profile: profile.map(|profile| profile.id.to_owned()),
         profile_says: says.unwrap_or_default(),
+        beside: beside(inspection, token, given),
         sd_jwt: sd_jwt.map(Box::new),
     }
 }

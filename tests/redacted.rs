@@ -40,12 +40,12 @@ fn redacted(paste: &str, key: &str, expect: &str) -> [String; 2] {
             nonce: expect.to_owned(),
             typ: expect.to_owned(),
             algs: vec![expect.to_owned()],
-            beside: Beside {
-                access_token: Secret::new(expect.to_owned()),
-                code: Secret::new(expect.to_owned()),
-                key: expect.to_owned(),
-            },
             ..Expectations::default()
+        },
+        beside: Beside {
+            access_token: Secret::new(expect.to_owned()),
+            code: Secret::new(expect.to_owned()),
+            key: expect.to_owned(),
         },
         content: None,
     };

@@ -3,10 +3,10 @@
 //! Spec: OpenID Connect Core §3.1.3.6, §3.3.2.11; RFC 9449 §4.2, §6.1; RFC 7800 §3.2.
 
 use super::text_claims::media_type;
-use super::{Claims, ClaimsState, Findings};
+use super::{Claims, ClaimsState, Findings, claims_set};
 use crate::base64url;
 use crate::diagnostic::{Diagnostic, Fact};
-use crate::inspect::inspect;
+use crate::inspect::{Inspection, inspect};
 use crate::jose::jwk_thumbprint::thumbprint;
 use crate::json::{self, Value};
 use crate::secret::Secret;
@@ -24,7 +24,17 @@ pub struct Beside {
     pub key: String,
 }
 
-pub(super) fn judge(claims: &Claims, beside: &Beside, findings: &mut Findings) {
+/// What token `token` says of what stands beside it: a danger where they do not belong together.
+/// Empty without a readable JWT Claims Set.
+pub fn beside(inspection: &Inspection, token: usize, beside: &Beside) -> Vec<Diagnostic> {
+    let mut findings = Findings::default();
+    if let Ok(claims) = claims_set(inspection, token) {
+        judge(&claims, beside, &mut findings);
+    }
+    findings.details.into_iter().map(|(said, _)| said).collect()
+}
+
+fn judge(claims: &Claims, beside: &Beside, findings: &mut Findings) {
     let access_token = bare(beside.access_token.expose());
     let code = beside.code.expose().trim();
     if !access_token.is_empty() {
@@ -258,17 +268,18 @@ mod tests {
         format!("{}.{}.AAAA", encode(header), encode(payload))
     }
 
-    fn verdict(header: &str, payload: &str, beside: Beside) -> ClaimsVerdict {
+    fn verdict(header: &str, payload: &str, given: Beside) -> ClaimsVerdict {
+        let inspection = inspect(&token(header, payload));
         let expectations = Expectations {
-            beside,
+            beside: beside(&inspection, 0, &given),
             ..Expectations::default()
         };
-        crate::judge::judge(&inspect(&token(header, payload)), 0, 0, &expectations)
+        crate::judge::judge(&inspection, 0, 0, &expectations)
     }
 
     #[track_caller]
-    fn check(header: &str, payload: &str, beside: &Beside, state: ClaimsState, code: &str) {
-        let verdict = verdict(header, payload, beside.clone());
+    fn check(header: &str, payload: &str, given: &Beside, state: ClaimsState, code: &str) {
+        let verdict = verdict(header, payload, given.clone());
         assert_eq!(verdict.state, state, "{payload} {verdict:#?}");
         let line = verdict.details.iter().find(|line| line.code == code);
         let locale = Locale::english();

@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Fact, Severity};
 use crate::inspect::{Family, Inspection, PartText, Token};
 use crate::json::{Document, Kind, Value};
 use crate::span::{Part, Span};
-pub use bound::Beside;
+pub use bound::{Beside, beside};
 pub use clock::parse_clock;
 use serde::{Deserialize, Serialize};
 
@@ -72,8 +72,9 @@ pub struct Expectations {
     pub leeway: u32,
     /// Seconds since `iat` after which the token is too old.
     pub max_age: Option<u32>,
-    /// What stands beside the token and is named in it by a hash.
-    pub beside: Beside,
+    /// What [`beside`] says; a danger among it is a mismatch. The page has it from the worker, so
+    /// that it needs no hashing of its own.
+    pub beside: Vec<Diagnostic>,
     /// What the profile that the person chose says of the token ([`crate::profiles::check`]); a
     /// warning among it is a mismatch.
     pub profile: Vec<Diagnostic>,
@@ -126,7 +127,13 @@ pub fn judge(
     duplicates(&claims, &mut findings);
     let times = time_claims::judge(&claims, clock, expectations, &mut findings);
     text_claims::judge(&claims, expectations, &mut findings);
-    bound::judge(&claims, &expectations.beside, &mut findings);
+    for line in expectations.beside.iter().cloned() {
+        if line.severity >= Severity::Danger {
+            findings.refuse(ClaimsState::Mismatch, line);
+        } else {
+            findings.say(line);
+        }
+    }
     for line in expectations.profile.iter().cloned() {
         if line.severity >= Severity::Warning {
             findings.refuse(ClaimsState::Mismatch, line);

@@ -10,7 +10,7 @@ mod shape;
 use crate::diagnosis::Diagnosis;
 use crate::diagnostic::Diagnostic;
 use crate::inspect::Inspection;
-use crate::judge::{ClaimsVerdict, Expectations};
+use crate::judge::{Beside, ClaimsVerdict, Expectations};
 use crate::keys::facts::KeyInput;
 use crate::profiles::Profile;
 use crate::verify::SignatureVerdict;
@@ -35,6 +35,8 @@ pub struct ReportOptions {
     pub now: i64,
     /// What the claims are held against.
     pub expectations: Expectations,
+    /// What stands beside the token.
+    pub beside: Beside,
     /// Detached content (RFC 7515 Appendix F), byte for byte.
     pub content: Option<String>,
 }

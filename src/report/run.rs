@@ -6,7 +6,7 @@ use crate::checks::check;
 use crate::decrypt::{Effort, decrypt};
 use crate::diagnosis::{Budget, diagnose};
 use crate::inspect::{Family, Inspection, inspect};
-use crate::judge::judge;
+use crate::judge::{Expectations, beside, judge};
 use crate::nesting::{DEEPEST, token_inside};
 use crate::profiles;
 use crate::secret::Secret;
@@ -43,7 +43,11 @@ fn answer_at(paste: &str, options: &ReportOptions, depth: usize) -> Answers {
         Some((_, inner)) => inner.claims.clone(),
         None => {
             let disclosed = inspection.disclosed(token);
-            judge(&disclosed, token, options.now, &options.expectations)
+            let expectations = Expectations {
+                beside: beside(&disclosed, token, &options.beside),
+                ..options.expectations.clone()
+            };
+            judge(&disclosed, token, options.now, &expectations)
         }
     };
     let key = signatures

@@ -25,7 +25,7 @@ pub const FIRST: [&str; 6] = [
 
 /// The other English texts, but for the knowledge: the page loads them, the host compiles them
 /// in.
-pub const REST: [&str; 11] = [
+pub const REST: [&str; 12] = [
     include_str!("../../locales/en/rest/explain.ftl"),
     include_str!("../../locales/en/rest/keys.ftl"),
     include_str!("../../locales/en/rest/verify.ftl"),
@@ -37,6 +37,7 @@ pub const REST: [&str; 11] = [
     include_str!("../../locales/en/rest/report.ftl"),
     include_str!("../../locales/en/rest/jwks.ftl"),
     include_str!("../../locales/en/rest/arithmetic.ftl"),
+    include_str!("../../locales/en/rest/expectations.ftl"),
 ];
 
 /// How a NumericDate reads: the page injects the person's own time zone.

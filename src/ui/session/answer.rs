@@ -81,6 +81,8 @@ pub struct Checked {
     pub profile: Option<String>,
     /// What that profile says.
     pub profile_says: Vec<Diagnostic>,
+    /// What the token says of what stands beside it.
+    pub beside: Vec<Diagnostic>,
     /// What an SD-JWT discloses.
     pub sd_jwt: Option<Box<SdJwt>>,
 }

@@ -66,17 +66,30 @@ impl Expected {
                 "" => None,
                 _ => leeway(text),
             }),
-            beside: Beside {
-                access_token: self.access_token.get(),
-                code: self.code.get(),
-                key: self.key.get(),
-            },
             ..Expectations::default()
         }
     }
 }
 
 impl Expected {
+    /// What stands beside the token; what reads this follows it.
+    pub fn beside(self) -> Beside {
+        Beside {
+            access_token: self.access_token.get(),
+            code: self.code.get(),
+            key: self.key.get(),
+        }
+    }
+
+    /// The same, without following it.
+    pub fn beside_untracked(self) -> Beside {
+        Beside {
+            access_token: self.access_token.get_untracked(),
+            code: self.code.get_untracked(),
+            key: self.key.get_untracked(),
+        }
+    }
+
     /// Forgets what stood beside a token; it may be as secret as the token was.
     pub fn forget_beside(self) {
         self.access_token.set(Secret::default());

@@ -283,12 +283,15 @@ impl Session {
         });
         let expectations = Memo::new(move |_| {
             let is_chosen = matches!(profile.get(), ProfileChoice::Chosen(_));
-            let rules = checks.get().filter(|_| is_chosen);
+            let checks = checks.get();
+            let beside = checks.as_ref().map(|checks| checks.beside.clone());
+            let rules = checks.filter(|_| is_chosen);
             Expectations {
                 leeway: leeway_text.with(|text| leeway(text)).unwrap_or(0),
                 profile: rules
                     .map(|rules| rules.profile_says.clone())
                     .unwrap_or_default(),
+                beside: beside.unwrap_or_default(),
                 ..expect.read()
             }
         });
@@ -546,6 +549,7 @@ impl Session {
             key: (*self.key.get_untracked()).clone(),
             now: self.clock.get_untracked(),
             expectations: self.expectations.get_untracked(),
+            beside: self.expect.beside_untracked(),
             content: self.content.get_untracked(),
         }
     }

@@ -104,6 +104,7 @@ pub fn checks(session: Session) {
             key: key.map(Box::new),
             clock: session.clock.get_untracked(),
             profile: session.profile.get(),
+            beside: Box::new(session.expect.beside()),
         };
         session.ask(Purpose::Check, job, move |outcome| {
             if let Ok(JobOutcome::Checked {
@@ -111,6 +112,7 @@ pub fn checks(session: Session) {
                 profiles,
                 profile,
                 profile_says,
+                beside,
                 sd_jwt,
             }) = outcome
             {
@@ -119,6 +121,7 @@ pub fn checks(session: Session) {
                     profiles,
                     profile,
                     profile_says,
+                    beside,
                     sd_jwt,
                 };
                 let checked = (inspection, token, Arc::new(checked));
