@@ -1,0 +1,27 @@
+### Het verslag als tekst, om in een mail of ticket te plakken.
+
+report-title = JWT-verslag
+report-title-redacted = JWT-verslag, zonder waarden
+report-structure = Structuur
+report-signature = Handtekening
+report-claims = Claims
+report-key = Sleutel
+report-kind = Soort token
+report-token = Token { $number }
+report-header = Header
+report-payload = Payload
+report-parts = Delen
+report-inside = Binnenin { $number }
+report-details = Wat is beoordeeld
+report-findings = Bevindingen
+report-diagnosis = Waarom
+report-notes = Wat is weggehaald of hersteld
+report-faults = Wat niet te lezen is
+report-warnings = Let op
+report-candidates = Sleutels die zijn bekeken
+report-name = Naam
+report-type = Type
+report-value = Waarde
+report-private-name = (een eigen naam)
+report-redacted = Namen uit openbare specificaties, typen en algoritmen staan er; alle waarden zijn weggelaten.
+redacted-value = ‹weggelaten›

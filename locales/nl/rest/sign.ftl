@@ -1,0 +1,97 @@
+### Een token maken: waardoor een concept niet ondertekend kan worden, en wat er vreemd is aan een dat
+### wel is ondertekend. En wat de cryptografie zegt van een sleutel, een bestand of een handtekening.
+
+# De header van het concept.
+sign-header-empty = De header is leeg. Een header noemt minstens het algoritme, zoals “alg”: “HS256”.
+sign-header-not-json = De header is geen JSON. Regel { $line }, kolom { $column }: verwacht was { $expected }, gevonden is { $found }.
+sign-header-not-object = De header is { $found }; een JOSE Header is een JSON-object.
+sign-header-duplicate = De header heeft { $name } meer dan eens; lezers zijn het oneens over welke telt (RFC 7515 §4).
+sign-alg-missing = De header heeft geen alg, dus er is niets om mee te ondertekenen. Bekend zijn { $known }.
+sign-alg-not-string = alg moet een string zijn; het is { $found }.
+sign-alg-unknown = Het algoritme { $alg } is hier niet bekend. Bekend zijn { $known }.
+sign-alg-case = Het algoritme { $alg } bestaat niet; { $meant } wel. Hoofdletters en kleine letters tellen.
+sign-alg-encrypts = { $alg } versleutelt. Een versleuteld token heeft ook enc nodig in de header, zoals A256GCM.
+sign-alg-none = alg is none: het token zou onbeveiligd zijn, door niemand ondertekend.
+    .advice = Elke lezer hoort zo’n token te weigeren. Wil je testen of een lezer dat doet, stem er dan mee in.
+sign-b64-not-boolean = b64 moet true of false zijn (RFC 7797 §3).
+sign-b64-not-critical = b64 is false, dus crit moet b64 noemen (RFC 7797 §6). Lezers die b64 niet kennen, zouden de payload verkeerd lezen.
+sign-crit-malformed = crit moet een array van minstens één naam zijn (RFC 7515 §4.1.11).
+sign-crit-absent = crit noemt { $name }, en dat staat niet in de header (RFC 7515 §4.1.11).
+sign-crit-unknown = crit noemt { $name }: lezers die het niet kennen, moeten het token weigeren.
+
+# De payload van het concept. Die wordt hoe dan ook ondertekend.
+sign-payload-broken = De payload begint als JSON en breekt af. Regel { $line }, kolom { $column }: verwacht was { $expected }, gevonden is { $found }.
+sign-payload-not-json = Ondertekend, maar de payload is geen JSON, dus het token is geen JWT. Regel { $line }, kolom { $column }: verwacht was { $expected }, gevonden is { $found }.
+sign-payload-not-object = Ondertekend, maar de payload is { $found }; een JWT Claims Set is een JSON-object.
+sign-payload-duplicate = Ondertekend, maar de payload heeft { $name } meer dan eens; lezers zijn het oneens over welke telt (RFC 7519 §4).
+sign-payload-detached = Bij b64: false kan de payload niet in het token staan. Hij is detached: geef hem naast het token aan de lezer (RFC 7797 §5.2).
+
+# De sleutel van het concept.
+sign-key-missing = Ondertekenen met { $alg } vraagt om een sleutel: { $needs }.
+sign-key-unreadable = De sleutel is niet te lezen.
+sign-key-type = { $alg } vraagt om { $needs }; dit is { $found }.
+sign-key-public = { $alg } ondertekent met de privésleutel; van { $found } is hier alleen de publieke helft.
+sign-kid-absent = Geen sleutel die kan ondertekenen heet { $kid }. Die het wel kunnen, zijn { $kids }.
+sign-kid-differs = De header zegt kid { $kid }; de sleutel die ondertekende is { $kids }.
+sign-key-first = { $count } sleutels kunnen dit ondertekenen; de eerste heeft het gedaan.
+sign-key-alg = De sleutel zegt dat hij voor { $found } is, niet voor { $alg }.
+sign-key-use = De sleutel zegt dat hij voor versleutelen is (use: enc).
+sign-key-ops = De key_ops van de sleutel zijn { $found }, zonder sign.
+
+# Versleutelen in plaats van ondertekenen.
+sign-jwe-key-missing = Versleutelen met { $alg } vraagt om de sleutel van de ontvanger, een gedeeld geheim of een wachtwoord.
+sign-jwe-key-first = { $count } sleutels passen; het is voor de eerste versleuteld.
+sign-jwe-made = { $name } wordt bij het versleutelen gemaakt; laat het weg uit de header.
+sign-jwe-weak-password = Het wachtwoord is kort; korte wachtwoorden zijn te vinden door te proberen.
+
+# Ondertekend, met deze waarschuwingen.
+sign-unsecured = Dit token is onbeveiligd: iedereen kan het maken en veranderen.
+sign-weak-hmac = Het geheim heeft { $bits } bits; { $alg } vraagt er minstens { $minimum } (RFC 7518 §3.2). Korte geheimen zijn te vinden door te proberen.
+sign-weak-rsa = De RSA-sleutel heeft { $bits } bits; JOSE vraagt er minstens 2048 (RFC 7518 §3.3).
+sign-rsa-exponent = De publieke exponent van de RSA-sleutel is { $exponent }; tegenwoordig wordt 65537 of meer gevraagd (FIPS 186-5 §5.1).
+sign-eddsa-polymorphic = EdDSA zegt niet welke curve het bedoelt. RFC 9864 vervangt het door Ed25519 en Ed448; oudere lezers kennen alleen EdDSA.
+
+# Waarom een handtekening niet klopt.
+signature-mismatch = De handtekening hoort bij andere inhoud of bij een andere sleutel.
+signature-wrong-key-type = De sleutel is van een ander soort dan het algoritme nodig heeft.
+signature-wrong-length = De handtekening heeft { $found } bytes; met dit algoritme en deze sleutel heeft ze er { $expected }.
+
+# Wat er mis is met de getallen van een sleutel.
+key-no-private-half = Van deze sleutel is er alleen de publieke helft.
+key-pair-differs = De privéhelft van de sleutel hoort bij een andere publieke helft: niets wat hij ondertekent zou kloppen.
+key-unusable = Deze getallen zijn geen bruikbare sleutel.
+rsa-modulus-even = De RSA-modulus is even of nul, en dat is geen product van twee priemgetallen.
+rsa-modulus-too-large = De RSA-modulus heeft meer dan 16384 bits: er wordt niet mee gerekend, zodat niets vastloopt.
+rsa-modulus-too-short-for-hash = De RSA-modulus is te kort voor een handtekening met deze hash.
+rsa-exponent-too-small = De publieke exponent van de RSA-sleutel is 0 of 1: iedereen zou zulke handtekeningen kunnen maken.
+rsa-exponent-even = De publieke exponent van de RSA-sleutel is even, en dat heeft geen RSA-sleutel.
+rsa-exponent-too-large = De publieke exponent van de RSA-sleutel is groter dan 256 bits of dan de modulus.
+rsa-exponent-too-large-to-sign = De publieke exponent van de RSA-sleutel is groter dan 2^33: met zo’n sleutel kun je hier controleren, maar niet ondertekenen.
+rsa-private-half-wrong = De privégetallen van de RSA-sleutel horen niet bij de modulus en de exponent.
+rsa-size = RSA-sleutels worden gemaakt met 2048, 3072 of 4096 bits.
+oct-size = Een geheim bestaat uit hele bytes, hoogstens 8192 bits.
+rsa-multi-prime = Deze RSA-sleutel heeft meer dan twee priemgetallen, en dat wordt niet ondersteund.
+ec-coordinate-length = Een coördinaat van het punt heeft niet de lengte van zijn curve.
+ec-point-off-curve = Het punt ligt niet op zijn curve: dit is geen sleutel.
+ec-private-value-length = De privéwaarde heeft niet de lengte van haar curve.
+ec-private-value-range = De privéwaarde is nul of niet kleiner dan de orde van haar curve.
+okp-public-key-length = De publieke sleutel heeft niet de lengte van zijn curve.
+okp-private-key-length = De privésleutel heeft niet de lengte van zijn curve.
+okp-point-off-curve = De publieke sleutel is geen punt van zijn curve.
+okp-point-not-canonical = De publieke sleutel is geschreven in een vorm die RFC 8032 niet toestaat.
+okp-small-order = De publieke sleutel is van kleine orde: één handtekening zou bij elk bericht passen.
+ml-dsa-public-key-length = De publieke sleutel heeft niet de lengte van zijn ML-DSA-parameterset.
+ml-dsa-seed-length = Een ML-DSA-privésleutel is een seed van 32 bytes (RFC 9964 §3).
+ml-dsa-without-seed = In het bestand zit de uitgewerkte ML-DSA-sleutel zonder zijn seed; een JWK, en dit programma, heeft de seed nodig.
+
+# Bestanden met sleutels.
+container-malformed = Dit is geen { $container }: de byte op positie { $offset } past niet.
+container-unknown = Deze DER is geen SPKI, PKCS #8, PKCS #1, SEC 1 of X.509.
+container-algorithm-unknown = De sleutel is voor een algoritme dat JOSE niet heeft (object identifier { $oid }).
+container-curve-unknown = De sleutel ligt op een curve die JOSE niet heeft (object identifier { $oid }).
+container-curve-unnamed = Het bestand noemt de curve van zijn sleutel niet.
+container-password-needed = Deze sleutel is versleuteld: het wachtwoord is nodig.
+container-password-wrong = Het wachtwoord opent deze sleutel niet.
+container-encryption-unknown = Deze sleutel is versleuteld op een manier die niet wordt ondersteund; PBES2 met AES of Triple DES wel.
+    .advice = Zet een kopie om met: openssl pkcs8 -topk8 -v2 aes-256-cbc -in BESTAND
+container-too-costly = Deze sleutel openen kost { $rounds } rondes; meer dan { $limit } worden er niet gedaan.
