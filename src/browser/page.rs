@@ -3,14 +3,30 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement, Storage};
 
-/// Under this name the theme is remembered; nothing else is stored.
-const THEME: &str = "theme";
+/// What is remembered of a person's preferences, by the name under which it is stored. Nothing else
+/// is.
+#[derive(Clone, Copy, Debug)]
+pub enum Preference {
+    /// The theme; the system's own when there is none.
+    Theme,
+    /// The language; the browser's own when there is none.
+    Language,
+}
 
 /// The page's language as `<html lang>` has it.
 pub fn language() -> String {
     root()
         .and_then(|root| root.get_attribute("lang"))
         .unwrap_or_else(|| "en".to_owned())
+}
+
+/// The person's languages as the browser knows them, the one they prefer first.
+pub fn preferred_languages() -> Vec<String> {
+    let Some(window) = web_sys::window() else {
+        return Vec::new();
+    };
+    let languages = window.navigator().languages();
+    languages.iter().filter_map(|tag| tag.as_string()).collect()
 }
 
 /// Sets `<html lang>`.
@@ -58,17 +74,17 @@ pub fn mark(id: &str, (start, end): (u32, u32)) {
     }
 }
 
-/// The theme that was chosen earlier, where the browser lets pages remember.
-pub fn remembered_theme() -> Option<String> {
-    storage()?.get_item(THEME).ok()?
+/// What was chosen earlier, where the browser lets pages remember.
+pub fn remembered(preference: Preference) -> Option<String> {
+    storage()?.get_item(preference.name()).ok()?
 }
 
-/// Remembers the theme, where the browser lets pages remember.
-pub fn remember_theme(name: &str) {
+/// Remembers a choice, where the browser lets pages remember; an empty one is forgotten.
+pub fn remember(preference: Preference, choice: &str) {
     if let Some(storage) = storage() {
-        let _ = match name {
-            "" => storage.remove_item(THEME),
-            name => storage.set_item(THEME, name),
+        let _ = match choice {
+            "" => storage.remove_item(preference.name()),
+            choice => storage.set_item(preference.name(), choice),
         };
     }
 }
@@ -88,6 +104,15 @@ pub fn random() -> [u8; 32] {
     // Without randomness identifiers repeat, which a person sees; no key is made from these.
     let _ = getrandom::fill(&mut bytes);
     bytes
+}
+
+impl Preference {
+    fn name(self) -> &'static str {
+        match self {
+            Preference::Theme => "theme",
+            Preference::Language => "language",
+        }
+    }
 }
 
 fn root() -> Option<Element> {

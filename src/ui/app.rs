@@ -2,6 +2,7 @@
 
 use super::components::footer::footer;
 use super::components::header_bar::header_bar;
+use super::components::language;
 use super::deep_link::{self, Fragment, Screen};
 use super::dom::{El, el};
 use super::lore::Lore;
@@ -22,6 +23,7 @@ use web_sys::{ClipboardEvent, Element};
 pub fn app(fragment: Fragment) -> [El; 4] {
     let speech = Speech::new();
     provide_context(speech);
+    language::begin(speech);
     provide_context(Lore::new(speech));
     let session = Session::new(Bridge::new());
     provide_context(session);

@@ -2,7 +2,7 @@
 
 use crate::browser::own_file;
 use crate::explain::Knowledge;
-use crate::ui::state::RwSignal;
+use crate::ui::state::{RwSignal, effect};
 use crate::ui::text::Speech;
 use leptos::prelude::expect_context;
 use std::sync::Arc;
@@ -12,24 +12,29 @@ use std::sync::Arc;
 pub struct Lore(RwSignal<Arc<Knowledge>>, RwSignal<String>);
 
 impl Lore {
-    /// What is compiled in; the rest is on its way.
+    /// What is compiled in; the rest comes once `speech` can say it.
     pub fn new(speech: Speech) -> Self {
         let knowledge = RwSignal::new(Arc::new(Knowledge::core()));
         let lore = Lore(knowledge, RwSignal::new(String::new()));
-        // The sentences first: a record without its sentence would show a key.
-        own_file::read("texts-en", move |texts| {
-            speech.complete(&texts.unwrap_or_default());
-            own_file::read("knowledge-records", move |records| {
-                let Some(records) = records else {
-                    return;
-                };
-                lore.0.update(|knowledge| {
-                    Arc::make_mut(knowledge).load(&records);
-                });
-                lore.1.set(records);
-            });
+        let mut is_asked = false;
+        effect(move || {
+            // The sentences first: a record without its sentence would show a key.
+            if speech.is_complete() && !is_asked {
+                is_asked = true;
+                own_file::read("knowledge-records", move |records| lore.learn(records));
+            }
         });
         lore
+    }
+
+    fn learn(self, records: Option<String>) {
+        let Some(records) = records else {
+            return;
+        };
+        self.0.update(|knowledge| {
+            Arc::make_mut(knowledge).load(&records);
+        });
+        self.1.set(records);
     }
 
     /// The records that were loaded, as they were read.

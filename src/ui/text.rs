@@ -1,28 +1,94 @@
 //! The page's language as a signal, and the shortest ways to say something in it.
 
+use crate::browser::{own_file, page};
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::ui::state::RwSignal;
-use crate::words::{FIRST, Locale};
+use crate::words::{FIRST, LANGUAGES, Language, Locale};
 use leptos::prelude::use_context;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The language that is spoken; cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Speech {
     locale: RwSignal<Arc<Locale>>,
-    complete: RwSignal<bool>,
-    rest: RwSignal<String>,
+    chosen: RwSignal<Language>,
+    spoken: RwSignal<Option<Language>>,
+    missed: RwSignal<Option<Language>>,
+    files: RwSignal<BTreeMap<&'static str, Arc<str>>>,
 }
 
 impl Speech {
-    /// English, with moments in the person's own time zone.
+    /// English, of which only a first decode's texts are there, with moments in the person's own
+    /// time zone.
     pub fn new() -> Self {
-        let locale = Locale::first().with_moments(crate::browser::clock::local);
+        let [english, ..] = LANGUAGES;
         Speech {
-            locale: RwSignal::new(Arc::new(locale)),
-            complete: RwSignal::new(false),
-            rest: RwSignal::new(String::new()),
+            locale: RwSignal::new(Arc::new(first())),
+            chosen: RwSignal::new(english),
+            spoken: RwSignal::new(None),
+            missed: RwSignal::new(None),
+            files: RwSignal::new(BTreeMap::new()),
         }
+    }
+
+    /// Turns to `language` as soon as its texts are there. Until then, and when they cannot be
+    /// had, all is said as before.
+    pub fn speak(self, language: Language) {
+        self.chosen.set(language);
+        self.missed.set(None);
+        let texts = |files: &BTreeMap<_, Arc<str>>| files.get(language.code).cloned();
+        if let Some(texts) = self.files.with_untracked(texts) {
+            self.turn_to(language, &texts);
+            return;
+        }
+        own_file::read(language.texts, move |texts| match texts {
+            Some(texts) => {
+                let texts: Arc<str> = texts.into();
+                let kept = Arc::clone(&texts);
+                self.files.update(|files| {
+                    files.insert(language.code, kept);
+                });
+                // Another one may have been chosen while these were on their way.
+                if self.chosen.get_untracked() == language {
+                    self.turn_to(language, &texts);
+                }
+            }
+            None => self.go_without(language),
+        });
+    }
+
+    fn turn_to(self, language: Language, texts: &str) {
+        // The document first: moments are written in its language.
+        page::set_language(language.code);
+        let mut locale = first();
+        locale.add(texts);
+        self.spoken.set(Some(language));
+        self.locale.set(Arc::new(locale));
+    }
+
+    fn go_without(self, language: Language) {
+        let [english, ..] = LANGUAGES;
+        if self.chosen.get_untracked() != language {
+            return;
+        }
+        if language == english {
+            // Its first texts are compiled in; of the others, the keys are shown.
+            self.turn_to(english, "");
+        } else {
+            self.speak(self.spoken.get_untracked().unwrap_or(english));
+        }
+        self.missed.set(Some(language));
+    }
+
+    /// The language that was asked for: the one that is spoken, or will be in a moment.
+    pub fn chosen(self) -> Language {
+        self.chosen.get()
+    }
+
+    /// The language that was asked for last, if its texts could not be had.
+    pub fn missed(self) -> Option<Language> {
+        self.missed.get()
     }
 
     /// The text of `key`.
@@ -30,24 +96,21 @@ impl Speech {
         self.locale.with(|locale| locale.text(key).to_owned())
     }
 
-    /// Adds the texts that a first decode did not need.
-    pub fn complete(self, texts: &str) {
-        self.locale
-            .update(|locale| Arc::make_mut(locale).add(texts));
-        self.rest.set(texts.to_owned());
-        self.complete.set(true);
-    }
-
     /// All texts as they were read, in the order in which they are laid over another.
     pub fn files(self) -> Vec<String> {
         let mut files: Vec<String> = FIRST.iter().map(|file| (*file).to_owned()).collect();
-        files.push(self.rest.get_untracked());
+        let spoken = self.spoken.get_untracked();
+        self.files.with_untracked(|read| {
+            let rest = spoken.and_then(|language| read.get(language.code));
+            files.extend(rest.map(|rest| rest.to_string()));
+        });
         files
     }
 
-    /// Whether all texts are there. What is said with the later ones waits for them.
+    /// Whether all texts of some language are there. What is said with the later ones waits for
+    /// them.
     pub fn is_complete(self) -> bool {
-        self.complete.get()
+        self.spoken.get().is_some()
     }
 
     /// The text of `key`, if there is one.
@@ -81,6 +144,11 @@ impl Speech {
     pub fn moment(self, at: i64) -> String {
         self.locale.with(|locale| locale.moment(at))
     }
+}
+
+/// What is compiled in.
+fn first() -> Locale {
+    Locale::first().with_moments(crate::browser::clock::local)
 }
 
 impl Default for Speech {

@@ -7,10 +7,12 @@
 
 mod fact;
 mod ftl;
+mod language;
 mod visible;
 
 use crate::diagnostic::{Diagnostic, Fact};
 use std::collections::BTreeMap;
+pub use language::{LANGUAGES, Language};
 pub use visible::visible;
 
 /// The English texts that a first decode needs, one file per topic: compiled into the page.

@@ -6,6 +6,7 @@ nav-label = Screens
 nav-inspect = Inspect
 nav-sign = Sign
 language-label = Language
+language-missed = { $language } could not be loaded. The page goes on in the language it had.
 theme-label = Theme
 theme-system = System
 theme-light = Light

@@ -1,7 +1,8 @@
 //! The top of the page: its name, the screens, language and theme.
 
 use super::icon::{Icon, fixed};
-use crate::browser::page;
+use super::language::{language_note, language_switch};
+use crate::browser::page::{self, Preference};
 use crate::ui::deep_link::Screen;
 use crate::ui::dom::{El, el, follow, value_of};
 use crate::ui::session::session;
@@ -17,7 +18,7 @@ const THEMES: [(&str, &str); 3] = [
 /// See the module.
 pub fn header_bar() -> El {
     let session = session();
-    let theme = RwSignal::new(page::remembered_theme().unwrap_or_default());
+    let theme = RwSignal::new(page::remembered(Preference::Theme).unwrap_or_default());
     follow(move || theme.with(|theme| page::set_theme(theme)));
     let link = move |screen: Screen| {
         let is_here = move || session.screen.get() == screen;
@@ -33,15 +34,10 @@ pub fn header_bar() -> El {
     let nav = el("nav", "nav")
         .attr("aria-label", t("nav-label"))
         .child(Screen::ALL.map(link));
-    let english = el("option", "")
-        .attr("value", "en")
-        .attr("lang", "en")
-        .child("English");
-    let language = el("select", "select").test("language").child(english);
     let themes = THEMES.map(|(value, label)| el("option", "").attr("value", value).child(t(label)));
     let choose = move |event: &web_sys::Event| {
         let chosen = value_of(event);
-        page::remember_theme(&chosen);
+        page::remember(Preference::Theme, &chosen);
         theme.set(chosen);
     };
     let theme = el("select", "select")
@@ -50,12 +46,13 @@ pub fn header_bar() -> El {
         .child(themes)
         .prop("value", move || theme.get());
     let preferences = el("div", "preferences")
-        .child(preference("language-label", language))
+        .child(preference("language-label", language_switch()))
         .child(preference("theme-label", theme));
     el("header", "header-bar")
         .child(brand)
         .child(nav)
         .child(preferences)
+        .child(language_note())
 }
 
 fn preference(label: &'static str, select: El) -> El {

@@ -22,6 +22,7 @@ pub mod jwks_fetch;
 pub mod jwks_history;
 pub mod jwks_offers;
 pub mod key_box;
+pub mod language;
 pub mod notes;
 pub mod offer;
 pub mod profile;

@@ -3,7 +3,7 @@
 
 use super::{Checked, Session, Signature};
 use crate::browser::bridge::{Failure, Lane, Purpose};
-use crate::browser::{clock, page};
+use crate::browser::clock;
 use crate::decrypt::{Decryption, Effort, Pace};
 use crate::job::{Job, JobOutcome};
 use crate::ui::state::{Memo, effect};
@@ -187,8 +187,7 @@ pub fn reasons(session: Session) {
     });
 }
 
-/// Follows the browser's clock and language for as long as the page lives.
+/// Follows the browser's clock for as long as the page lives.
 pub fn follow(session: Session) {
     clock::on_tick(move |now| session.now.set(now));
-    page::set_language("en");
 }

@@ -1,5 +1,6 @@
 //! One file of texts per language: `texts-<language>.ftl` has what is not compiled into the page,
-//! which of English is all but `first/`.
+//! which of English is all but `first/`. The page finds each by a `<meta>`; `index.html` has that of
+//! English, the others are put beside it.
 
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
@@ -9,15 +10,19 @@ use super::Site;
 const FOLDER: &str = "locales/";
 /// What the page speaks before any file has come.
 const COMPILED_IN: &str = "locales/en/first/";
+/// How the page finds the file of English.
+const META: &str = r#"<meta name="texts-en" content="./texts-en.ftl" />"#;
 
 /// Replaces everything under `locales/` by one file per language.
 ///
 /// # Errors
-/// For a file that is not UTF-8 or does not stand in a language's folder, and without English.
+/// For a file that is not UTF-8 or does not stand in a language's folder, without English, and for
+/// a page that does not name the file of English.
 pub(super) fn join(site: &mut Site) -> Result<()> {
     let mut languages: BTreeMap<String, String> = BTreeMap::new();
     for (path, content) in site.iter() {
-        let Some(inside) = path.strip_prefix(FOLDER) else {
+        // The list of terms beside the folders is for the tests.
+        let Some(inside) = path.strip_prefix(FOLDER).filter(|_| path.ends_with(".ftl")) else {
             continue;
         };
         let (language, _) = inside
@@ -33,10 +38,25 @@ pub(super) fn join(site: &mut Site) -> Result<()> {
         bail!("there are no English texts under {FOLDER}");
     }
     site.retain(|path, _| !path.starts_with(FOLDER));
+    let page = site
+        .get_mut("index.html")
+        .context("there is no index.html")?;
+    *page = with_metas(&String::from_utf8_lossy(page), languages.keys())?.into_bytes();
     for (language, joined) in languages {
         site.insert(format!("texts-{language}.ftl"), joined.into_bytes());
     }
     Ok(())
+}
+
+/// Puts a `<meta>` for each language where that of English is.
+fn with_metas<'a>(page: &str, languages: impl Iterator<Item = &'a String>) -> Result<String> {
+    if page.matches(META).count() != 1 {
+        bail!("index.html does not have {META} once");
+    }
+    let metas: String = languages
+        .map(|language| META.replace("texts-en", &format!("texts-{language}")))
+        .collect();
+    Ok(page.replace(META, &metas))
 }
 
 /// Comments and empty lines are for those who write the texts.
@@ -59,22 +79,40 @@ mod tests {
     #[test]
     fn each_language_becomes_one_file_without_what_the_page_has() {
         let mut site = site(&[
+            ("index.html", &format!("<head>{META}</head>")),
             ("locales/en/first/a.ftl", "a = A\n"),
             ("locales/en/rest/b.ftl", "# About b.\n\nb = B\n  more\n"),
             ("locales/nl/first/a.ftl", "a = Aa"),
+            ("locales/terms.txt", "A\n"),
             ("other", "kept"),
         ]);
         join(&mut site).unwrap();
         let names: Vec<_> = site.keys().map(String::as_str).collect();
-        assert_eq!(names, ["other", "texts-en.ftl", "texts-nl.ftl"]);
+        assert_eq!(
+            names,
+            ["index.html", "other", "texts-en.ftl", "texts-nl.ftl"]
+        );
         assert_eq!(site["texts-en.ftl"], b"b = B\n  more\n");
         assert_eq!(site["texts-nl.ftl"], b"a = Aa\n");
+        let page = std::str::from_utf8(&site["index.html"]).unwrap();
+        for language in ["en", "nl"] {
+            let meta = format!(
+                r#"<meta name="texts-{language}" content="./texts-{language}.ftl" />"#
+            );
+            assert_eq!(page.matches(&meta).count(), 1, "{page}");
+        }
     }
 
     #[test]
     fn a_build_without_english_or_with_a_stray_file_is_an_error() {
         assert!(join(&mut site(&[])).is_err());
-        let stray = [("locales/en/rest/b.ftl", ""), ("locales/stray.ftl", "")];
+        let page = ("index.html", META);
+        let stray = [page, ("locales/en/rest/b.ftl", ""), ("locales/stray.ftl", "")];
         assert!(join(&mut site(&stray)).is_err());
+        for page in ["", &META.repeat(2)] {
+            let nameless = [("index.html", page), ("locales/en/rest/b.ftl", "")];
+            assert!(join(&mut site(&nameless)).is_err());
+        }
+        assert!(join(&mut site(&[("locales/en/rest/b.ftl", "")])).is_err());
     }
 }

@@ -1,0 +1,78 @@
+//! The languages there are, and which of them suits a person.
+//! Spec: RFC 4647 §3.4 (lookup, of primary language subtags only), RFC 5646 §2.2.1.
+
+/// A language that the page speaks: a folder of `locales/` and a line of [`LANGUAGES`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// Its subtag, which is also its folder in `locales/` and `<html lang>`.
+    pub code: &'static str,
+    /// What it calls itself.
+    pub name: &'static str,
+    /// The `<meta>` that names the file of its texts.
+    pub texts: &'static str,
+}
+
+/// All of them. The first is spoken where none suits, and until the texts of another have come.
+pub const LANGUAGES: [Language; 2] = [
+    language("en", "English", "texts-en"),
+    language("nl", "Nederlands", "texts-nl"),
+];
+
+const fn language(code: &'static str, name: &'static str, texts: &'static str) -> Language {
+    Language { code, name, texts }
+}
+
+impl Language {
+    /// The language with this subtag, in any case.
+    pub fn of(code: &str) -> Option<Language> {
+        LANGUAGES
+            .into_iter()
+            .find(|language| language.code.eq_ignore_ascii_case(code))
+    }
+
+    /// The first of a person's languages that there is, whatever its region: `nl-BE` is `nl`.
+    pub fn suiting<'t>(tags: impl IntoIterator<Item = &'t str>) -> Language {
+        let [first, ..] = LANGUAGES;
+        tags.into_iter()
+            .find_map(|tag| Language::of(tag.split(['-', '_']).next().unwrap_or(tag)))
+            .unwrap_or(first)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_language_that_there_is_suits() {
+        for (tags, code) in [
+            (vec!["nl"], "nl"),
+            (vec!["nl-BE", "fr"], "nl"),
+            (vec!["NL-nl"], "nl"),
+            (vec!["nl_NL"], "nl"),
+            (vec!["fr-BE", "nl-BE", "en"], "nl"),
+            (vec!["en-GB", "nl"], "en"),
+            (vec!["fr", "de"], "en"),
+            (vec!["nll", "nlx-NL"], "en"),
+            (vec!["", "-nl", "x-nl"], "en"),
+            (vec![], "en"),
+        ] {
+            assert_eq!(Language::suiting(tags.clone()).code, code, "{tags:?}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_language_is_none() {
+        for code in ["", "fr", "nl-NL", "n", "en "] {
+            assert_eq!(Language::of(code), None, "{code}");
+        }
+        assert_eq!(Language::of("nl").map(|l| l.name), Some("Nederlands"));
+    }
+
+    #[test]
+    fn every_language_names_its_file_after_itself() {
+        for language in LANGUAGES {
+            assert_eq!(language.texts, format!("texts-{}", language.code));
+        }
+    }
+}
