@@ -1,5 +1,7 @@
 //! The texts against the sources: every file is valid Fluent by the reference parser and uses
-//! only the subset our reader knows, every code has a text, and no text is left over.
+//! only the subset our reader knows, every code has a text, and no text is left over. And the
+//! languages against each other: all say the same things, with the same facts, each in its own
+//! words.
 #![allow(clippy::unwrap_used, clippy::string_slice)]
 
 #[allow(dead_code)]
@@ -7,7 +9,7 @@
 mod source;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
-use jwt_debugger::words::{FIRST, Locale, REST};
+use jwt_debugger::words::{FIRST, LANGUAGES, Locale, REST};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -117,18 +119,133 @@ fn every_file_is_fluent_and_reads_the_same_to_us() {
     assert!(read > 10, "only {read} texts");
 }
 
+/// All texts of a language by key, each with the file it stands in, and the keys that stand in
+/// two files.
+fn language(code: &str) -> (BTreeMap<String, (String, String)>, Vec<String>) {
+    let folder = root().join("locales").join(code);
+    let (mut texts, mut twice) = (BTreeMap::new(), Vec::new());
+    for path in files(&folder, "ftl") {
+        let file = path.strip_prefix(&folder).unwrap().display().to_string();
+        for (key, text) in reference(&path).0 {
+            if let Some((first, _)) = texts.insert(key.clone(), (file.clone(), text)) {
+                twice.push(format!("{code}: {key} in {first} and {file}"));
+            }
+        }
+    }
+    (texts, twice)
+}
+
+/// The languages but English, which all others are held to.
+fn others() -> Vec<&'static str> {
+    let codes = LANGUAGES.iter().map(|language| language.code);
+    codes.filter(|code| *code != "en").collect()
+}
+
 #[test]
 fn no_key_stands_in_two_files() {
-    let mut home: BTreeMap<String, PathBuf> = BTreeMap::new();
     let mut faults = Vec::new();
-    for path in files(&root().join("locales/en"), "ftl") {
-        for key in reference(&path).0.into_keys() {
-            if let Some(first) = home.insert(key.clone(), path.clone()) {
-                faults.push(format!("{key}: {} and {}", first.display(), path.display()));
+    for known in LANGUAGES {
+        faults.extend(language(known.code).1);
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_folder_is_a_language_and_every_language_a_folder() {
+    let entries = std::fs::read_dir(root().join("locales")).unwrap();
+    let folders = entries.map(|entry| entry.unwrap().path());
+    let names = folders.filter(|path| path.is_dir());
+    let found: BTreeSet<String> = names
+        .map(|path| path.file_name().unwrap().to_str().unwrap().to_owned())
+        .collect();
+    let known: BTreeSet<String> = LANGUAGES.iter().map(|l| l.code.to_owned()).collect();
+    assert_eq!(found, known);
+    assert_eq!(LANGUAGES.first().unwrap().code, "en");
+    assert!(others().len() + 1 == known.len() && !others().is_empty());
+}
+
+/// In files of the same names, so that a translator finds a text where it stands in English.
+#[test]
+fn every_language_has_the_same_texts() {
+    let (english, _) = language("en");
+    assert!(english.len() > 2_000, "only {} texts", english.len());
+    let mut faults = Vec::new();
+    for code in others() {
+        let (texts, _) = language(code);
+        for (key, (file, text)) in &english {
+            match texts.get(key) {
+                None => faults.push(format!("{code}/{file} lacks {key}: {text}")),
+                Some((other, _)) if other != file => {
+                    faults.push(format!("{code}/{other}: {key} belongs in {file}"));
+                }
+                Some(_) => {}
+            }
+        }
+        let extra = texts.iter().filter(|(key, _)| !english.contains_key(*key));
+        faults.extend(extra.map(|(key, (file, _))| format!("{code}/{file}: {key} is no text")));
+    }
+    let count = faults.len();
+    assert!(faults.is_empty(), "{count} faults:\n{}", faults.join("\n"));
+}
+
+fn facts(text: &str) -> BTreeSet<&str> {
+    let mentions = text.split("{ $").skip(1);
+    mentions
+        .map(|rest| rest.split(' ').next().unwrap())
+        .collect()
+}
+
+#[test]
+fn every_language_mentions_the_same_facts() {
+    let (english, _) = language("en");
+    let mut faults = Vec::new();
+    let mut compared = 0;
+    for code in others() {
+        for (key, (_, text)) in language(code).0 {
+            let Some((_, original)) = english.get(&key) else {
+                continue;
+            };
+            let (here, there) = (facts(&text), facts(original));
+            if here != there {
+                faults.push(format!("{code}: {key} has {here:?}, English {there:?}"));
+            }
+            compared += there.len();
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(compared > 500, "only {compared} facts");
+}
+
+/// The texts that may be the same in two languages.
+fn terms() -> BTreeSet<String> {
+    let list = std::fs::read_to_string(root().join("locales/terms.txt")).unwrap();
+    let lines = list.lines().filter(|line| !line.starts_with('#'));
+    lines
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// A text that was copied and forgotten is the same as the English one.
+#[test]
+fn a_text_that_is_the_same_in_two_languages_is_a_term() {
+    let (english, _) = language("en");
+    let terms = terms();
+    let (mut faults, mut used) = (Vec::new(), BTreeSet::new());
+    for code in others() {
+        for (key, (file, text)) in language(code).0 {
+            if english.get(&key).is_none_or(|(_, other)| *other != text) {
+                continue;
+            }
+            match terms.get(&text) {
+                Some(term) => _ = used.insert(term),
+                None => faults.push(format!("{code}/{file}: {key} is English: {text}")),
             }
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let unused: Vec<_> = terms.iter().filter(|term| !used.contains(term)).collect();
+    assert!(unused.is_empty(), "terms that no language needs: {unused:?}");
 }
 
 #[test]
