@@ -20,6 +20,7 @@ mod jwks_failures;
 mod jwks_moods;
 mod keyboard;
 mod koppeltaal;
+mod language;
 mod looks;
 mod privacy;
 mod reasons;
@@ -39,6 +40,8 @@ fn main() -> ExitCode {
         workshop::ALL,
         workshop::IN_A_TIME_ZONE,
         koppeltaal::ALL,
+        language::ALL,
+        language::ONLY_CHROMIUM,
         jwks_failures::ALL,
         sign::ALL,
         bad_input::ALL,

@@ -25,8 +25,8 @@ pub const ONLY_CHROMIUM: &[Case] = cases!["looks", &[Engine::Chromium];
     axe_finds_nothing_on_the_sign_screen,
 ];
 
-const DESK: (u32, u32) = (1440, 900);
-const PHONE: (u32, u32) = (390, 844);
+pub const DESK: (u32, u32) = (1440, 900);
+pub const PHONE: (u32, u32) = (390, 844);
 
 const VERDICTS: [&str; 3] = ["verdict-structure", "verdict-signature", "verdict-claims"];
 
@@ -88,7 +88,7 @@ async fn the_verdicts_stand_still_on_a_phone(page: &Page) -> Result<()> {
 }
 
 /// Through all that a key and a clock can do to a token.
-async fn stand_still(page: &Page, size: (u32, u32)) -> Result<()> {
+pub async fn stand_still(page: &Page, size: (u32, u32)) -> Result<()> {
     open_sized(page, size).await?;
     let empty = places(page).await?;
     page.paste("token-input", &samples::workshop("Patient")?)

@@ -1,7 +1,7 @@
 //! Pictures of the built page: `cargo xtask screenshots`.
 //!
 //! Without arguments, the scenes below. With arguments, one scene of one's own:
-//! `--name NAME --at '#/sign' --paste FILE --key FILE --clock SECONDS`.
+//! `--name NAME --at '#/sign' --paste FILE --key FILE --clock SECONDS --language nl`.
 //! Each scene is taken at desktop and phone size, light and dark.
 // A command-line tool speaks on standard output.
 #![allow(clippy::print_stdout)]
@@ -23,6 +23,7 @@ struct Scene {
     paste: Option<String>,
     key: Option<String>,
     clock: Option<String>,
+    language: Option<String>,
 }
 
 const SIZES: [(&str, u32, u32); 2] = [("desktop", 1440, 900), ("phone", 390, 844)];
@@ -64,6 +65,9 @@ async fn show(page: &Page, scene: &Scene) -> Result<()> {
             page.emulate_scheme(scheme).await?;
             page.client().goto("about:blank").await?;
             page.open_at(&scene.at).await?;
+            if let Some(language) = &scene.language {
+                page.choose("language", language).await?;
+            }
             if let Some(clock) = &scene.clock {
                 page.input("clock", clock).await?;
             }
@@ -115,6 +119,7 @@ fn scenes(mut arguments: impl Iterator<Item = String>) -> Result<Vec<Scene>> {
             "--paste" => scene.paste = Some(read(&value)?),
             "--key" => scene.key = Some(read(&value)?),
             "--clock" => scene.clock = Some(value),
+            "--language" => scene.language = Some(value),
             other => bail!("`{other}` is not known; see tests/e2e/screenshots.rs"),
         }
         match arguments.next() {
