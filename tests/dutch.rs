@@ -71,7 +71,8 @@ fn parts_have_their_article_and_begin_no_sentence() {
     );
     for key in locale.keys() {
         let text = locale.text(key);
-        let is_clause = key.starts_with("token-parts-mixed") || key.starts_with("jwe-part-attached");
+        let is_clause =
+            key.starts_with("token-parts-mixed") || key.starts_with("jwe-part-attached");
         assert!(
             is_clause || !text.starts_with("{ $part }"),
             "{key} begins with the name of a part: {text}"

@@ -245,7 +245,10 @@ fn a_text_that_is_the_same_in_two_languages_is_a_term() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     let unused: Vec<_> = terms.iter().filter(|term| !used.contains(term)).collect();
-    assert!(unused.is_empty(), "terms that no language needs: {unused:?}");
+    assert!(
+        unused.is_empty(),
+        "terms that no language needs: {unused:?}"
+    );
 }
 
 #[test]

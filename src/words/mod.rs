@@ -11,8 +11,8 @@ mod language;
 mod visible;
 
 use crate::diagnostic::{Diagnostic, Fact};
-use std::collections::BTreeMap;
 pub use language::{LANGUAGES, Language};
+use std::collections::BTreeMap;
 pub use visible::visible;
 
 /// The English texts that a first decode needs, one file per topic: compiled into the page.

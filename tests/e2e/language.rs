@@ -33,7 +33,9 @@ pub const ONLY_CHROMIUM: &[Case] = cases!["language", &[Engine::Chromium];
 
 async fn speaks(page: &Page, code: &str) -> Result<()> {
     harness::check::becomes("the language of the page", code.to_string(), async || {
-        let found = page.run("return document.documentElement.lang", vec![]).await?;
+        let found = page
+            .run("return document.documentElement.lang", vec![])
+            .await?;
         Ok(found.as_str().unwrap_or_default().to_string())
     })
     .await?;
@@ -114,8 +116,16 @@ async fn the_report_is_written_in_the_language(page: &Page) -> Result<()> {
     page.expect_verdicts("ok", "valid", "expired").await?;
     page.run(crate::inside::KEEP_COPIES, vec![]).await?;
     for (code, title, reason) in [
-        ("nl", "# JWT-verslag", "De HS256-handtekening klopt met het geheim dat je gaf"),
-        ("en", "# JWT report", "The HS256 signature holds with the secret you gave"),
+        (
+            "nl",
+            "# JWT-verslag",
+            "De HS256-handtekening klopt met het geheim dat je gaf",
+        ),
+        (
+            "en",
+            "# JWT report",
+            "The HS256 signature holds with the secret you gave",
+        ),
     ] {
         page.choose("language", code).await?;
         speaks(page, code).await?;
@@ -207,7 +217,9 @@ async fn english_left(page: &Page) -> Result<Vec<String>> {
 
 /// What of a text stands between its facts and is long enough to be known by.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    let between = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest));
+    let between = text
+        .split('{')
+        .map(|part| part.split_once('}').map_or(part, |(_, rest)| rest));
     between.map(str::trim).filter(|piece| piece.len() > 9)
 }
 
@@ -440,7 +452,13 @@ async fn fits(page: &Page, width: u32, what: &str) -> Result<()> {
 
 /// Dutch is longer.
 async fn nothing_sticks_out_in_dutch(page: &Page) -> Result<()> {
-    for (width, height) in [(1440, 900), (1000, 700), (768, 1024), (390, 844), (320, 640)] {
+    for (width, height) in [
+        (1440, 900),
+        (1000, 700),
+        (768, 1024),
+        (390, 844),
+        (320, 640),
+    ] {
         page.resize(width, height).await?;
         page.open().await?;
         page.choose("language", "nl").await?;

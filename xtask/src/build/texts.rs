@@ -96,9 +96,8 @@ mod tests {
         assert_eq!(site["texts-nl.ftl"], b"a = Aa\n");
         let page = std::str::from_utf8(&site["index.html"]).unwrap();
         for language in ["en", "nl"] {
-            let meta = format!(
-                r#"<meta name="texts-{language}" content="./texts-{language}.ftl" />"#
-            );
+            let meta =
+                format!(r#"<meta name="texts-{language}" content="./texts-{language}.ftl" />"#);
             assert_eq!(page.matches(&meta).count(), 1, "{page}");
         }
     }
@@ -107,7 +106,11 @@ mod tests {
     fn a_build_without_english_or_with_a_stray_file_is_an_error() {
         assert!(join(&mut site(&[])).is_err());
         let page = ("index.html", META);
-        let stray = [page, ("locales/en/rest/b.ftl", ""), ("locales/stray.ftl", "")];
+        let stray = [
+            page,
+            ("locales/en/rest/b.ftl", ""),
+            ("locales/stray.ftl", ""),
+        ];
         assert!(join(&mut site(&stray)).is_err());
         for page in ["", &META.repeat(2)] {
             let nameless = [("index.html", page), ("locales/en/rest/b.ftl", "")];
