@@ -64,33 +64,3 @@ claims-unchecked = { $claim } is { $found }; je hebt niet gezegd wat je verwacht
 claims-header-match = De { $parameter } van de header is { $found }, zoals je verwacht.
 claims-header-mismatch = De { $parameter } van de header is { $found }; je verwacht { $expected }.
 claims-header-missing = Er is geen { $parameter } in de header; je verwacht { $expected }.
-
-# Wat naast het token staat.
-claims-hash-match = { $claim } is de hash van wat naast het token staat: ze horen bij elkaar.
-claims-hash-mismatch = { $claim } is { $found }; wat naast het token staat, geeft { $expected }. Ze horen niet bij elkaar.
-claims-hash-whole = { $claim } is de hele hash, { $found }; OpenID Connect Core §3.1.3.6 wil de linkerhelft, { $expected }.
-claims-hash-other = { $claim } is gemaakt met { $hash }; de alg van het token zelf vraagt om een andere hash, en die geeft { $expected } en niet { $found }.
-claims-hash-missing = Er is geen { $claim }, dus het token zegt niet of het hoort bij wat ernaast staat.
-claims-hash-unknown = { $claim } is niet te controleren: welke hash bij { $alg } hoort, is niet vastgelegd.
-claims-key-match = Het token is gebonden aan de sleutel ernaast: de thumbprint is { $found }.
-claims-key-mismatch = Het token is gebonden aan de sleutel met thumbprint { $found }; de sleutel ernaast heeft { $expected }.
-claims-key-unreadable = De sleutel naast het token is niet te lezen: geef een publieke JWK, een JWK Thumbprint of een DPoP-proof.
-
-# De klok.
-clock-unreadable = Verwacht: { $expected }. Gevonden: “{ $found }”, op teken { $position }.
-clock-unreadable-end = Verwacht: { $expected }. De tekst eindigt op teken { $position }.
-clock-no-such-date = Het moment { $found } bestaat niet.
-clock-out-of-range = { $found } is te groot voor een moment.
-clock-milliseconds = { $found } lijkt in milliseconden te staan; de klok rekent in seconden: { $meant }.
-clock-expected-start = een aantal seconden, of een datum zoals 2026-01-31
-clock-expected-dash = “-”
-clock-expected-month = een maand van twee cijfers
-clock-expected-day = een dag van twee cijfers
-clock-expected-time-mark = “T” en een tijd, of het eind
-clock-expected-hour = uren van twee cijfers
-clock-expected-colon = “:”
-clock-expected-minute = minuten van twee cijfers
-clock-expected-second = seconden van twee cijfers
-clock-expected-fraction = een cijfer achter de punt
-clock-expected-zone = “Z”, een verschil zoals +01:00, of het eind
-clock-expected-end = het eind

@@ -58,7 +58,9 @@ key-label = Sleutel
 key-placeholder = Een geheim, PEM, JWK of JWK Set. Een regel of een heel bestand met instellingen kan ook: het geheim wordt gevonden.
 key-none = Nog geen sleutel: de handtekening kan niet worden gecontroleerd.
 key-reading = Lezen…
-key-fetched = JWK Set van { $url } opgehaald toen je klikte, { $time }.
+key-fetched = Opgehaald van { $url } toen je klikte, { $time }.
+key-fetched-elsewhere = Opgehaald toen je klikte, { $time }: je vroeg het aan { $asked }, en het antwoord kwam van een ander adres, { $url }.
+key-fetched-named = Het token noemt dit adres zelf, in { $parameter }, dus op zichzelf bewijst het niets.
 key-used = Sleutel: { $key }
 key-kid = kid { $kid }
 key-thumbprint = JWK Thumbprint (RFC 7638, SHA-256): { $thumbprint }
@@ -73,29 +75,18 @@ reading-hex = hex
 link-key-private = Het adres van deze pagina bracht een privésleutel mee. Die is niet gebruikt: een privésleutel in een adres heeft in een geschiedenis gestaan, en wie de link stuurde, kent hem.
 link-key-secret = Het adres van deze pagina bracht een geheim mee, of tekst die er een kan zijn. Dat is niet gebruikt: wie de link stuurde, zou bepalen wat hier klopt. Geef de sleutel zelf.
 
-jwks-title = Een JWK Set ophalen
-jwks-url = URL van de JWK Set
+jwks-title = De sleutel ophalen
+jwks-url = URL van een JWK Set, discovery-document of uitgever
 jwks-url-placeholder = https://…/.well-known/jwks.json
 jwks-fetch = Ophalen
 jwks-will-get = Een klik vraagt precies dit op:
 jwks-bad-url = Dit is geen http- of https-URL, dus die kan niet worden opgevraagd.
+jwks-bad-credentials = In deze URL staat een gebruikersnaam of wachtwoord. Laat dat weg: het zou worden meegestuurd.
+jwks-fetch-this = Haal { $url } op
+jwks-offers-typed = Is dat een uitgever, dan zijn de sleutels misschien ook zo te vinden:
+jwks-offers-issuer = De uitgever van het token (iss) publiceert zijn sleutels misschien zo:
+jwks-offers-named = Het token noemt dit adres zelf. Een aanvaller kan een eigen adres noemen (RFC 8725 §3.10): haal het alleen op als je de host kent.
 jwks-no-url = Er wordt niets opgevraagd voordat je klikt.
-jwks-running = Wachten op { $url }
-jwks-keys = Opgehaald: { $count } sleutels.
-jwks-keys-one = Opgehaald: { $count } sleutel.
-jwks-discovery = Dat is een discovery-document. Het zegt dat de JWK Set op { $url } staat; die URL staat nu in het veld. Haal hem op met nog een klik.
-jwks-failed-status = De server antwoordde met status { $status }: er staat geen JWK Set op { $url }.
-jwks-failed-too-large = Het antwoord is groter dan { $bytes } bytes. Het lezen is gestopt: zo groot is geen JWK Set.
-jwks-failed-timeout = Geen volledig antwoord binnen { $time }. Het verzoek is opgegeven.
-jwks-failed-cancelled = Geannuleerd.
-jwks-failed-hidden = De browser kreeg geen antwoord dat hij mag tonen, en zegt niet waarom. Waarschijnlijk laat de server zich door geen andere site lezen (CORS). Andere oorzaken zien er van hier hetzelfde uit: een naam die niet bestaat, een certificaat dat niet wordt vertrouwd, een geweigerde verbinding, of http op een pagina die over https kwam.
-jwks-failed-broken-off = Het antwoord brak af.
-jwks-failed-not-text = Het antwoord is geen tekst.
-jwks-failed-not-json = Het antwoord is geen JSON; misschien een inlogpagina of een foutpagina.
-jwks-failed-no-keys = Het antwoord is JSON, maar geen JWK Set (er is geen “keys”) en geen discovery-document (er is geen “jwks_uri”).
-jwks-failed-policy = Deze pagina mag alleen https opvragen, of http op deze computer zelf. Haar eigen beleid verbiedt { $url }.
-jwks-curl = Vraag het vanaf je eigen computer, en plak het antwoord in het sleutelvak hierboven:
-jwks-curl-copy = De curl-regel kopiëren
 
 ## Verwachtingen en de klok
 
@@ -104,7 +95,7 @@ clock-label = Op dit moment
 clock-placeholder = nu
 clock-now = Nu: { $local } · { $utc }
 clock-set = Gezet op { $local } · { $utc }
-clock-not-read = Dit is geen moment: schrijf een NumericDate zoals 1767225660 of een tijd zoals 2026-01-01T00:01:00Z. Tot dan staat de klok op nu.
+clock-not-read = Tot dan staat de klok op nu.
 clock-minus-hour = −1 u
 clock-minus-minutes = −5 min.
 clock-plus-minutes = +5 min.
@@ -169,6 +160,8 @@ claims-word-malformed = Misvormd
 
 diagnosis-title = Waarom
 diagnosis-looking = Proberen waar het meestal aan ligt…
+diagnosis-stopped = Het zoeken is gestopt voordat de reden was gevonden.
+diagnosis-again = Zoek opnieuw
 diagnosis-apply = Voer deze wijziging door
 
 ## Wat is gelezen
@@ -260,7 +253,6 @@ json-no-object = Dit is JSON, maar geen object.
 json-pretty = Ingesprongen
 json-compact = Compact
 
-
 # Tokens in tokens, duur werk, losse inhoud, meerdere handtekeningen, Disclosures.
 trail-label = Tokens in tokens
 trail-level = Niveau { $count }
@@ -276,15 +268,6 @@ content-without = Haal weg
 key-password = Wachtwoord van de privésleutel
 signatures-title = Handtekeningen
 signature-number = Handtekening { $count }:
-disclosures-title = Disclosures
-disclosures-withheld = Bij nog { $count } digests is hier geen Disclosure: achtergehouden claims, of nep.
-disclosures-withheld-one = Bij nog één digest is hier geen Disclosure: een achtergehouden claim, of nep.
-disclosures-processed = Payload met wat is getoond
-disclosures-binding = Key binding:
-disclosures-unbound = Er kwam geen Key Binding JWT mee: wie deze tekens heeft, kan ze aanbieden.
-disclosure-at = De digest staat in het token; de Disclosure toont { $pointer }.
-disclosure-not-referenced = De digest staat nergens in het token, dus een ontvanger moet het geheel weigeren.
-disclosure-digest = Digest
 
 # Wat voor soort token het is, het verslag, het rekenwerk.
 profile-label = Soort token
@@ -298,30 +281,17 @@ report-copy-json = Kopiëren als JSON
 report-copy-redacted = Kopiëren voor een ticket, zonder waarden
 report-copy-redacted-json = Hetzelfde als JSON
 report-redacted-hint = Voor een ticket blijven geregistreerde namen en de soorten waarden staan; alle waarden gaan weg.
-report-working = Bezig met schrijven…
-report-copied = Gekopieerd.
 arithmetic-title = Toon het rekenwerk
 arithmetic-none = Er is nog niets te berekenen.
-arithmetic-input = Signing input, { $count } bytes
-arithmetic-hash = De { $hash } daarvan
-arithmetic-signature = Handtekening, { $count } bytes
-arithmetic-mac = De MAC die dit geheim maakt
-arithmetic-same = Ze zijn gelijk, byte voor byte.
-arithmetic-differs = Ze verschillen vanaf byte { $offset }.
-arithmetic-message = Wat de publieke sleutel terugrekent
-arithmetic-recovered = De { $hash } daarin
-arithmetic-padded = Wat achter de padding staat
-arithmetic-salt = De salt daarin
-arithmetic-of-input = Het is die van deze signing input.
-arithmetic-of-other = Het is niet die van deze signing input: er is iets anders ondertekend.
-arithmetic-no-padding = Geen bekende padding: een andere sleutel heeft ondertekend, of de handtekening is veranderd.
-arithmetic-no-key = Er is geen sleutel gegeven van het soort dat dit algoritme nodig heeft.
-arithmetic-ml-dsa = Een ML-DSA-handtekening bestaat uit stukken van een rooster; geen oog kan die volgen.
-arithmetic-holds = De handtekening klopt.
-arithmetic-fails = De handtekening klopt niet.
 expect-more = Meer verwachtingen
 expect-sub = Subject (sub)
 expect-nonce = Nonce (nonce)
 expect-typ = Type (typ)
 expect-algs = Algoritmen (alg), een of meer
 expect-max-age = Hoogste leeftijd in seconden
+expect-beside = Wat naast het token staat
+expect-access-token = Access token, voor at_hash of ath
+expect-code = Authorization code, voor c_hash
+expect-key = Publieke JWK, JWK Thumbprint of DPoP-proof, voor cnf
+beside-named = Dit token noemt met een hash wat ernaast staat: { $claims }. Plak dat hier en zie of ze bij elkaar horen.
+beside-none = Dit token noemt niets dat ernaast staat.

@@ -25,3 +25,5 @@ report-value = Waarde
 report-private-name = (een eigen naam)
 report-redacted = Namen uit openbare specificaties, typen en algoritmen staan er; alle waarden zijn weggelaten.
 redacted-value = ‹weggelaten›
+report-working = Bezig met schrijven…
+report-copied = Gekopieerd.
