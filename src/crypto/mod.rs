@@ -65,8 +65,9 @@ pub fn verify(
     }
 }
 
-/// The JWS Signature of `signing_input`. The randomness is the caller's: PSS takes its salt from
-/// it, ES512 its nonce, ML-DSA its hedge, RSA its blinding. The others are deterministic.
+/// The JWS Signature of `signing_input`. ES512 takes its nonce from `rng` and ML-DSA its hedge;
+/// the salt of PSS comes from the platform's generator, because `jsonwebtoken` makes it. The
+/// others are deterministic.
 ///
 /// A key whose private half does not belong to its public half is refused: what it signs would
 /// not verify.

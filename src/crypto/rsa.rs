@@ -1,18 +1,19 @@
 //! RSASSA-PKCS1-v1_5 and RSASSA-PSS.
 //!
-//! `jsonwebtoken` verifies with moduli up to 4096 bits and exponents below 2^33; the `rsa` crate
-//! itself verifies the rest, within the bounds below, so that no key makes the worker hang.
+//! `jsonwebtoken` signs, and verifies with moduli up to 4096 bits and exponents below 2^33; the
+//! `rsa` crate itself verifies the rest, within the bounds below, so that no key makes the worker
+//! hang.
 //! Moduli below 2048 bits and an exponent of 3 verify; the warning is given elsewhere.
 //! Spec: RFC 7518 §3.3 and §3.5, RFC 8017 §8.
 
-use super::{CryptoError, expect_len};
+use super::{CryptoError, containers, expect_len};
 use crate::base64url;
 use crate::jose::algorithms::Hash;
 use crate::keys::RsaPrivate;
 use crate::secret::Secret;
 use ::rsa::traits::PrivateKeyParts;
 use ::rsa::{BigUint, Pkcs1v15Sign, Pss, RsaPrivateKey, RsaPublicKey};
-use jsonwebtoken::{Algorithm, DecodingKey};
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey};
 use rand_core::CryptoRngCore;
 use sha2::{Digest, Sha256, Sha384, Sha512};
 
@@ -60,9 +61,9 @@ pub(super) fn verify(
     verdict.map_err(|_| CryptoError::Mismatch)
 }
 
-/// RSA signatures are made by the `rsa` crate directly, not by `jsonwebtoken`: its signer takes
-/// the PSS salt from a generator of its own, and it panics where a key is too short for the hash
-/// or has a composite "prime". Here the salt is the caller's and every failure is an answer.
+/// Signs with `jsonwebtoken`, whatever the size of the key; its signer takes the PSS salt and the
+/// blinding from the platform's generator. It panics where a key is too short for the hash or a
+/// "prime" is composite, so both are found out here first; `rng` is for that.
 pub(super) fn sign<R: CryptoRngCore>(
     padding: Padding,
     hash: Hash,
@@ -72,20 +73,53 @@ pub(super) fn sign<R: CryptoRngCore>(
     input: &[u8],
     rng: &mut R,
 ) -> Result<Vec<u8>, CryptoError> {
+    const WRONG: CryptoError = CryptoError::Refused("rsa-private-half-wrong");
     let (n, e) = check_public(n, e)?;
-    let key = private_key(n, e, private)?;
-    let digest = digest(hash, input);
-    let signature = match padding {
-        Padding::Pkcs1 => key.sign_with_rng(rng, pkcs1(hash), &digest),
-        Padding::Pss => key.sign_with_rng(rng, pss(hash), &digest),
-    };
-    signature.map_err(|error| match error {
-        ::rsa::Error::MessageTooLong => CryptoError::Refused("rsa-modulus-too-short-for-hash"),
-        // The crate reports a PSS encoding that does not fit as an internal error.
-        ::rsa::Error::Internal if !has_room(padding, hash, n) => {
-            CryptoError::Refused("rsa-modulus-too-short-for-hash")
+    // What of the numbers has to agree; that the primes are primes is not among it.
+    let checked = private_key(n, e, private)?;
+    if !has_room(padding, hash, n) {
+        return Err(CryptoError::Refused("rsa-modulus-too-short-for-hash"));
+    }
+    let are_primes = checked.primes().iter().all(|p| is_probably_prime(p, rng));
+    if !are_primes || checked.primes().first() == checked.primes().last() {
+        return Err(WRONG);
+    }
+    let der = containers::pkcs1::write_private(n, e, private)?;
+    let key = EncodingKey::from_rsa_der(&der);
+    jsonwebtoken::crypto::sign(input, &key, algorithm(padding, hash))
+        .ok()
+        .and_then(|text| base64url::decode(&text))
+        .ok_or(WRONG)
+}
+
+/// Rounds of Miller and Rabin: a large composite that was not made for it does not pass one, a
+/// small one may pass some.
+/// Spec: FIPS 186-5 Appendix B.3.1.
+fn is_probably_prime<R: CryptoRngCore>(number: &BigUint, rng: &mut R) -> bool {
+    let one = BigUint::from(1_u8);
+    let minus_one = number - &one;
+    let mut odd = minus_one.clone();
+    let mut twos = 0_usize;
+    while odd > one && !is_odd(&odd.to_bytes_be()) {
+        odd = &odd >> 1_usize;
+        twos = twos.saturating_add(1);
+    }
+    let rounds = if number.bits() < 256 { 40 } else { 2 };
+    (0..rounds).all(|_| {
+        let mut bytes = vec![0; number.bits().div_ceil(8)];
+        rng.fill_bytes(&mut bytes);
+        let base = BigUint::from_bytes_be(&bytes) % &minus_one + &one;
+        let mut power = base.modpow(&odd, number);
+        if power == one {
+            return true;
         }
-        _ => CryptoError::Refused("rsa-private-half-wrong"),
+        for _ in 0..twos {
+            if power == minus_one {
+                return true;
+            }
+            power = (&power * &power) % number;
+        }
+        false
     })
 }
 
@@ -272,12 +306,12 @@ fn pkcs1(hash: Hash) -> Pkcs1v15Sign {
     }
 }
 
-/// Salt as long as the hash (RFC 7518 §3.5), the private operation blinded.
+/// Salt as long as the hash (RFC 7518 §3.5).
 fn pss(hash: Hash) -> Pss {
     match hash {
-        Hash::Sha256 => Pss::new_blinded::<Sha256>(),
-        Hash::Sha384 => Pss::new_blinded::<Sha384>(),
-        Hash::Sha512 => Pss::new_blinded::<Sha512>(),
+        Hash::Sha256 => Pss::new::<Sha256>(),
+        Hash::Sha384 => Pss::new::<Sha384>(),
+        Hash::Sha512 => Pss::new::<Sha512>(),
     }
 }
 

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use super::*;
+use ::rsa::BigUint;
 
 fn rsa_parts(key: &Material) -> (Vec<u8>, Vec<u8>, RsaPrivate) {
     match key {
@@ -173,17 +174,58 @@ fn rsa_primes_are_not_found_from_a_d_that_does_not_belong() {
 }
 
 #[test]
-fn pss_takes_its_salt_from_the_given_generator() {
+fn rsa_primes_that_are_composite_are_refused_before_they_can_panic() {
+    // p passes Fermat's test to base 2, q is the Mersenne prime 2^521 − 1, which makes the modulus
+    // long enough for the hash; d is such that every congruence of RFC 8017 §3.2 holds.
+    let one = BigUint::from(1_u8);
+    let q = (&one << 521_usize) - &one;
+    for composite in [341_u32, 561, 1105, 2047, 4033, 8321] {
+        let p = BigUint::from(composite);
+        let modulus = (&p - &one) * (&q - &one);
+        // e·d = 1 + k·(p − 1)·(q − 1) for the first k for which some e divides it.
+        let (e, d) = (1_u32..200)
+            .flat_map(|k| [3_u32, 7, 11, 13, 17, 19, 23, 29, 31, 37].map(|e| (k, e)))
+            .find_map(|(k, e)| {
+                let product = &modulus * BigUint::from(k) + &one;
+                let e = BigUint::from(e);
+                (&product % &e == BigUint::default()).then(|| (e.clone(), product / e))
+            })
+            .unwrap();
+        let key = Material::Rsa {
+            n: (&p * &q).to_bytes_be(),
+            e: e.to_bytes_be(),
+            private: Some(RsaPrivate {
+                d: Secret::new(d.to_bytes_be()),
+                p: Secret::new(p.to_bytes_be()),
+                q: Secret::new(q.to_bytes_be()),
+            }),
+        };
+        for (alg, seed) in [("RS256", 1), ("RS256", 2), ("PS256", 3), ("PS256", 4)] {
+            let mut rng = ChaCha20Rng::from_seed([seed; 32]);
+            let signed = sign(scheme(alg), &key, INPUT, &mut rng);
+            let wrong = CryptoError::Refused("rsa-private-half-wrong");
+            assert_eq!(signed, Err(wrong), "{composite} {alg}");
+        }
+    }
+}
+
+#[test]
+fn pss_salts_differ_and_every_signature_holds() {
     let key = rsa_key(1024, 65537);
     let once = sign(scheme("PS256"), &key, INPUT, &mut rng()).unwrap();
     let again = sign(scheme("PS256"), &key, INPUT, &mut rng()).unwrap();
-    let other = sign(
-        scheme("PS256"),
-        &key,
-        INPUT,
-        &mut ChaCha20Rng::from_seed([8; 32]),
-    )
-    .unwrap();
-    assert_eq!(once, again);
-    assert_ne!(once, other);
+    assert_ne!(once, again);
+    for signature in [once, again] {
+        assert_eq!(check("PS256", &key, &signature), Ok(()));
+    }
+}
+
+#[test]
+fn rsa_above_4096_bits_signs_and_verifies() {
+    let key = rsa_key(4352, 65537);
+    for alg in ["RS256", "PS256"] {
+        let signature = sign(scheme(alg), &key, INPUT, &mut rng()).unwrap();
+        assert_eq!(signature.len(), 544);
+        assert_eq!(check(alg, &key, &signature), Ok(()), "{alg}");
+    }
 }
