@@ -39,6 +39,8 @@ pub enum Fact {
     Moment(i64),
     /// A length of time in seconds.
     Seconds(i64),
+    /// A secret of so many bytes.
+    Secret(u64),
     /// The key of another message, worded in the reader's language (`part-header`).
     Word(Cow<'static, str>),
     /// Several facts, worded as a list.

@@ -1,52 +1,28 @@
 //! Tokens in tokens, level by level: the content of a JWE, or the payload of a JWS, that is a token
-//! again (Nested JWT). A [`Trail`] is what the page shows as a breadcrumb.
+//! again (Nested JWT). A [`Trail`] is what was gone into; the page shows it as a breadcrumb, the
+//! report follows it to the end.
 //! Spec: RFC 7519 §2, §5.2, §7.1 step 7 and §7.2 step 8.
 
-use crate::inspect::{Family, Found, Inspection, Serialization, Token, inspect};
+use crate::diagnostic::Diagnostic;
+use crate::inspect::{Family, Found, Inspection, inspect};
 use crate::jose::header::JoseHeader;
 use crate::span::Part;
 
 /// Levels that are shown, the pasted one included. Deeper ones stay closed.
 pub const DEEPEST: usize = 8;
 
-/// From what is pasted to the innermost token that was opened so far. Never empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The tokens in tokens that were gone into, the outermost first; without the paste itself.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Trail {
-    /// The outermost first.
-    levels: Vec<Level>,
+    steps: Vec<Step>,
 }
 
-/// One level: a text, and the token of it that the verdicts speak of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Level {
-    /// What stands there. Of a JWE that was opened, with the plaintext as its payload.
-    pub inspection: Inspection,
-    /// The token of it.
-    pub token: usize,
-    /// How it was reached.
-    pub way: Way,
-}
-
-/// How a level was reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// It was pasted.
-    Pasted,
-    /// It is the payload of the JWS before it, which anyone can read.
-    Payload,
-    /// It was encrypted in the JWE before it.
-    Decrypted,
-}
-
-/// What there is inside a level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Inside {
-    /// A token, which is the last level now.
-    Token,
-    /// Content that is no token.
-    Content,
-    /// A token, but [`DEEPEST`] levels are shown already.
-    TooDeep,
+struct Step {
+    /// The token that was left for the one inside it.
+    outer: Crumb,
+    /// The one inside it.
+    text: String,
 }
 
 /// The short name of a level.
@@ -54,19 +30,83 @@ pub enum Inside {
 pub struct Crumb {
     /// What the token is.
     pub family: Family,
-    /// How it is written.
-    pub serialization: Serialization,
-    /// How it was reached.
-    pub way: Way,
     /// `alg`, when it is text.
     pub alg: Option<String>,
-    /// `typ`, when it is text.
-    pub typ: Option<String>,
+}
+
+/// What there is inside a token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inside {
+    /// Content that is no token, or none that can be read yet.
+    Content,
+    /// A token, and nothing else.
+    Token(String),
+    /// A token, but [`DEEPEST`] levels are shown already.
+    TooDeep,
+}
+
+impl Inside {
+    /// What to say where the trail ends before the tokens do.
+    pub fn problem(&self) -> Option<Diagnostic> {
+        let is_too_deep = *self == Inside::TooDeep;
+        is_too_deep.then(|| Diagnostic::warning("nested-too-deep").with("deepest", DEEPEST))
+    }
+}
+
+impl Trail {
+    /// The text of the innermost level; `None` where that is the paste.
+    pub fn text(&self) -> Option<&str> {
+        self.steps.last().map(|step| step.text.as_str())
+    }
+
+    /// The levels outside the one that is looked at, the paste first.
+    pub fn outer(&self) -> impl ExactSizeIterator<Item = &Crumb> {
+        self.steps.iter().map(|step| &step.outer)
+    }
+
+    /// What is inside token `token` of `inspection`, which is the innermost level; of a JWE that
+    /// was opened, with the plaintext as its payload.
+    pub fn inside(&self, inspection: &Inspection, token: usize) -> Inside {
+        let token = inspection.tokens.get(token);
+        let payload = token.and_then(|token| token.part(Part::Payload));
+        // The innermost level is one more than the steps.
+        match payload.and_then(|payload| token_inside(&payload.bytes)) {
+            None => Inside::Content,
+            Some(_) if self.steps.len().saturating_add(1) >= DEEPEST => Inside::TooDeep,
+            Some(inside) => Inside::Token(inside.paste),
+        }
+    }
+
+    /// Goes into `text`, which is what [`Trail::inside`] found in that token.
+    pub fn enter(&mut self, inspection: &Inspection, token: usize, text: String) {
+        let outer = Crumb::of(inspection, token);
+        self.steps.push(Step { outer, text });
+    }
+
+    /// Goes back out until no more than this many tokens in tokens are gone into.
+    pub fn leave_to(&mut self, depth: usize) {
+        self.steps.truncate(depth);
+    }
+}
+
+impl Crumb {
+    /// The name of a token of an inspection.
+    pub fn of(inspection: &Inspection, token: usize) -> Crumb {
+        let token = inspection.tokens.get(token);
+        let alg = token.and_then(|token| {
+            let header = JoseHeader::of(token, 0);
+            header.alg().map(|alg| alg.into_owned())
+        });
+        Crumb {
+            family: token.map_or(Family::Unknown, |token| token.family),
+            alg,
+        }
+    }
 }
 
 /// The content as an inspection of its own, when all of it is one token: white space and quotes
 /// around it aside. A token among other things is not nested; it is a value.
-pub fn token_inside(content: &[u8]) -> Option<Inspection> {
+fn token_inside(content: &[u8]) -> Option<Inspection> {
     let text = std::str::from_utf8(content).ok()?;
     let whole = text.trim().trim_matches('"');
     // Compact or JSON Serialization; most content is neither, and not worth a search.
@@ -84,95 +124,8 @@ pub fn token_inside(content: &[u8]) -> Option<Inspection> {
     (is_whole && inspection.found == Found::Tokens).then_some(inspection)
 }
 
-impl Trail {
-    /// A trail of one level.
-    pub fn new(inspection: Inspection, token: usize) -> Self {
-        Trail {
-            levels: vec![Level {
-                inspection,
-                token,
-                way: Way::Pasted,
-            }],
-        }
-    }
-
-    /// All levels, the outermost first.
-    pub fn levels(&self) -> &[Level] {
-        &self.levels
-    }
-
-    /// The level that is looked at: the innermost one.
-    pub fn last(&self) -> Option<&Level> {
-        self.levels.last()
-    }
-
-    /// Puts the decrypted content into the last level, and goes into it when it is a token.
-    pub fn open(&mut self, plaintext: &[u8]) -> Inside {
-        if let Some(level) = self.levels.last_mut() {
-            level.inspection = level.inspection.opened(level.token, plaintext);
-        }
-        self.go_into(plaintext, Way::Decrypted)
-    }
-
-    /// Goes into the payload of the last level, when that is a token, which needs no key.
-    pub fn enter_payload(&mut self) -> Inside {
-        let token = self.last().and_then(Level::selected);
-        let payload = match token {
-            Some(token) if token.family != Family::Jwe => token.part(Part::Payload),
-            _ => None,
-        };
-        match payload.map(|payload| payload.bytes.clone()) {
-            Some(payload) => self.go_into(&payload, Way::Payload),
-            None => Inside::Content,
-        }
-    }
-
-    /// Closes everything inside level `index`.
-    pub fn back_to(&mut self, index: usize) {
-        self.levels.truncate(index.saturating_add(1));
-    }
-
-    /// The names of the levels, the outermost first.
-    pub fn crumbs(&self) -> Vec<Crumb> {
-        let crumb = |level: &Level| {
-            let token = level.selected()?;
-            let header = JoseHeader::of(token, 0);
-            Some(Crumb {
-                family: token.family,
-                serialization: token.serialization,
-                way: level.way,
-                alg: header.alg().map(|alg| alg.into_owned()),
-                typ: header.typ().map(|typ| typ.into_owned()),
-            })
-        };
-        self.levels.iter().filter_map(crumb).collect()
-    }
-
-    fn go_into(&mut self, content: &[u8], way: Way) -> Inside {
-        let Some(inspection) = token_inside(content) else {
-            return Inside::Content;
-        };
-        if self.levels.len() >= DEEPEST {
-            return Inside::TooDeep;
-        }
-        self.levels.push(Level {
-            inspection,
-            token: 0,
-            way,
-        });
-        Inside::Token
-    }
-}
-
-impl Level {
-    /// The token of it that the verdicts speak of.
-    pub fn selected(&self) -> Option<&Token> {
-        self.inspection.tokens.get(self.token)
-    }
-}
-
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 mod tests {
     use super::*;
     use crate::base64url::encode;
@@ -223,39 +176,62 @@ mod tests {
     #[test]
     fn a_trail_goes_in_and_back() {
         let inner = signed(r#"{"sub":"a"}"#);
-        let mut trail = Trail::new(inspect(JWE), 0);
-        assert_eq!(trail.enter_payload(), Inside::Content);
-        assert_eq!(trail.open(signed(&inner).as_bytes()), Inside::Token);
-        assert_eq!(trail.enter_payload(), Inside::Token);
-        assert_eq!(trail.enter_payload(), Inside::Content);
-        let ways: Vec<Way> = trail.crumbs().iter().map(|crumb| crumb.way).collect();
-        assert_eq!(ways, [Way::Pasted, Way::Decrypted, Way::Payload]);
-        assert_eq!(trail.crumbs()[0].alg.as_deref(), Some("dir"));
-        assert_eq!(trail.crumbs()[2].typ.as_deref(), Some("JWT"));
-        let opened = trail.levels()[0].selected().unwrap();
-        assert_eq!(
-            opened.part(Part::Payload).unwrap().bytes,
-            signed(&inner).as_bytes()
-        );
-        trail.back_to(0);
-        assert_eq!(trail.levels().len(), 1);
-        assert_eq!(trail.open(b"{}"), Inside::Content);
-        assert_eq!(trail.last().unwrap().token, 0);
+        let mut trail = Trail::default();
+        let closed = inspect(JWE);
+        assert_eq!(trail.text(), None);
+        assert_eq!(trail.inside(&closed, 0), Inside::Content);
+        assert_eq!(trail.inside(&closed, 7), Inside::Content);
+        let opened = closed.opened(0, inner.as_bytes());
+        assert_eq!(trail.inside(&opened, 0), Inside::Token(inner.clone()));
+        trail.enter(&opened, 0, inner.clone());
+        assert_eq!(trail.text(), Some(inner.as_str()));
+        assert_eq!(trail.inside(&inspect(&inner), 0), Inside::Content);
+        let outer: Vec<_> = trail.outer().cloned().collect();
+        let crumb = Crumb {
+            family: Family::Jwe,
+            alg: Some("dir".to_owned()),
+        };
+        assert_eq!(outer, [crumb]);
+        trail.leave_to(1);
+        assert_eq!(trail.outer().len(), 1);
+        trail.leave_to(0);
+        assert_eq!(trail, Trail::default());
     }
 
     #[test]
-    fn the_ninth_level_stays_closed() {
+    fn the_ninth_level_stays_closed_and_says_so() {
         let mut token = signed("{}");
         for _ in 0..20 {
             token = signed(&token);
         }
-        let mut trail = Trail::new(inspect(&token), 0);
-        let mut answers = Vec::new();
-        for _ in 0..10 {
-            answers.push(trail.enter_payload());
+        let mut trail = Trail::default();
+        for level in 1..=DEEPEST {
+            let inspection = inspect(trail.text().unwrap_or(&token));
+            let inside = trail.inside(&inspection, 0);
+            let problem = inside.problem();
+            assert_eq!(problem.is_some(), level == DEEPEST, "{level}");
+            match inside {
+                Inside::Token(text) => trail.enter(&inspection, 0, text),
+                Inside::TooDeep => assert_eq!(level, DEEPEST),
+                Inside::Content => panic!("there is a token at level {level}"),
+            }
         }
-        assert_eq!(answers[..7], [Inside::Token; 7]);
-        assert_eq!(answers[7..], [Inside::TooDeep; 3]);
-        assert_eq!(trail.levels().len(), DEEPEST);
+        assert_eq!(trail.outer().len(), DEEPEST - 1);
+    }
+
+    #[test]
+    fn eight_levels_without_a_ninth_are_all_there_is() {
+        let mut token = signed("{}");
+        for _ in 1..DEEPEST {
+            token = signed(&token);
+        }
+        let mut trail = Trail::default();
+        let mut inspection = inspect(&token);
+        while let Inside::Token(text) = trail.inside(&inspection, 0) {
+            trail.enter(&inspection, 0, text);
+            inspection = inspect(trail.text().unwrap());
+        }
+        assert_eq!(trail.outer().len(), DEEPEST - 1);
+        assert_eq!(trail.inside(&inspection, 0), Inside::Content);
     }
 }

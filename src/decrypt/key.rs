@@ -2,7 +2,7 @@
 //! Spec: RFC 7516 §4.1.6 and Appendix D of RFC 7515, RFC 7517 §4.2 to §4.5.
 
 use crate::crypto::jwe::{self, Parameters};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fact};
 use crate::jose::encryption_algorithms::{
     ContentEncryptionAlgorithm, KeyManagement, KeyManagementAlgorithm,
 };
@@ -151,7 +151,7 @@ pub(super) fn misnamed(header: &JoseHeader<'_>, key: &Key) -> Vec<Diagnostic> {
     found
 }
 
-fn wrong_kind(alg: &KeyManagementAlgorithm, found: Vec<String>) -> Diagnostic {
+fn wrong_kind(alg: &KeyManagementAlgorithm, found: Vec<Fact>) -> Diagnostic {
     let diagnostic = match alg.management {
         KeyManagement::Pbes2(..) => Diagnostic::danger("decrypt-needs-password"),
         KeyManagement::Direct | KeyManagement::AesKw(_) | KeyManagement::AesGcmKw(_) => {
@@ -160,7 +160,7 @@ fn wrong_kind(alg: &KeyManagementAlgorithm, found: Vec<String>) -> Diagnostic {
         KeyManagement::Rsa15 | KeyManagement::RsaOaep(_) => Diagnostic::danger("decrypt-needs-rsa"),
         KeyManagement::EcdhEs(_) => Diagnostic::danger("decrypt-needs-agreement"),
     };
-    diagnostic.with("alg", alg.name).with("found", found)
+    diagnostic.with("alg", alg.name).with("found", Fact::List(found))
 }
 
 /// What the RFCs advise against.

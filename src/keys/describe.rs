@@ -3,6 +3,7 @@
 
 use super::{KeyFacts, Material};
 use crate::base64url;
+use crate::diagnostic::Fact;
 use crate::jose::algorithms::Curve;
 use sha2::{Digest, Sha256};
 
@@ -130,11 +131,12 @@ fn exponent(material: &Material) -> Option<u64> {
 }
 
 impl KeyFacts {
-    /// A short name that stands in every language: `RSA 2048`, `EC P-256`, `oct 320`.
-    pub fn label(&self) -> String {
+    /// A short name: `RSA 2048` and `EC P-256` stand in every language, a secret is worded.
+    pub fn label(&self) -> Fact {
         match &self.curve {
-            Some(curve) => format!("{} {curve}", self.kty),
-            None => format!("{} {}", self.kty, self.bits),
+            Some(curve) => Fact::Text(format!("{} {curve}", self.kty)),
+            None if self.kty == "oct" => Fact::Secret(u64::from(self.bits / 8)),
+            None => Fact::Text(format!("{} {}", self.kty, self.bits)),
         }
     }
 }
@@ -164,7 +166,7 @@ mod tests {
         assert_eq!(facts.public_jwk, "");
         assert_eq!(facts.thumbprint, "");
         assert_eq!(facts.bits, 48);
-        assert_eq!(facts.label(), "oct 48");
+        assert_eq!(facts.label(), Fact::Secret(6));
         assert!(facts.is_private);
     }
 

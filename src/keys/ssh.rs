@@ -101,7 +101,7 @@ mod tests {
     fn a_line_with_and_without_comment() {
         for line in [ED25519.to_owned(), format!("{ED25519} me@host\n")] {
             let reading = read_ssh(&line).unwrap();
-            assert_eq!(reading.keys[0].facts.label(), "OKP Ed25519");
+            assert_eq!(reading.keys[0].facts.label(), "OKP Ed25519".into());
             assert_eq!(reading.read_as[0].code, "key-read-ssh");
         }
     }

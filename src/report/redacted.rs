@@ -302,6 +302,7 @@ impl Wording<'_> {
     fn fact(&self, name: &str, fact: &Fact) -> Fact {
         match fact {
             Fact::Word(word) if self.locale.has(word) => Fact::Word(word.clone()),
+            Fact::Secret(bytes) => Fact::Secret(*bytes),
             Fact::Count(count) if COUNTS.contains(&name) => Fact::Count(*count),
             Fact::Text(text) if self.may_stay(text) => Fact::Text(text.clone()),
             Fact::List(list) => Fact::List(list.iter().map(|one| self.fact(name, one)).collect()),

@@ -7,23 +7,23 @@ use crate::decrypt::{Effort, decrypt};
 use crate::diagnosis::{Budget, diagnose};
 use crate::inspect::{Family, Inspection, inspect};
 use crate::judge::{Expectations, beside, judge};
-use crate::nesting::{DEEPEST, token_inside};
+use crate::nesting::{Inside, Trail};
 use crate::profiles;
 use crate::secret::Secret;
-use crate::span::Part;
 use crate::verify::{Question, SignatureVerdict, verify};
 
 /// All answers about `paste`; the verdicts are those of the first token. Asking for them is the
 /// consent to costly decryption.
 pub fn answer(paste: &str, options: &ReportOptions) -> Answers {
-    answer_at(paste, options, 0)
+    answer_at(paste, options, &Trail::default())
 }
 
-fn answer_at(paste: &str, options: &ReportOptions, depth: usize) -> Answers {
+fn answer_at(paste: &str, options: &ReportOptions, trail: &Trail) -> Answers {
     let found = inspect(paste);
     let mut inspection = found.clone();
     let mut signatures = Vec::new();
     let mut nested = Vec::new();
+    let mut too_deep = Vec::new();
     for token in 0..found.tokens.len().max(1) {
         let question = Question {
             token,
@@ -35,7 +35,13 @@ fn answer_at(paste: &str, options: &ReportOptions, depth: usize) -> Answers {
         if let Some(plaintext) = &plaintext {
             inspection = inspection.opened(token, plaintext.expose());
         }
-        nested.extend(inner(&inspection, token, options, depth).map(|inner| (token, inner)));
+        let inside = trail.inside(&inspection, token);
+        too_deep.extend(inside.problem());
+        if let Inside::Token(text) = inside {
+            let mut deeper = trail.clone();
+            deeper.enter(&inspection, token, text.clone());
+            nested.push((token, answer_at(&text, options, &deeper)));
+        }
     }
     let token = 0;
     let inside = nested.iter().find(|(outer, _)| *outer == token);
@@ -54,6 +60,7 @@ fn answer_at(paste: &str, options: &ReportOptions, depth: usize) -> Answers {
         .get(token)
         .and_then(|verdict| verdict.key.as_ref());
     let mut findings = check(&inspection, token, key);
+    findings.extend(too_deep.into_iter().take(1));
     let proposed = profiles::recognise(&inspection, token).first().copied();
     if let Some(profile) = proposed {
         findings.extend(profiles::check(profile, &inspection, token, options.now));
@@ -87,17 +94,4 @@ fn vouch(
         return (decryption.verdict, decryption.plaintext);
     }
     (verify(inspection, question), None)
-}
-
-/// The answers about the content of a token, where all of it is a token again.
-fn inner(
-    inspection: &Inspection,
-    token: usize,
-    options: &ReportOptions,
-    depth: usize,
-) -> Option<Answers> {
-    let depth = depth.saturating_add(1);
-    let payload = inspection.tokens.get(token)?.part(Part::Payload)?;
-    let inside = token_inside(&payload.bytes).filter(|_| depth < DEEPEST)?;
-    Some(answer_at(&inside.paste, options, depth))
 }

@@ -3,7 +3,7 @@
 
 use super::header::Header;
 use crate::crypto;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fact};
 use crate::job::Draft;
 use crate::jose::algorithms::{Curve, Scheme, SignatureAlgorithm};
 use crate::keys::{Key, KeyFacts, KeyReading};
@@ -32,11 +32,11 @@ pub(super) fn choose<'a>(
         .filter(|key| crypto::fits(row.scheme, &key.material))
         .collect();
     let Some(one) = fitting.first() else {
-        let found: Vec<String> = reading.keys.iter().map(|key| key.facts.label()).collect();
+        let found = reading.keys.iter().map(|key| key.facts.label()).collect();
         return Err(Diagnostic::danger("sign-key-type")
             .with("alg", row.name)
             .with("needs", needs(row))
-            .with("found", found));
+            .with("found", Fact::List(found)));
     };
     let private: Vec<&Key> = fitting
         .iter()

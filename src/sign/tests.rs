@@ -64,7 +64,7 @@ fn rfc_7515_a_1_is_made_byte_for_byte() {
     let made = made.unwrap();
     let printed = "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     assert_eq!(made.token, printed);
-    assert_eq!(made.key.unwrap().label(), "oct 512");
+    assert_eq!(made.key.unwrap().label(), Fact::Secret(64));
     assert_eq!(made.warnings, []);
 }
 

@@ -124,6 +124,11 @@ impl Speech {
         self.locale.with(|locale| locale.format(key, facts))
     }
 
+    /// A fact as it reads in a sentence.
+    pub fn fact(self, fact: &Fact) -> String {
+        self.locale.with(|locale| locale.fact(fact))
+    }
+
     /// The sentence of a diagnostic.
     pub fn say(self, diagnostic: &Diagnostic) -> String {
         self.locale.with(|locale| locale.say(diagnostic))

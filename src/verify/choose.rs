@@ -71,10 +71,10 @@ fn obstacle(row: &SignatureAlgorithm, keys: &[Key], considered: &[Considered]) -
 }
 
 fn no_fitting_key(row: &SignatureAlgorithm, keys: &[Key]) -> Diagnostic {
-    let labels: Vec<String> = keys.iter().map(|key| key.facts.label()).collect();
+    let labels = keys.iter().map(|key| key.facts.label()).collect();
     with_need(Diagnostic::danger("verify-no-fitting-key"), row)
         .with("count", keys.len())
-        .with("keys", labels)
+        .with("keys", Fact::List(labels))
 }
 
 /// "ES256 needs an EC P-256 key; this is RSA 2048", as code and facts.

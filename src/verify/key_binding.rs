@@ -1,7 +1,7 @@
 //! The Key Binding JWT of an SD-JWT: whether whoever presents the token holds the key in its
 //! `cnf`, and presented exactly these Disclosures. Whether `nonce` and `aud` are the ones that
 //! were asked for, only the Verifier knows: here they have to be there.
-//! Spec: RFC 9901 §4.3 and §7.3, RFC 7800 §3.2.
+//! Spec: RFC 9901 §4.1.2, §4.3 and §7.3, RFC 7800 §3.2 and §3.4, RFC 8705 §3.1, RFC 9449 §6.1.
 
 use super::attempt::{Alg, Attempt};
 use super::choose::wrong_type;
@@ -14,14 +14,14 @@ use crate::jose::algorithms::SignatureAlgorithm;
 use crate::jose::sd_jwt;
 use crate::json::{Document, Kind, Value};
 use crate::keys::facts::KeyFacts;
-use crate::keys::{Key, read_jwk};
+use crate::keys::{Key, KeyReading, read_jwk};
 use serde::{Deserialize, Serialize};
 
 /// What came of a Key Binding JWT.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyBindingVerdict {
-    /// `valid`, `invalid`, `unsupported`, or `key-error` where `cnf` holds no key that can be
-    /// read here.
+    /// `valid`, `invalid`, `unsupported`, `unchecked` where `cnf` only names a key and that key was
+    /// not given, or `key-error` where the key in `cnf` cannot be read.
     pub state: SignatureState,
     /// One sentence: why.
     pub reason: Diagnostic,
@@ -31,8 +31,9 @@ pub struct KeyBindingVerdict {
     pub problems: Vec<Diagnostic>,
 }
 
-/// The verdict on the Key Binding JWT of an SD-JWT; `None` where there is none.
-pub fn key_binding(token: &Token) -> Option<KeyBindingVerdict> {
+/// The verdict on the Key Binding JWT of an SD-JWT; `None` where there is none. Where `cnf` only
+/// names the holder's key, it is looked for among the `given` ones.
+pub fn key_binding(token: &Token, given: &KeyReading) -> Option<KeyBindingVerdict> {
     if token.family != Family::SdJwt {
         return None;
     }
@@ -45,19 +46,19 @@ pub fn key_binding(token: &Token) -> Option<KeyBindingVerdict> {
             return Some(rejected(vec![reason], None));
         }
     };
-    Some(judge(token, jwt))
+    Some(judge(token, jwt, given))
 }
 
 fn is_compact_jws(jwt: &Token) -> bool {
     jwt.family == Family::Jws && jwt.serialization == Serialization::Compact
 }
 
-fn judge(token: &Token, jwt: &Token) -> KeyBindingVerdict {
+fn judge(token: &Token, jwt: &Token, given: &KeyReading) -> KeyBindingVerdict {
     let Some(signature) = jwt.signatures.first() else {
         return rejected(vec![Diagnostic::danger("kb-malformed")], None);
     };
     let attempt = Attempt::new(jwt, signature, None);
-    let signed = check_signature(token, &attempt);
+    let signed = check_signature(token, &attempt, given);
     let mut problems = Vec::new();
     let (state, reason, key) = match signed {
         Signed::Holds(reason, key) => (SignatureState::Valid, reason, Some(key)),
@@ -106,32 +107,47 @@ enum Signed {
     Unknown(SignatureState, Diagnostic),
 }
 
-fn check_signature(token: &Token, attempt: &Attempt<'_>) -> Signed {
+fn check_signature(token: &Token, attempt: &Attempt<'_>, given: &KeyReading) -> Signed {
     let row = match attempt.alg() {
         Alg::Known(row) => row,
         Alg::Unsecured => return Signed::Fails(Diagnostic::danger("kb-unsecured"), None),
         Alg::Unsupported(reason) => return Signed::Unknown(SignatureState::Unsupported, *reason),
     };
     let processed = sd_jwt::processed_payload(token);
-    let key = match holder_key(processed.as_ref().or(token.payload())) {
-        Ok(key) => key,
+    let Holder { keys, whose } = match holder(processed.as_ref().or(token.payload()), given) {
+        Ok(holder) => holder,
         Err(signed) => return *signed,
     };
-    try_key(row, attempt, key)
+    let mut last = None;
+    for key in keys {
+        let tried = try_key(row, attempt, key, whose);
+        if matches!(tried, Signed::Holds(..)) {
+            return tried;
+        }
+        last.get_or_insert(tried);
+    }
+    last.unwrap_or_else(|| Signed::Fails(Diagnostic::danger("kb-cnf-missing"), None))
 }
 
-/// The key in `cnf`, or what that is when it is none.
-fn holder_key(payload: Option<&Document>) -> Result<Box<Key>, Box<Signed>> {
+/// The keys that may be the holder's: several only where several have the same `kid`.
+struct Holder {
+    keys: Vec<Box<Key>>,
+    /// Key of the words for how `cnf` comes to it.
+    whose: &'static str,
+}
+
+/// The key in `cnf`, or the given ones that it names, or what it is when it does neither.
+fn holder(payload: Option<&Document>, given: &KeyReading) -> Result<Holder, Box<Signed>> {
     let fails = |code: &'static str| Box::new(Signed::Fails(Diagnostic::danger(code), None));
     let unknown = |reason| Box::new(Signed::Unknown(SignatureState::KeyError, reason));
     let cnf = payload.and_then(|payload| payload.get("cnf"));
     let cnf = cnf.filter(|cnf| cnf.kind() == Kind::Object);
     let cnf = cnf.ok_or_else(|| fails("kb-cnf-missing"))?;
     let Some(jwk) = cnf.get("jwk") else {
-        let names = cnf.members().filter_map(|(name, _)| name.text());
-        let names: Vec<String> = names.map(|name| name.into_owned()).collect();
-        let reason = Diagnostic::warning("kb-cnf-without-jwk").with("names", names);
-        return Err(unknown(reason));
+        return named(cnf, given).map_err(|reason| {
+            let state = SignatureState::Unchecked;
+            Box::new(Signed::Unknown(state, reason))
+        });
     };
     let key = match read_jwk(jwk) {
         Ok(read) => read.key,
@@ -143,16 +159,57 @@ fn holder_key(payload: Option<&Document>) -> Result<Box<Key>, Box<Signed>> {
     if has_private_member(jwk) {
         return Err(fails("kb-cnf-private"));
     }
-    Ok(Box::new(key))
+    Ok(Holder {
+        keys: vec![Box::new(key)],
+        whose: "kb-key-in-cnf",
+    })
 }
 
-fn try_key(row: &SignatureAlgorithm, attempt: &Attempt<'_>, key: Box<Key>) -> Signed {
+/// The given keys that `cnf` names. The recipient is supposed to have them already, so a token
+/// alone cannot be checked (RFC 7800 §3.4).
+fn named(cnf: Value<'_>, given: &KeyReading) -> Result<Holder, Diagnostic> {
+    type Name = fn(&KeyFacts) -> Option<&str>;
+    const WAYS: [(&str, Name); 3] = [
+        ("kid", |key| key.kid.as_deref()),
+        ("jkt", |key| Some(&key.thumbprint)),
+        ("x5t#S256", |key| key.x5t_s256.as_deref()),
+    ];
+    for (member, name) in WAYS {
+        let value = cnf.get(member).filter(|value| value.kind() == Kind::String);
+        let Some(value) = value.and_then(|value| value.text()) else {
+            continue;
+        };
+        let is_named = |key: &&Key| key.facts.kty != "oct" && name(&key.facts) == Some(&*value);
+        let keys: Vec<_> = given.keys.iter().filter(is_named).cloned().collect();
+        if keys.is_empty() {
+            return Err(Diagnostic::warning("kb-cnf-named")
+                .with("member", member)
+                .with("value", value.into_owned()));
+        }
+        return Ok(Holder {
+            keys: keys.into_iter().map(Box::new).collect(),
+            whose: "kb-key-named",
+        });
+    }
+    let names = cnf.members().filter_map(|(name, _)| name.text());
+    let names: Vec<String> = names.map(|name| name.into_owned()).collect();
+    Err(Diagnostic::warning("kb-cnf-without-jwk").with("names", names))
+}
+
+fn try_key(
+    row: &SignatureAlgorithm,
+    attempt: &Attempt<'_>,
+    key: Box<Key>,
+    whose: &'static str,
+) -> Signed {
+    let whose = Fact::Word(whose.into());
     let input = attempt.signing_input();
     let signature = attempt.signature_bytes();
     let named = |code: &'static str, key: &Key| {
         Diagnostic::new(Severity::Danger, code)
             .with("alg", row.name)
             .with("key", key.facts.label())
+            .with_fact("whose", whose.clone())
     };
     match crypto::verify(row.scheme, &key.material, &input, signature) {
         Ok(()) => {
@@ -161,7 +218,8 @@ fn try_key(row: &SignatureAlgorithm, attempt: &Attempt<'_>, key: Box<Key>) -> Si
             Signed::Holds(reason, key)
         }
         Err(CryptoError::WrongKeyType) => {
-            Signed::Fails(wrong_type("kb-wrong-key-type", row, &key), Some(key))
+            let reason = wrong_type("kb-wrong-key-type", row, &key).with_fact("whose", whose);
+            Signed::Fails(reason, Some(key))
         }
         Err(CryptoError::Mismatch | CryptoError::WrongLength { .. }) => {
             Signed::Fails(named("kb-mismatch", &key), Some(key))

@@ -142,7 +142,7 @@ fn verify_token(token: &Token, question: &Question, reading: &KeyReading) -> Sig
             one::verify_one(&attempt, &question.key, reading)
         })
         .collect();
-    let binding = key_binding::key_binding(token);
+    let binding = key_binding::key_binding(token, reading);
     for verdict in &mut each {
         if let Some(binding) = &binding {
             verdict.bind(binding);

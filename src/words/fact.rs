@@ -1,4 +1,4 @@
-//! How each kind of fact reads: counts, moments, lengths of time, lists, text from a token.
+//! How each kind of fact reads: counts, moments, lengths of time, secrets, lists, text from a token.
 
 use super::{Locale, visible};
 use crate::diagnostic::Fact;
@@ -73,6 +73,9 @@ impl Locale {
             Fact::Count(count) => push_count(*count, out),
             Fact::Moment(at) => out.push_str(&self.moment(*at)),
             Fact::Seconds(seconds) => out.push_str(&self.duration(*seconds)),
+            Fact::Secret(bytes) => {
+                out.push_str(&self.format("secret-of-bytes", &[("count", (*bytes).into())]));
+            }
             Fact::Word(key) => out.push_str(self.text(key)),
             Fact::List(_) if depth >= DEEPEST_LIST => out.push('…'),
             Fact::List(items) => {

@@ -36,7 +36,10 @@ const ARROWS: &[(&str, &[&str])] = &[
         "inspect",
         &["base64url", "diagnostic", "jose", "json", "paste", "span"],
     ),
-    ("nesting", &["base64url", "inspect", "jose", "span"]),
+    (
+        "nesting",
+        &["base64url", "diagnostic", "inspect", "jose", "span"],
+    ),
     ("words", &["calendar", "diagnostic"]),
     (
         "profiles",

@@ -10,4 +10,5 @@ mod dpop;
 mod encrypted;
 mod jwk;
 mod library;
+mod realworld;
 mod rfc;

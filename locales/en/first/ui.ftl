@@ -256,8 +256,9 @@ json-compact = Compact
 
 # Tokens in tokens, costly work, detached content, several signatures, Disclosures.
 trail-label = Tokens in tokens
-trail-level = Level { $count }
+trail-level = { $count }: { $token }
 trail-inside = Look into the token inside
+nested-too-deep = There is another token inside. Tokens in tokens are shown { $deepest } levels deep; copy the payload and paste it to go on.
 work-asks = Opening this takes long, so it waits for you.
 work-agree = Go on
 work-running = At it; the page stays usable.

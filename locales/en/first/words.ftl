@@ -10,6 +10,8 @@ duration-minutes = { $count } minutes
 duration-minutes-one = { $count } minute
 duration-seconds = { $count } seconds
 duration-seconds-one = { $count } second
+secret-of-bytes = a secret of { $count } bytes
+secret-of-bytes-one = a secret of { $count } byte
 duration-pair = { $large } { $small }
 
 relative-past = { $time } ago

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
+use crate::diagnostic::Fact;
 use crate::json;
 
 const P256: [(&str, &str); 4] = [
@@ -57,13 +58,16 @@ fn warned(text: &str, code: &str) -> Key {
 #[test]
 fn keys_of_every_type() {
     for (text, label) in [
-        (object(&P256), "EC P-256"),
-        (with(&P256, "d", P256_D), "EC P-256"),
-        (object(&ED25519), "OKP Ed25519"),
-        (object(&[("kty", "oct"), ("k", "AAEC")]), "oct 24"),
+        (object(&P256), Fact::from("EC P-256")),
+        (with(&P256, "d", P256_D), "EC P-256".into()),
+        (object(&ED25519), "OKP Ed25519".into()),
+        (
+            object(&[("kty", "oct"), ("k", "AAEC")]),
+            Fact::Secret(3),
+        ),
         (
             object(&[("kty", "RSA"), ("n", "n4EPtA"), ("e", "AQAB")]),
-            "RSA 32",
+            "RSA 32".into(),
         ),
     ] {
         let read = read(&text).unwrap();

@@ -299,8 +299,8 @@ fn a_jwk_set_keeps_order_and_kids() {
     let reading = read(JWKS);
     assert!(reading.is_set);
     assert_eq!(codes(&reading.read_as), ["key-read-jwks"]);
-    let labels: Vec<String> = reading.keys.iter().map(|key| key.facts.label()).collect();
-    assert_eq!(labels, ["EC P-384", "RSA 2048"]);
+    let labels: Vec<_> = reading.keys.iter().map(|key| key.facts.label()).collect();
+    assert_eq!(labels, ["EC P-384".into(), "RSA 2048".into()]);
     assert_eq!(reading.keys[1].facts.index, 1);
     for key in &reading.keys {
         assert_eq!(

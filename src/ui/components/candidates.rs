@@ -1,30 +1,31 @@
 //! The key that decided, and the keys that were considered, each with what spoke for or against.
 
+use crate::diagnostic::Fact;
 use crate::keys::facts::KeyFacts;
 use crate::ui::dom::{Content, El, el};
 use crate::ui::session::{Signature, session};
 use crate::ui::text::{Speech, speech, t};
 use crate::verify::SignatureVerdict;
 
-/// See the module.
+/// Those of the only signature; several signatures show theirs beside each verdict.
 pub fn candidates() -> impl Content {
     let (session, speech) = (session(), speech());
     move || match session.signature.get() {
-        // A lone secret has no names or numbers to show.
-        Signature::Verdict(verdict)
-            if verdict.candidates.len() > 1
-                || verdict.key.as_ref().is_some_and(|key| key.kty != "oct") =>
-        {
-            Some(list(&verdict, speech))
-        }
+        Signature::Verdict(verdict) if verdict.signatures.is_empty() => list(&verdict, speech),
         _ => None,
     }
 }
 
-fn list(verdict: &SignatureVerdict, speech: Speech) -> El {
+/// The keys that were considered for one signature; `None` where there were none.
+pub fn list(verdict: &SignatureVerdict, speech: Speech) -> Option<El> {
+    if verdict.candidates.is_empty() && verdict.key.is_none() {
+        return None;
+    }
     let rows = verdict.candidates.iter().map(|candidate| {
         let decided = verdict.key.as_ref() == Some(&candidate.key);
         el("li", "candidate")
+            .test("candidate")
+            .attr("data-code", &*candidate.reason.code)
             .attr("data-decided", decided.then_some("true"))
             .child(el("span", "candidate-key").child(key_line(&candidate.key, speech)))
             .child(el("span", "candidate-why").child(speech.say(&candidate.reason)))
@@ -45,7 +46,7 @@ fn list(verdict: &SignatureVerdict, speech: Speech) -> El {
     let list = el("ul", "candidate-list")
         .attr("aria-label", t("keys-considered"))
         .child(rows.collect::<Vec<_>>());
-    el("details", "fold candidates")
+    let fold = el("details", "fold candidates")
         .test("candidates")
         .attr("open", verdict.key.is_none())
         .child(el("summary", "fold-head").child(title))
@@ -54,21 +55,22 @@ fn list(verdict: &SignatureVerdict, speech: Speech) -> El {
                 .child(thumbprint)
                 .child(uri)
                 .child(list),
-        )
+        );
+    Some(fold)
 }
 
 /// `RSA 2048, kid abc…`: what a person recognises a key by.
 pub fn key_line(key: &KeyFacts, speech: Speech) -> String {
-    let mut line = key.kty.clone();
-    match &key.curve {
-        Some(curve) => line.push_str(&format!(" {curve}")),
-        None if key.bits > 0 => line.push_str(&format!(" {}", key.bits)),
-        None => {}
+    let line = match key.label() {
+        Fact::Text(label) => label,
+        worded => speech.fact(&worded),
+    };
+    match &key.kid {
+        Some(kid) => {
+            let kid = crate::words::visible(kid).into_owned();
+            let kid = speech.format("key-kid", &[("kid", kid.into())]);
+            format!("{line}, {kid}")
+        }
+        None => line,
     }
-    if let Some(kid) = &key.kid {
-        let kid = crate::words::visible(kid).into_owned();
-        line.push_str(", ");
-        line.push_str(&speech.format("key-kid", &[("kid", kid.into())]));
-    }
-    line
 }

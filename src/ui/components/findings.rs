@@ -23,7 +23,8 @@ pub fn findings() -> El {
         .child(el("ul", "finding-list").child(items))
 }
 
-fn finding(finding: &Diagnostic) -> El {
+/// One finding, in a list of them.
+pub fn finding(finding: &Diagnostic) -> El {
     let speech = speech();
     let word = match finding.severity {
         Severity::Info => "severity-info",

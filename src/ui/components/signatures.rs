@@ -1,5 +1,8 @@
-//! Each signature of a General JSON Serialization with its own verdict.
+//! Each signature of a General JSON Serialization with its own verdict, what is odd about it, and
+//! the keys that were considered for it.
 
+use super::candidates;
+use super::findings::finding;
 use super::icon::{Icon, fixed};
 use super::verdicts::signature_tone;
 use crate::ui::dom::{El, el};
@@ -28,7 +31,9 @@ pub fn signatures() -> El {
                     .child(" ")
                     .child(word),
             )
-            .child(el("p", "advice").child(speech.say(&verdict.reason)));
+            .child(el("p", "advice").child(speech.say(&verdict.reason)))
+            .child(warnings(&verdict))
+            .child(candidates::list(&verdict, speech));
         el("li", "finding")
             .test("signature-verdict")
             .attr("data-state", verdict.state.name())
@@ -40,4 +45,10 @@ pub fn signatures() -> El {
         .hidden(move || each().is_empty())
         .child(el("h2", "panel-title").child(t("signatures-title")))
         .child(el("ul", "finding-list").child(items))
+}
+
+/// What speaks against this signature or its key, as findings of its own.
+fn warnings(verdict: &SignatureVerdict) -> Option<El> {
+    let warnings: Vec<El> = verdict.warnings.iter().map(finding).collect();
+    (!warnings.is_empty()).then(|| el("ul", "finding-list").child(warnings))
 }

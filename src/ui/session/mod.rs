@@ -21,10 +21,9 @@ use crate::job::{Job, JobOutcome, KeySummary, ProfileChoice};
 use crate::judge::{ClaimsVerdict, Expectations, judge, parse_clock};
 use crate::jwks::{Cache, FetchedSet};
 use crate::keys::facts::{KeyInput, KeySource, SecretReading};
-use crate::nesting;
+use crate::nesting::{Inside, Trail};
 use crate::report::ReportOptions;
 use crate::secret::Secret;
-use crate::span::Part;
 use crate::ui::deep_link::{Link, Refused, Screen};
 use crate::ui::examples::Example;
 use crate::ui::state::{Memo, RwSignal};
@@ -40,8 +39,8 @@ pub struct Session {
     pub screen: RwSignal<Screen>,
     /// The token field, byte for byte.
     pub paste: RwSignal<String>,
-    /// Tokens in tokens that were gone into, the outermost first; without the paste itself.
-    pub steps: RwSignal<Vec<String>>,
+    /// Tokens in tokens that were gone into.
+    pub trail: RwSignal<Trail>,
     /// Which token of the paste was picked.
     pub picked: RwSignal<usize>,
     /// The key box, byte for byte.
@@ -81,8 +80,8 @@ pub struct Session {
     pub is_empty: Memo<bool>,
     /// What the paste, or the token in it that was gone into, is; decrypted content is in it.
     pub inspection: Memo<Arc<Inspection>>,
-    /// The text inside the token when that is a token again.
-    pub inside: Memo<Option<String>>,
+    /// What is inside the token: another token, too, as far as they are shown.
+    pub inside: Memo<Inside>,
     /// Whether opening the token waits for a click.
     pub needs_consent: Memo<bool>,
     /// Whether work that was agreed to is under way.
@@ -146,12 +145,12 @@ impl Session {
         let answer = RwSignal::new(None::<Answered>);
         let key_answer = RwSignal::new(None::<(Arc<KeyInput>, Arc<KeySummary>)>);
 
-        let steps = RwSignal::new(Vec::<String>::new());
+        let trail = RwSignal::new(Trail::default());
         let password = RwSignal::new(Secret::<String>::default());
         let content = RwSignal::new(None::<String>);
         let agreed = RwSignal::new(None::<Asked>);
         let pasted = Memo::new(move |_| {
-            let inside = steps.with(|steps| steps.last().map(|text| inspect(text)));
+            let inside = trail.with(|trail| trail.text().map(inspect));
             Arc::new(inside.unwrap_or_else(|| paste.with(|paste| inspect(paste))))
         });
         let token = Memo::new(move |_| {
@@ -251,16 +250,8 @@ impl Session {
         };
         let missing_kid = fetching::missing_kid(kid, in_use, fetched_sets);
         let inside = Memo::new(move |_| {
-            // The paste is the first level.
-            let depth = steps.with(Vec::len).saturating_add(1);
-            if depth >= nesting::DEEPEST {
-                return None;
-            }
-            inspection.with(|inspection| {
-                let payload = inspection.tokens.get(token.get())?.part(Part::Payload)?;
-                let inside = nesting::token_inside(&payload.bytes)?;
-                Some(inside.paste)
-            })
+            let token = token.get();
+            trail.with(|trail| inspection.with(|inspection| trail.inside(inspection, token)))
         });
         let needs_consent =
             Memo::new(move |_| matches!(current.get(), Some(Ok(answer)) if answer.needs_consent));
@@ -321,8 +312,11 @@ impl Session {
                 let checks = checks.as_ref();
                 checks.map_or_else(Vec::new, |checks| checks.findings.clone())
             });
-            // What verification found odd is said once, by whichever says it first.
-            if let Signature::Verdict(verdict) = signature.get() {
+            // What verification found odd is said once, by whichever says it first; where there
+            // are several signatures, beside the one that it is about.
+            if let Signature::Verdict(verdict) = signature.get()
+                && verdict.signatures.is_empty()
+            {
                 for warning in &verdict.warnings {
                     if !findings.iter().any(|finding| finding.code == warning.code) {
                         findings.push(warning.clone());
@@ -373,7 +367,7 @@ impl Session {
         Session {
             screen: RwSignal::new(Screen::Inspect),
             paste,
-            steps,
+            trail,
             picked,
             key_text,
             password,
@@ -433,8 +427,10 @@ impl Session {
 
     /// Goes into the token inside the one that is looked at.
     pub fn go_inside(self) {
-        if let Some(text) = self.inside.get_untracked() {
-            self.steps.update(|steps| steps.push(text));
+        if let Inside::Token(text) = self.inside.get_untracked() {
+            let outer = self.inspection.get_untracked();
+            let token = self.token.get_untracked();
+            self.trail.update(|trail| trail.enter(&outer, token, text));
             self.picked.set(0);
             self.content.set(None);
         }
@@ -442,8 +438,8 @@ impl Session {
 
     /// Goes back out until this many tokens in tokens are gone into.
     pub fn leave_to(self, depth: usize) {
-        if self.steps.with_untracked(Vec::len) > depth {
-            self.steps.update(|steps| steps.truncate(depth));
+        if self.trail.with_untracked(|trail| trail.outer().len()) > depth {
+            self.trail.update(|trail| trail.leave_to(depth));
             self.picked.set(0);
             self.content.set(None);
         }

@@ -104,7 +104,7 @@ fn a_key_binding_jwt_holds_with_cnf() {
     assert_eq!(verdict.state, S::Valid, "{verdict:#?}");
     assert_eq!(verdict.warnings, []);
     let holder = verdict.key_binding.unwrap().key.unwrap();
-    assert_eq!(holder.label(), "EC P-384");
+    assert_eq!(holder.label(), "EC P-384".into());
     // It says nothing about the issuer.
     let other = ask(&paste, key(RSA_SPKI));
     assert_eq!(other.state, S::KeyError);
@@ -223,13 +223,53 @@ fn a_cnf_that_binds_to_nothing() {
     let verdict = ask(&bound(&private), key(SPKI));
     assert_ne!(verdict.key_binding.unwrap().state, S::Valid);
     // A reference to a key that is not here: the issuer's signature holds, the rest is not known.
-    let verdict = check_binding(
-        &bound(r#""cnf":{"kid":"k"}"#),
-        S::KeyError,
-        "kb-cnf-without-jwk",
-    );
-    assert_eq!(verdict.state, S::Valid);
-    assert!(codes(&verdict.warnings).contains(&"kb-unchecked"));
+    for (cnf, code) in [
+        (r#""cnf":{"kid":"k"}"#, "kb-cnf-named"),
+        (r#""cnf":{"jkt":"k"}"#, "kb-cnf-named"),
+        (r#""cnf":{"x5t#S256":"k"}"#, "kb-cnf-named"),
+        (r#""cnf":{"kid":7}"#, "kb-cnf-without-jwk"),
+        (r#""cnf":{"jku":"https://a.example"}"#, "kb-cnf-without-jwk"),
+        (r#""cnf":{}"#, "kb-cnf-without-jwk"),
+    ] {
+        let verdict = check_binding(&bound(cnf), S::Unchecked, code);
+        assert_eq!(verdict.state, S::Valid, "{cnf}");
+        let warned = codes(&verdict.warnings);
+        assert!(warned.contains(&"kb-unchecked") && warned.contains(&code));
+        let said = crate::words::Locale::english().say(&verdict.key_binding.unwrap().reason);
+        assert!(!said.contains("{$"), "{said}");
+    }
+}
+
+#[test]
+fn a_cnf_that_names_a_given_key_is_checked_with_it() {
+    let holder = read(HOLDER).keys[0].facts.clone();
+    let issuer = read(SPKI).keys[0].facts.public_jwk.clone();
+    let with_kid = |jwk: &str, kid: &str| jwk.replacen('{', &format!(r#"{{"kid":"{kid}","#), 1);
+    let set = |keys: &[String]| format!(r#"{{"keys":[{}]}}"#, keys.join(","));
+    let named = with_kid(&holder.public_jwk, "h");
+    let by_kid = issued(r#""cnf":{"kid":"h"}"#);
+    let by_kid = presented(&by_kid, KB_HEADER, &kb_payload(&by_kid));
+    let by_thumbprint = issued(&format!(r#""cnf":{{"jkt":"{}"}}"#, holder.thumbprint));
+    let by_thumbprint = presented(&by_thumbprint, KB_HEADER, &kb_payload(&by_thumbprint));
+    for paste in [&by_kid, &by_thumbprint] {
+        let verdict = ask(paste, key(&set(&[issuer.clone(), named.clone()])));
+        let binding = verdict.key_binding.unwrap();
+        assert_eq!((verdict.state, binding.state), (S::Valid, S::Valid));
+        assert_eq!(binding.key.unwrap().thumbprint, holder.thumbprint);
+    }
+    // Another key of that name, a secret of that name, and the right key under another name.
+    let other = with_kid(&issuer, "h");
+    let secret = r#"{"kid":"h","kty":"oct","k":"AAAA"}"#.to_owned();
+    let elsewhere = with_kid(&holder.public_jwk, "k");
+    for (keys, state, code) in [
+        (vec![other.clone()], S::Invalid, "kb-wrong-key-type"),
+        (vec![other, named], S::Valid, "kb-valid"),
+        (vec![issuer.clone(), secret], S::Unchecked, "kb-cnf-named"),
+        (vec![issuer, elsewhere], S::Unchecked, "kb-cnf-named"),
+    ] {
+        let binding = ask(&by_kid, key(&set(&keys))).key_binding.unwrap();
+        assert_eq!((binding.state, binding.reason.code.as_ref()), (state, code));
+    }
 }
 
 #[test]
