@@ -160,7 +160,9 @@ fn wrong_kind(alg: &KeyManagementAlgorithm, found: Vec<Fact>) -> Diagnostic {
         KeyManagement::Rsa15 | KeyManagement::RsaOaep(_) => Diagnostic::danger("decrypt-needs-rsa"),
         KeyManagement::EcdhEs(_) => Diagnostic::danger("decrypt-needs-agreement"),
     };
-    diagnostic.with("alg", alg.name).with("found", Fact::List(found))
+    diagnostic
+        .with("alg", alg.name)
+        .with("found", Fact::List(found))
 }
 
 /// What the RFCs advise against.

@@ -131,7 +131,7 @@ fn check_signature(token: &Token, attempt: &Attempt<'_>, given: &KeyReading) -> 
 
 /// The keys that may be the holder's: several only where several have the same `kid`.
 struct Holder {
-    keys: Vec<Box<Key>>,
+    keys: Vec<Key>,
     /// Key of the words for how `cnf` comes to it.
     whose: &'static str,
 }
@@ -160,7 +160,7 @@ fn holder(payload: Option<&Document>, given: &KeyReading) -> Result<Holder, Box<
         return Err(fails("kb-cnf-private"));
     }
     Ok(Holder {
-        keys: vec![Box::new(key)],
+        keys: vec![key],
         whose: "kb-key-in-cnf",
     })
 }
@@ -187,7 +187,7 @@ fn named(cnf: Value<'_>, given: &KeyReading) -> Result<Holder, Diagnostic> {
                 .with("value", value.into_owned()));
         }
         return Ok(Holder {
-            keys: keys.into_iter().map(Box::new).collect(),
+            keys,
             whose: "kb-key-named",
         });
     }
@@ -199,9 +199,10 @@ fn named(cnf: Value<'_>, given: &KeyReading) -> Result<Holder, Diagnostic> {
 fn try_key(
     row: &SignatureAlgorithm,
     attempt: &Attempt<'_>,
-    key: Box<Key>,
+    key: Key,
     whose: &'static str,
 ) -> Signed {
+    let key = Box::new(key);
     let whose = Fact::Word(whose.into());
     let input = attempt.signing_input();
     let signature = attempt.signature_bytes();

@@ -13,6 +13,8 @@ use harness::Case;
 mod arithmetic;
 mod bad_input;
 mod expectations;
+mod considered;
+mod costly;
 mod harness_itself;
 mod inside;
 mod issuers;
@@ -51,6 +53,8 @@ fn main() -> ExitCode {
         issuers::ALL,
         reasons::ALL,
         report::ALL,
+        considered::ALL,
+        costly::ALL,
         worker::ONLY_CHROMIUM,
         privacy::ALL,
         privacy::ONLY_CHROMIUM,

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 /// Tests for every engine.
 pub const ALL: &[Case] = cases!["inside":
     an_encrypted_token_opens_and_the_token_inside_is_gone_into,
+    tokens_in_tokens_are_shown_eight_levels_deep,
     a_wrong_key_keeps_it_closed_and_says_why,
     costly_work_waits_for_a_click_and_can_be_ended,
     detached_content_is_asked_for_and_verified,
@@ -54,6 +55,45 @@ async fn an_encrypted_token_opens_and_the_token_inside_is_gone_into(page: &Page)
     page.expect_verdicts("ok", "valid", "ok").await?;
     page.click_on("[data-testid=trail] button").await?;
     page.expect_text("decoded-header", "A128CBC-HS256").await?;
+    page.console_is_empty().await
+}
+
+async fn tokens_in_tokens_are_shown_eight_levels_deep(page: &Page) -> Result<()> {
+    let nest = |levels: usize| {
+        let mut token = samples::compact(r#"{"alg":"HS256"}"#, br#"{"sub":"core"}"#, b"sig");
+        for _ in 1..levels {
+            let header = r#"{"alg":"HS512","cty":"JWT"}"#;
+            token = samples::compact(header, token.as_bytes(), b"sig");
+        }
+        token
+    };
+    page.open().await?;
+    for levels in [8, 9] {
+        page.input("token-input", &nest(levels)).await?;
+        for outer in 1..8 {
+            page.click("trail-inside").await?;
+            check::becomes("levels outside", outer, async || {
+                Ok(page
+                    .all("[data-testid=trail] .crumb button:not([data-testid])")
+                    .await?
+                    .len())
+            })
+            .await?;
+        }
+        ensure!(!page.one("trail-inside").await?.is_visible, "a ninth level");
+        let end = page.one("trail-end").await?;
+        ensure!(end.attribute("data-code") == "nested-too-deep");
+        ensure!(end.is_visible == (levels == 9), "{levels} levels");
+        if levels == 9 {
+            page.expect_text("trail-end", "8 levels deep").await?;
+        } else {
+            page.expect_text("decoded-payload", "core").await?;
+        }
+        page.expect_text("trail", "1: JWS HS512").await?;
+    }
+    // Back out at once.
+    page.click_on("[data-testid=trail] button").await?;
+    ensure!(page.one("trail-inside").await?.is_visible, "no way in");
     page.console_is_empty().await
 }
 

@@ -12,3 +12,4 @@ mod jwk;
 mod library;
 mod realworld;
 mod rfc;
+mod wycheproof;

@@ -72,7 +72,10 @@ fn as_their_providers_document_them() {
             NOT_INFLATED => assert_eq!(json(Part::Payload), None),
             _ => assert_eq!(json(Part::Payload).unwrap(), sample["payload"], "{id}"),
         }
-        let kind = KINDS.iter().find(|(of, _)| *of == id).map(|(_, kind)| *kind);
+        let kind = KINDS
+            .iter()
+            .find(|(of, _)| *of == id)
+            .map(|(_, kind)| *kind);
         let proposed = profiles::recognise(&found, 0);
         assert_eq!(proposed.first().map(|profile| profile.id), kind, "{id}");
         recognised += usize::from(kind.is_some());

@@ -61,10 +61,7 @@ fn keys_of_every_type() {
         (object(&P256), Fact::from("EC P-256")),
         (with(&P256, "d", P256_D), "EC P-256".into()),
         (object(&ED25519), "OKP Ed25519".into()),
-        (
-            object(&[("kty", "oct"), ("k", "AAEC")]),
-            Fact::Secret(3),
-        ),
+        (object(&[("kty", "oct"), ("k", "AAEC")]), Fact::Secret(3)),
         (
             object(&[("kty", "RSA"), ("n", "n4EPtA"), ("e", "AQAB")]),
             "RSA 32".into(),

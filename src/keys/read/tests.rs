@@ -151,6 +151,86 @@ fn every_container_of_one_key() {
     );
 }
 
+/// Ways in which people paste a PEM block, and whether the lines around it stay.
+fn spellings(pem: &str) -> Vec<(&'static str, String, bool)> {
+    let (begin, rest) = pem.trim().split_once('\n').unwrap();
+    let (middle, end) = rest.rsplit_once('\n').unwrap();
+    let literal = pem.replace('\n', "\\n");
+    let der = der(pem);
+    let crlf = pem.replace('\n', "\r\n");
+    let spaced: String = pem.lines().map(|line| format!("  {line} \t\n")).collect();
+    vec![
+        ("as it is", pem.to_owned(), true),
+        ("literal line breaks", literal.clone(), true),
+        ("quoted", format!("\"{literal}\""), true),
+        ("in single quotes", format!("'{pem}'"), true),
+        ("without BEGIN", format!("{middle}\n{end}"), true),
+        ("without END", format!("{begin}\n{middle}"), true),
+        ("CRLF", crlf, true),
+        ("stray spaces", spaced, true),
+        ("in a .env line", format!("SIGNING_KEY=\"{literal}\""), true),
+        (
+            "in YAML",
+            format!("signing_key: |\n  {}", pem.trim().replace('\n', "\n  ")),
+            true,
+        ),
+        (
+            "in JSON",
+            format!("{{\"signing_key\":{}}}", crate::json::quote(pem)),
+            true,
+        ),
+        ("without both lines", middle.to_owned(), false),
+        ("bare base64", body(pem), false),
+        (
+            "bare base64 without padding",
+            body(pem).trim_end_matches('=').to_owned(),
+            false,
+        ),
+        ("bare base64url", base64url::encode(&der), false),
+    ]
+}
+
+#[test]
+fn every_container_in_every_spelling() {
+    let mut count = 0;
+    for (pem, public, container) in [
+        (SPKI, SPKI, "spki"),
+        (PKCS8, SPKI, "pkcs8"),
+        (SEC1, SPKI, "sec1"),
+        (CERTIFICATE, CERTIFICATE, "certificate"),
+        (RSA_SPKI, RSA_SPKI, "spki"),
+        (RSA_PKCS1, RSA_SPKI, "pkcs1-private"),
+        (RSA_PKCS1_PUBLIC, RSA_SPKI, "pkcs1-public"),
+        (ENCRYPTED, "", "encrypted-pkcs8"),
+    ] {
+        for (name, text, has_lines) in spellings(pem) {
+            let reading = read_key(&KeyInput {
+                text: Secret::new(text),
+                password: Some(Secret::new("letmein".to_owned())),
+                ..KeyInput::default()
+            });
+            let how = if has_lines { "pem" } else { "der" };
+            let code = format!("key-read-{how}-{container}");
+            let read_as = codes(&reading.read_as);
+            assert!(
+                read_as.contains(&code.as_str()),
+                "{name} {container}: {read_as:?}"
+            );
+            assert_eq!(reading.keys.len(), 1, "{name} {container}");
+            assert_eq!(reading.faults, [], "{name} {container}");
+            if !public.is_empty() {
+                let right = &read(public).keys[0].facts.thumbprint;
+                assert_eq!(
+                    &reading.keys[0].facts.thumbprint, right,
+                    "{name} {container}"
+                );
+            }
+            count += 1;
+        }
+    }
+    assert_eq!(count, 8 * 15);
+}
+
 #[test]
 fn a_certificate_says_whose_it_is() {
     let reading = read(CERTIFICATE);

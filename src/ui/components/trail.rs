@@ -28,7 +28,9 @@ pub fn trail() -> El {
                 .child(speech.format("trail-level", &facts));
             el("li", "crumb").child(step)
         };
-        let here = session.inspection.with(|i| Crumb::of(i, session.token.get()));
+        let here = session
+            .inspection
+            .with(|i| Crumb::of(i, session.token.get()));
         let here = el("span", "crumb-here")
             .attr("aria-current", "step")
             .child(name(&here));
