@@ -60,7 +60,8 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
 }
 
 /// Decodes what can be decoded and names every deviation. A run of one kind (white space,
-/// padding) is one fault. What is foreign is left out; what comes after it is read on.
+/// padding) is one fault. What is foreign is left out, or keeps its six bits as zeros, whichever
+/// leaves what comes after it readable.
 pub fn decode_lenient(text: &str) -> Lenient {
     if let Some(bytes) = decode(text) {
         return Lenient {
@@ -68,7 +69,8 @@ pub fn decode_lenient(text: &str) -> Lenient {
             faults: Vec::new(),
         };
     }
-    let (kept, mut faults) = normalise(text);
+    let (all, mut faults) = normalise(text);
+    let kept = readable(all);
     let place_of_last = kept.last().map(|kept| (kept.start, kept.end));
     let mut characters: Vec<u8> = kept.iter().map(|kept| kept.character).collect();
     if characters.len() % 4 == 1 {
@@ -118,8 +120,11 @@ pub fn bytes_of_chars(chars: std::ops::Range<usize>) -> std::ops::Range<usize> {
 }
 
 /// A character of the alphabet, and the bytes of the text that stood for it.
+#[derive(Clone, Copy)]
 struct Kept {
     character: u8,
+    /// It stands for a foreign character: six zero bits.
+    is_slot: bool,
     start: usize,
     end: usize,
 }
@@ -153,11 +158,12 @@ fn normalise(text: &str) -> (Vec<Kept>, Vec<Fault>) {
             '/' => (Some(b'_'), Some(Deviation::StandardAlphabet)),
             '=' => (None, Some(Deviation::Padding)),
             c if c.is_whitespace() => (None, Some(Deviation::WhiteSpace)),
-            c => (None, Some(Deviation::Foreign(c))),
+            c => (Some(b'A'), Some(Deviation::Foreign(c))),
         };
         if let Some(character) = character {
             kept.push(Kept {
                 character,
+                is_slot: matches!(deviation, Some(Deviation::Foreign(_))),
                 start,
                 end,
             });
@@ -169,6 +175,37 @@ fn normalise(text: &str) -> (Vec<Kept>, Vec<Fault>) {
         }
     }
     (kept, faults)
+}
+
+/// The characters to decode. One that was replaced keeps its place, one that slipped in has none:
+/// a wrong choice shifts all that follows by six bits, which of text leaves noise.
+fn readable(all: Vec<Kept>) -> Vec<Kept> {
+    let slots = all.iter().filter(|kept| kept.is_slot).count();
+    let without: Vec<Kept> = all.iter().filter(|kept| !kept.is_slot).copied().collect();
+    if slots == 0 {
+        return without;
+    }
+    let (noise_with, noise_without) = (noise(&all), noise(&without));
+    // Zero bits in one place spoil two bytes at most.
+    match noise_with < noise_without && noise_with <= slots.saturating_mul(2) {
+        true => all,
+        false => without,
+    }
+}
+
+/// How much of the bytes is no text: what is not UTF-8, and control characters.
+fn noise(kept: &[Kept]) -> usize {
+    let mut characters: Vec<u8> = kept.iter().map(|kept| kept.character).collect();
+    if characters.len() % 4 == 1 {
+        characters.pop();
+    }
+    let bytes = TOLERANT.decode(&characters).unwrap_or_default();
+    let is_noise = |c: char| {
+        let is_control = c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+        c == char::REPLACEMENT_CHARACTER || is_control
+    };
+    let text = String::from_utf8_lossy(&bytes);
+    text.chars().filter(|c| is_noise(*c)).count()
 }
 
 /// The character that `%XX` at `start` stands for, when it is one that stands in base64 text.
@@ -275,6 +312,23 @@ mod tests {
             &[(" ", WhiteSpace), ("Z", Length), (" ", WhiteSpace)],
         );
         check("Zg=x", b"f\x0c", &[("=", Padding), ("x", TrailingBits)]);
+    }
+
+    #[test]
+    fn what_is_foreign_keeps_its_place_where_the_rest_then_reads() {
+        let text = encode(br#"{"sub":"somebody","exp":1767226500}"#);
+        for at in 0..text.len() {
+            let replaced = format!("{}!{}", &text[..at], &text[at + 1..]);
+            let lenient = decode_lenient(&replaced);
+            let right = br#"{"sub":"somebody","exp":1767226500}"#;
+            let differ = lenient.bytes.iter().zip(right).filter(|(a, b)| a != b);
+            // Near the end a shift spoils no more than the zeros do.
+            assert!(differ.count() <= 3, "{at} {:?}", lenient.bytes);
+            let mut faults = lenient.faults.iter();
+            assert!(faults.any(|fault| fault.deviation == Deviation::Foreign('!')));
+            let inserted = format!("{}!{}", &text[..at], &text[at..]);
+            assert_eq!(decode_lenient(&inserted).bytes, right, "{at}");
+        }
     }
 
     #[test]

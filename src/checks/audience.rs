@@ -31,7 +31,7 @@ fn is_exempt(typ: &str) -> bool {
 }
 
 fn missing(subject: &Subject<'_>) -> Vec<Finding> {
-    let Some(claims) = subject.claims() else {
+    let Some(claims) = subject.whole_claims() else {
         return Vec::new();
     };
     let needs_none = subject.typ().is_some_and(|typ| is_exempt(&typ));

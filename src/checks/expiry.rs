@@ -42,7 +42,7 @@ fn is_exempt(typ: &str) -> bool {
 }
 
 fn missing(subject: &Subject<'_>) -> Vec<Finding> {
-    let Some(claims) = subject.claims() else {
+    let Some(claims) = subject.whole_claims() else {
         return Vec::new();
     };
     let has_own_rules = subject.typ().is_some_and(|typ| is_exempt(&typ));

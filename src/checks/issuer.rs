@@ -16,7 +16,7 @@ pub(super) const MISSING: Check = Check {
 const WITHOUT_ISS: [&str; 2] = ["dpop+jwt", "kb+jwt"];
 
 fn find(subject: &Subject<'_>) -> Vec<Finding> {
-    let Some(claims) = subject.claims() else {
+    let Some(claims) = subject.whole_claims() else {
         return Vec::new();
     };
     let needs_none = subject

@@ -232,6 +232,29 @@ pub fn check(inspection: &Inspection, token: usize, key: Option<&KeyFacts>) -> V
     ALL.iter().flat_map(|check| run(check, &subject)).collect()
 }
 
+/// Findings on a key and the warnings of a verdict that say the same.
+const SAID_BY_VERDICTS: [(&str, &[&str]); 3] = [
+    (
+        "hmac-key-short",
+        &["verify-short-secret", "verify-empty-secret"],
+    ),
+    ("rsa-key-short", &["verify-short-rsa"]),
+    ("rsa-exponent-small", &["verify-small-exponent"]),
+];
+
+/// Leaves out what the warnings of the verdict say already, with what to do about it.
+pub fn leave_out_said(findings: &mut Vec<Diagnostic>, warnings: &[Diagnostic]) {
+    findings.retain(|finding| {
+        let mut same = SAID_BY_VERDICTS.iter();
+        let same = same.find(|(code, _)| *code == finding.code);
+        let is_said = |codes: &[&str]| {
+            let mut warnings = warnings.iter();
+            warnings.any(|warning| codes.contains(&warning.code.as_ref()))
+        };
+        !same.is_some_and(|(_, codes)| is_said(codes))
+    });
+}
+
 fn run(check: &Check, subject: &Subject<'_>) -> Vec<Diagnostic> {
     let findings = (check.find)(subject);
     let rest = findings.len().saturating_sub(MOST_PLACES);

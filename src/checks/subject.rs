@@ -2,7 +2,8 @@
 //! several checks take.
 
 use super::Finding;
-use crate::inspect::{Family, Inspection, PartText, Token};
+use crate::base64url::{self, Deviation};
+use crate::inspect::{Encoding, Family, Inspection, PartText, Token};
 use crate::jose::algorithms::{SignatureAlgorithm, signature_algorithm};
 use crate::json::{Document, Kind, NodeId, Number, Value};
 use crate::keys::facts::KeyFacts;
@@ -99,6 +100,21 @@ impl<'a> Subject<'a> {
     pub(super) fn claims(&self) -> Option<JsonPart<'a>> {
         self.payload()
             .filter(|part| part.document.object().is_some())
+    }
+
+    /// The JWT Claims Set, when every byte of it was read as it was written: of a damaged one
+    /// nobody can say what is missing.
+    pub(super) fn whole_claims(&self) -> Option<JsonPart<'a>> {
+        self.claims().filter(|claims| {
+            let encoded = match claims.text.encoding {
+                Encoding::Base64url if !claims.text.exact => self.token.text_of(claims.text),
+                _ => "",
+            };
+            let faults = base64url::decode_lenient(encoded).faults;
+            let is_foreign = |deviation| matches!(deviation, Deviation::Foreign(_));
+            claims.document.faults().is_empty()
+                && !faults.iter().any(|fault| is_foreign(fault.deviation))
+        })
     }
 
     /// The leaves of payload and Disclosures: what anyone who holds the token can read in it.

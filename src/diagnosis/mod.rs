@@ -28,7 +28,7 @@ use search::Findings;
 use std::collections::BTreeSet;
 
 /// Every cause, the likeliest first.
-pub const ALL: [Cause; 70] = [
+pub const ALL: [Cause; 73] = [
     secret::line_break::CAUSE,
     secret::white_space::CAUSE,
     secret::quotes::CAUSE,
@@ -81,6 +81,7 @@ pub const ALL: [Cause; 70] = [
     token::invisible::CAUSE,
     token::homoglyphs::CAUSE,
     token::escaped::CAUSE,
+    token::extra_parts::CAUSE,
     token::alphabet::CAUSE,
     token::plus_lost::CAUSE,
     token::dots::CAUSE,
@@ -89,11 +90,13 @@ pub const ALL: [Cause; 70] = [
     input::json_text::CAUSE,
     input::reserialised::CAUSE,
     input::hashed::CAUSE,
+    token::cut_seen::CAUSE,
     token::earlier::CAUSE,
     token::parts_mixed::CAUSE,
     token::header_edited::CAUSE,
     token::shortened::CAUSE,
     token::letter_case::CAUSE,
+    token::part_count::CAUSE,
     token::edited::CAUSE,
     token::cut_off::CAUSE,
     key::wrong_type::CAUSE,
@@ -198,6 +201,15 @@ pub fn diagnose(
     let certain = certain(&paste, case.as_ref().filter(|_| !lacks_content));
     if !certain.is_empty() || findings.tried == 0 || lacks_content {
         return certain;
+    }
+    // Other readings of the text fit as little: what is wrong with it is why.
+    if let (true, Some(fault)) = (reading.keys.is_empty(), reading.faults.first()) {
+        return vec![Diagnosis {
+            steps: vec![fault.clone()],
+            is_verified: false,
+            is_certain: true,
+            fixes: Vec::new(),
+        }];
     }
     vec![nothing_fits(&findings, case.as_ref())]
 }

@@ -32,8 +32,13 @@ pub fn signing_input(token: &Token, signature: &Signature, content: Option<&[u8]
     input
 }
 
-/// Whether the payload is not in the token, or is empty: then content may belong to it.
+/// Whether the payload is not in the token, or is empty: then content may belong to it. In a
+/// Compact Serialization the dots around it are there all the same (RFC 7515 Appendix F).
 pub fn is_detached(token: &Token) -> bool {
+    let dots = token.source.text.bytes().filter(|byte| *byte == b'.');
+    if token.serialization == Serialization::Compact && dots.count() < 2 {
+        return false;
+    }
     let absent =
         |payload: &PartText| payload.encoding == Encoding::Detached || payload.range.is_empty();
     token.family != Family::Jwe && token.part(Part::Payload).is_none_or(absent)

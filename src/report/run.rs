@@ -2,7 +2,7 @@
 //! gets its verdicts from the worker, does not call this.
 
 use super::{Answers, ReportOptions};
-use crate::checks::check;
+use crate::checks::{check, leave_out_said};
 use crate::decrypt::{Effort, decrypt};
 use crate::diagnosis::{Budget, diagnose};
 use crate::inspect::{Family, Inspection, inspect};
@@ -60,6 +60,9 @@ fn answer_at(paste: &str, options: &ReportOptions, trail: &Trail) -> Answers {
         .get(token)
         .and_then(|verdict| verdict.key.as_ref());
     let mut findings = check(&inspection, token, key);
+    if let Some(verdict) = signatures.get(token) {
+        leave_out_said(&mut findings, &verdict.warnings);
+    }
     findings.extend(too_deep.into_iter().take(1));
     let proposed = profiles::recognise(&inspection, token).first().copied();
     if let Some(profile) = proposed {

@@ -1,7 +1,7 @@
 //! Our cryptography against implementations that share no code with it: the JavaScript library
 //! jose, its fourth version for what the newest one leaves out, noble's ML-DSA, and OpenSSL.
 //! Keys and payloads are random from a seed, both directions, and what was changed by one bit is
-//! refused by both. What a peer does not know is listed by name, and the list is asserted.
+//! refused by both. Every change that a diagnosis proposes verifies there too. What a peer does not know is listed by name, and the list is asserted.
 //!
 //! `cargo xtask test --only cross` installs the peers and says where they are. Without them the
 //! tests say loudly that nothing was compared; with `CI` set they fail.
@@ -13,6 +13,7 @@
     clippy::cast_possible_truncation
 )]
 
+mod diagnoses;
 mod encrypting;
 mod json_forms;
 mod key_forms;

@@ -16,6 +16,12 @@ pub fn openssl() -> Option<PathBuf> {
     find("CROSS_OPENSSL", "openssl", &TOLD)
 }
 
+/// The changes that the diagnosis proposes, as its own tests wrote them.
+pub fn diagnoses() -> Option<PathBuf> {
+    static TOLD: Once = Once::new();
+    find("CROSS_DIAGNOSES", "what a diagnosis proposes", &TOLD)
+}
+
 fn find(variable: &str, what: &str, told: &Once) -> Option<PathBuf> {
     let found = std::env::var_os(variable).filter(|value| !value.is_empty());
     if let Some(found) = found {

@@ -12,9 +12,9 @@ use harness::Case;
 
 mod arithmetic;
 mod bad_input;
-mod expectations;
 mod considered;
 mod costly;
+mod expectations;
 mod harness_itself;
 mod inside;
 mod issuers;

@@ -234,6 +234,7 @@ fn cross(options: &TestOptions, counts: &mut Counts) -> Result<()> {
     let mut command = cargo();
     command.args(["test", "--no-fail-fast", "--test", "cross"]);
     let mut missing = Vec::new();
+    let has_libraries = peers.node_modules.is_some();
     for (variable, name, path) in [
         ("CROSS_NODE_MODULES", "jose and noble", peers.node_modules),
         ("CROSS_OPENSSL", "openssl", peers.openssl),
@@ -246,6 +247,9 @@ fn cross(options: &TestOptions, counts: &mut Counts) -> Result<()> {
             }
         };
     }
+    if has_libraries && options.passed_on.is_empty() {
+        command.env("CROSS_DIAGNOSES", proposed_changes()?);
+    }
     let result = run_tests(&mut command, options, counts);
     if !missing.is_empty() {
         let line = format!(
@@ -255,6 +259,17 @@ fn cross(options: &TestOptions, counts: &mut Counts) -> Result<()> {
         counts.closing_lines.push(line);
     }
     result
+}
+
+/// What the tests of the diagnosis propose, a line of JSON each, in a file.
+fn proposed_changes() -> Result<PathBuf> {
+    let file = workspace::scratch().join("proposed-changes.jsonl");
+    std::fs::create_dir_all(workspace::scratch())?;
+    std::fs::write(&file, "")?;
+    let mut command = cargo();
+    command.args(["test", "--quiet", "--test", "diagnosis"]);
+    process::run(command.env("DIAGNOSIS_CASES", &file))?;
+    Ok(file)
 }
 
 fn wasm(options: &TestOptions, counts: &mut Counts) -> Result<()> {

@@ -19,7 +19,7 @@ verify-alg-unknown = The algorithm { $alg } is not known here.
 verify-alg-case = The algorithm { $alg } is not known; names are case-sensitive, and { $meant } is (RFC 7515 §4.1.1).
 
 verify-valid = The { $alg } signature holds with { $key }, the key you gave, { $why }.
-verify-valid-secret = The { $alg } signature holds with the secret you gave, { $bytes } bytes.
+verify-valid-secret = The { $alg } signature holds with { $key }, the one you gave.
 verify-valid-fetched = The { $alg } signature holds with { $key }, fetched from { $url }, { $why }.
 verify-valid-shelf = The { $alg } signature holds with { $key }, from your shelf: { $name }, { $why }.
 verify-self-asserted = The { $alg } signature holds with the key in the token's own { $parameter }: that proves nothing about who wrote it (RFC 8725 §3.5).
@@ -28,7 +28,7 @@ verify-self-asserted-url = The { $alg } signature holds with { $key }, fetched f
     .advice = Look whether this address belongs to the issuer that you expect; if it does, put it into the URL field yourself.
 
 verify-mismatch = The { $alg } signature does not hold with { $key }: it belongs to other bytes or to another key.
-verify-mismatch-secret = The { $alg } signature does not hold with this secret of { $bytes } bytes.
+verify-mismatch-secret = The { $alg } signature does not hold with { $key }, as it was read.
 verify-mismatch-kid = The { $alg } signature does not hold with { $key }, the key that the token names: { $kid }.
 verify-mismatch-embedded = The { $alg } signature does not even hold with the key in the token's own { $parameter }.
 verify-mismatch-all = None of the { $count } keys that were tried fits the { $alg } signature.

@@ -15,6 +15,9 @@ pub const CAUSE: Cause = Cause {
 /// Lengths of signatures in base64url characters: HMAC, ECDSA and EdDSA, RSA, ML-DSA.
 const SIGNATURE_CHARS: [usize; 12] = [43, 64, 86, 128, 152, 171, 176, 342, 512, 683, 3227, 4412];
 
+/// More dots than this are none that slipped in.
+const MOST_EXTRA: usize = 8;
+
 /// Longer headers are not searched for their end.
 const LONGEST_HEADER: usize = 4_000;
 
@@ -40,6 +43,13 @@ fn change(paste: &Paste<'_>) -> Vec<Said<String>> {
                 for (payload, signature) in before_signature(rest) {
                     found.push(format!("{header}.{payload}.{signature}"));
                 }
+            }
+        }
+        [header, middle @ .., last] if middle.len() <= MOST_EXTRA => {
+            // A dot too many, in the payload or in the signature.
+            found.push(format!("{header}.{}.{last}", middle.concat()));
+            if let [payload, rest @ ..] = middle {
+                found.push(format!("{header}.{payload}.{}{last}", rest.concat()));
             }
         }
         _ => {}
@@ -111,6 +121,16 @@ mod tests {
         }
         let token = es256(r#"{"alg":"ES256"}"#);
         finds(&token.replacen('.', "", 1), P256_SPKI, "token-dots");
+    }
+
+    #[test]
+    fn one_inside_a_part() {
+        let token = hs256(b"s3cret");
+        let payload = token.find('.').unwrap() + 4;
+        for at in [payload, token.len() - 9] {
+            let changed = format!("{}.{}", &token[..at], &token[at..]);
+            finds(&changed, "s3cret", "token-dots");
+        }
     }
 
     #[test]

@@ -2,14 +2,17 @@
 
 pub mod alphabet;
 pub mod cut_off;
+pub mod cut_seen;
 pub mod dots;
 pub mod earlier;
 pub mod edited;
 pub mod escaped;
+pub mod extra_parts;
 pub mod header_edited;
 pub mod homoglyphs;
 pub mod invisible;
 pub mod letter_case;
+pub mod part_count;
 pub mod parts_mixed;
 pub mod plus_lost;
 pub mod shortened;

@@ -23,7 +23,7 @@ fn change(paste: &Paste<'_>) -> Vec<Said<String>> {
     };
     let is_of_another = |signature: &str| {
         let mut others = paste.seen.iter();
-        others.any(|text| text.ends_with(signature))
+        !signature.is_empty() && others.any(|text| text.ends_with(signature))
     };
     let mut found = Vec::new();
     for other in paste.seen.iter().take(MOST).filter_map(|text| parts(text)) {

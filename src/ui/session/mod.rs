@@ -14,6 +14,7 @@ pub use work::{answers, checks, follow, reasons};
 
 use crate::browser::bridge::{Bridge, Failure, Lane, Purpose};
 use crate::browser::{clock, fetch};
+use crate::checks::leave_out_said;
 use crate::diagnosis::{Diagnosis, Fix};
 use crate::diagnostic::Diagnostic;
 use crate::inspect::{Found, Inspection, inspect};
@@ -317,6 +318,7 @@ impl Session {
             if let Signature::Verdict(verdict) = signature.get()
                 && verdict.signatures.is_empty()
             {
+                leave_out_said(&mut findings, &verdict.warnings);
                 for warning in &verdict.warnings {
                     if !findings.iter().any(|finding| finding.code == warning.code) {
                         findings.push(warning.clone());
