@@ -256,7 +256,7 @@ json-compact = Compact
 
 # Tokens in tokens, costly work, detached content, several signatures, Disclosures.
 trail-label = Tokens in tokens
-trail-level = { $count }: { $token }
+trail-level = Level { $count }: { $token }
 trail-inside = Look into the token inside
 nested-too-deep = There is another token inside. Tokens in tokens are shown { $deepest } levels deep; copy the payload and paste it to go on.
 work-asks = Opening this takes long, so it waits for you.

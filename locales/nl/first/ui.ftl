@@ -255,8 +255,9 @@ json-compact = Compact
 
 # Tokens in tokens, duur werk, losse inhoud, meerdere handtekeningen, Disclosures.
 trail-label = Tokens in tokens
-trail-level = Niveau { $count }
+trail-level = Niveau { $count }: { $token }
 trail-inside = Bekijk het token binnenin
+nested-too-deep = Er zit nog een token in. Tokens in tokens worden { $deepest } niveaus diep getoond; kopieer de payload en plak die om verder te gaan.
 work-asks = Dit openen duurt lang, dus het wacht op jou.
 work-agree = Ga door
 work-running = Bezig; de pagina blijft bruikbaar.

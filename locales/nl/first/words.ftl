@@ -10,6 +10,8 @@ duration-minutes = { $count } minuten
 duration-minutes-one = { $count } minuut
 duration-seconds = { $count } seconden
 duration-seconds-one = { $count } seconde
+secret-of-bytes = een geheim van { $count } bytes
+secret-of-bytes-one = een geheim van { $count } byte
 duration-pair = { $large } en { $small }
 
 relative-past = { $time } geleden
