@@ -47,7 +47,7 @@ fn redacted(paste: &str, key: &str, expect: &str) -> [String; 2] {
             code: Secret::new(expect.to_owned()),
             key: expect.to_owned(),
         },
-        content: None,
+        ..ReportOptions::default()
     };
     let locale = Locale::english();
     let report = Redacted::new(&answer(paste, &options), &locale, &knowledge());
@@ -66,6 +66,40 @@ fn holds_no_canary(text: &str) {
     assert!(!lower.contains("canary"), "{text}");
     assert!(!lower.contains("63616e617279"), "{text}");
     assert!(!text.contains(NUMBER), "{text}");
+}
+
+#[test]
+fn the_verdicts_are_those_of_the_token_that_was_picked() {
+    let paste = format!(
+        "{}\n{}",
+        token(r#"{"alg":"HS256"}"#, r#"{"exp":1}"#),
+        token(r#"{"alg":"none"}"#, r#"{"exp":9999999999}"#)
+    );
+    for (picked, signature, claims) in [
+        (0, "unchecked", "expired"),
+        (1, "unsecured", "ok"),
+        (7, "unsecured", "ok"),
+    ] {
+        let options = ReportOptions {
+            now: 1_767_225_660,
+            token: picked,
+            ..ReportOptions::default()
+        };
+        let report = report(&paste, &options, &Locale::english());
+        let report: serde_json::Value = serde_json::from_str(&report.json()).unwrap();
+        assert_eq!(report["signature"]["state"], signature, "{picked}");
+        assert_eq!(report["claims"]["state"], claims, "{picked}");
+    }
+    // Nothing to pick from.
+    let options = ReportOptions {
+        token: 3,
+        ..ReportOptions::default()
+    };
+    assert!(
+        report("", &options, &Locale::english())
+            .json()
+            .contains("empty")
+    );
 }
 
 #[test]

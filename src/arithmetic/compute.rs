@@ -5,7 +5,7 @@ use crate::crypto::{self, forensics};
 use crate::inspect::Inspection;
 use crate::jose::algorithms::{Hash, Scheme};
 use crate::keys::{Key, KeyReading, Material, read_key};
-use crate::verify::{Alg, Attempt, Question, embedded_key};
+use crate::verify::{Alg, Attempt, Question, embedded_key, verify};
 
 /// The arithmetic of signature `signature` of the token in question; `None` where there is no
 /// such signature or its `alg` is not known.
@@ -28,14 +28,20 @@ pub fn compute(
     let bytes = attempt.signature_bytes();
     let fitting = |key: &&Key| crypto::fits(row.scheme, &key.material);
     let holds = |key: &&Key| crypto::verify(row.scheme, &key.material, &input, bytes).is_ok();
-    let held = reading.keys.iter().find(holds);
-    let key = held.or_else(|| reading.keys.iter().find(fitting));
+    // The key that the verdict speaks of, so that the two never say different things.
+    let verdict = verify(inspection, question);
+    let verdict = verdict.signatures.get(signature).unwrap_or(&verdict);
+    let decided = |key: &&Key| verdict.key.as_ref() == Some(&key.facts);
+    let fitting_keys = || reading.keys.iter().filter(fitting);
+    let key = fitting_keys()
+        .find(decided)
+        .or_else(|| fitting_keys().next());
     Some(Arithmetic {
         alg: row.name.to_owned(),
         hash: hash_of(row.scheme).map(|hash| digest(hash, &input)),
         signature: bytes.to_vec(),
         expected_length: key.and_then(|key| crypto::signature_len(row.scheme, &key.material)),
-        holds: held.is_some(),
+        holds: key.as_ref().is_some_and(holds),
         steps: key.map_or(Steps::NoKey, |key| steps(row.scheme, key, &input, bytes)),
         key: key.map(|key| key.facts.clone()),
         signing_input: input,
@@ -307,6 +313,37 @@ mod tests {
             assert_eq!(found.steps, Steps::NoKey);
             assert!(found.hash.is_some() && found.key.is_none() && !found.holds);
         }
+    }
+
+    #[test]
+    fn the_key_is_the_one_of_the_verdict() {
+        let jwk = |text: &str, kid: &str| {
+            let jwk = read_key(&input(text)).keys[0].facts.public_jwk.clone();
+            jwk.replacen('{', &format!(r#"{{"kid":"{kid}","#), 1)
+        };
+        let set = format!(
+            r#"{{"keys":[{},{}]}}"#,
+            jwk(OTHER_RSA, "other"),
+            jwk(RSA, "mine")
+        );
+        let named = |kid: &str| {
+            let header = format!(r#"{{"alg":"RS256","kid":"{kid}"}}"#);
+            let text = format!("{}.e30", base64url::encode(header.as_bytes()));
+            let scheme = signature_algorithm("RS256").unwrap().scheme;
+            let material = &read_key(&input(RSA)).keys[0].material;
+            let mut rng = ChaCha8Rng::seed_from_u64(1);
+            let signature = crypto::sign(scheme, material, text.as_bytes(), &mut rng).unwrap();
+            of(&format!("{text}.{}", base64url::encode(&signature)), &set)
+        };
+        for (kid, holds) in [("mine", true), ("other", false)] {
+            let found = named(kid);
+            assert_eq!(found.key.unwrap().kid.as_deref(), Some(kid));
+            assert_eq!(found.holds, holds, "{kid}");
+        }
+        // Without a kid all are tried, and the one that holds is shown.
+        let found = of(&token("RS256", "RS256", RSA), &set);
+        assert_eq!(found.key.unwrap().kid.as_deref(), Some("mine"));
+        assert!(found.holds);
     }
 
     #[test]

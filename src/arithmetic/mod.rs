@@ -23,7 +23,7 @@ pub struct Arithmetic {
     pub signature: Vec<u8>,
     /// How many bytes it must have with this key.
     pub expected_length: Option<usize>,
-    /// The key: the one that holds, otherwise the first that fits the algorithm.
+    /// The key: the one that the verdict speaks of, otherwise the first that fits the algorithm.
     pub key: Option<KeyFacts>,
     /// Whether the signature holds under it.
     pub holds: bool,

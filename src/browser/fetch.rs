@@ -71,8 +71,8 @@ pub struct Fetched {
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FetchFailure {
-    /// A status that is not 2xx.
-    Status(u16),
+    /// A status that is not 2xx, and the URL that answered so.
+    Status(u16, String),
     /// More than [`LARGEST`] bytes.
     TooLarge,
     /// Silence for [`PATIENCE`].
@@ -158,7 +158,7 @@ async fn request(url: &ClickedUrl, controller: &AbortController) -> Result<Fetch
         .map_err(|_| FetchFailure::Hidden)?;
     if !response.ok() {
         controller.abort();
-        return Err(FetchFailure::Status(response.status()));
+        return Err(FetchFailure::Status(response.status(), response.url()));
     }
     let bytes = body(&response).await.inspect_err(|failure| {
         if *failure == FetchFailure::TooLarge {

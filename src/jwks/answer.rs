@@ -52,12 +52,7 @@ pub enum Answer {
 pub fn read_answer(got: &Got, before: Option<&FetchedSet>) -> Reading {
     let mut says = Vec::new();
     if got.from != got.asked {
-        let redirected = Diagnostic::warning("jwks-redirected");
-        says.push(
-            redirected
-                .with("asked", got.asked.as_str())
-                .with("url", got.from.as_str()),
-        );
+        says.push(redirected(&got.asked, &got.from));
     }
     let answer = match shape(&got.text) {
         Shape::Keys => {
@@ -78,6 +73,13 @@ pub fn read_answer(got: &Got, before: Option<&FetchedSet>) -> Reading {
         Shape::Other => Answer::Refused(Diagnostic::danger("jwks-failed-not-json")),
     };
     Reading { answer, says }
+}
+
+/// That the answer came from another address than the one that was asked.
+pub fn redirected(asked: &str, from: &str) -> Diagnostic {
+    Diagnostic::warning("jwks-redirected")
+        .with("asked", asked)
+        .with("url", from)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,6 +8,6 @@ mod discovery;
 mod rotation;
 
 pub use address::{Candidate, Document, Form, candidates, curl, likeliest};
-pub use answer::{Answer, Got, Reading, read_answer};
+pub use answer::{Answer, Got, Reading, read_answer, redirected};
 pub use discovery::{Discovery, read_discovery};
 pub use rotation::{Cache, FetchedSet, KeyName};

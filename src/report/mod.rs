@@ -37,6 +37,8 @@ pub struct ReportOptions {
     pub expectations: Expectations,
     /// What stands beside the token.
     pub beside: Beside,
+    /// Which token of the paste the verdicts speak of, from 0; the last where there are not so many.
+    pub token: usize,
     /// Detached content (RFC 7515 Appendix F), byte for byte.
     pub content: Option<String>,
 }
@@ -62,7 +64,8 @@ pub struct Answers {
     pub nested: Vec<(usize, Answers)>,
 }
 
-/// Answers everything about `paste`, worded by `locale`. Verdicts speak of the first token.
+/// Answers everything about `paste`, worded by `locale`. Verdicts speak of one token, the first
+/// unless another was picked.
 pub fn report(paste: &str, options: &ReportOptions, locale: &crate::words::Locale) -> Report {
     Report::new(&answer(paste, options), locale)
 }

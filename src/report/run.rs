@@ -12,7 +12,7 @@ use crate::profiles;
 use crate::secret::Secret;
 use crate::verify::{Question, SignatureVerdict, verify};
 
-/// All answers about `paste`; the verdicts are those of the first token. Asking for them is the
+/// All answers about `paste`; the verdicts are those of the token that was picked. Asking for them is the
 /// consent to costly decryption.
 pub fn answer(paste: &str, options: &ReportOptions) -> Answers {
     answer_at(paste, options, &Trail::default())
@@ -43,7 +43,10 @@ fn answer_at(paste: &str, options: &ReportOptions, trail: &Trail) -> Answers {
             nested.push((token, answer_at(&text, options, &deeper)));
         }
     }
-    let token = 0;
+    let token = match depth {
+        0 => options.token.min(found.tokens.len().saturating_sub(1)),
+        _ => 0,
+    };
     let inside = nested.iter().find(|(outer, _)| *outer == token);
     let claims = match inside {
         Some((_, inner)) => inner.claims.clone(),

@@ -18,6 +18,7 @@ pub const ALL: &[Case] = cases!["arithmetic":
     another_key_recovers_nothing,
     a_signature_that_was_cut_has_the_wrong_length,
     without_a_key_there_is_still_a_hash,
+    of_several_signatures_the_one_of_the_verdict,
 ];
 
 const ASSERTION: &str = "client assertion RS512";
@@ -193,4 +194,30 @@ async fn without_a_key_there_is_still_a_hash(page: &Page) -> Result<()> {
     let rows = once(page, "No key of the kind").await?;
     ensure!(of(&rows, "Its SHA-256")? == digest(page, "SHA-256", halves(&token)?.0).await?);
     Ok(())
+}
+
+async fn of_several_signatures_the_one_of_the_verdict(page: &Page) -> Result<()> {
+    let all = samples::json("rfc7515-jws.json")?;
+    let examples = all["examples"].as_array().context("examples")?;
+    let general = examples.iter().find(|one| one["id"] == "rfc7515-a.6");
+    let general = general.context("A.6")?;
+    page.open().await?;
+    page.paste("token-input", &general["json"].to_string())
+        .await?;
+    for (key, number) in [(0, 2), (1, 1)] {
+        // With the key of the other one only, this one cannot hold, and stands on top.
+        let keys = json!({ "keys": [general["keys"][key].clone()] });
+        page.paste("key-input", &keys.to_string()).await?;
+        page.run(
+            "document.querySelector('[data-testid=arithmetic]').open = true",
+            vec![],
+        )
+        .await?;
+        page.expect_text("arithmetic", &format!("Signature {number}:"))
+            .await?;
+        page.expect_text("arithmetic", "No key of the kind").await?;
+    }
+    page.paste("key-input", &json!({ "keys": general["keys"] }).to_string())
+        .await?;
+    page.expect_text("arithmetic", "The signature holds").await
 }

@@ -23,7 +23,10 @@ pub const ALL: &[Case] = cases!["issuers":
     what_was_fetched_is_used_again_without_a_request,
     a_redirect_names_both_addresses,
     a_redirect_to_something_else_is_named_too,
+    a_redirect_to_nothing_is_named_too,
     a_user_name_in_a_url_is_refused_before_the_click,
+    a_request_takes_nothing_along,
+    a_key_inside_the_token_is_amber_and_gives_way,
 ];
 
 const ASSERTION: &str = "client assertion RS512";
@@ -387,6 +390,66 @@ async fn a_redirect_to_something_else_is_named_too(page: &Page) -> Result<()> {
     page.expect_state("jwks-status", "error").await?;
     page.expect_text("jwks-status", "JSON").await?;
     page.expect_text("jwks-says", &server.url(Mood::Good)).await
+}
+
+async fn a_redirect_to_nothing_is_named_too(page: &Page) -> Result<()> {
+    let server = server()?;
+    ready(page).await?;
+    page.input("jwks-url", &server.url(Mood::RedirectToNothing))
+        .await?;
+    page.click("jwks-fetch").await?;
+    page.expect_state("jwks-status", "error").await?;
+    page.expect_text("jwks-status", "404").await?;
+    for url in [
+        server.url(Mood::RedirectToNothing),
+        server.url(Mood::NotFound),
+    ] {
+        page.expect_text("jwks-says", &url).await?;
+    }
+    Ok(())
+}
+
+async fn a_request_takes_nothing_along(page: &Page) -> Result<()> {
+    let server = server()?;
+    ready(page).await?;
+    // Cookies know no ports: one of the page's host would be sent.
+    page.run("document.cookie = 'session=a-cookie'", vec![])
+        .await?;
+    for url in [server.url(Mood::Good), server.url(Mood::Redirect)] {
+        page.input("jwks-url", &url).await?;
+        page.click("jwks-fetch").await?;
+        page.expect_state("jwks-status", "ok").await?;
+    }
+    let heads = server.heads();
+    ensure!(heads.len() >= 3, "{heads:?}");
+    for head in heads {
+        for name in ["cookie:", "referer:", "authorization:"] {
+            ensure!(!head.contains(name), "{head}");
+        }
+    }
+    Ok(())
+}
+
+async fn a_key_inside_the_token_is_amber_and_gives_way(page: &Page) -> Result<()> {
+    let jwk = samples::koppeltaal_jwk("RS512")?;
+    let header = json!({ "alg": "RS512", "jwk": jwk });
+    page.open_at("#/sign").await?;
+    page.input("sign-header", &header.to_string()).await?;
+    page.input("sign-payload", "{}").await?;
+    page.paste("sign-key", &samples::text("koppeltaal-rs512-private.pem")?)
+        .await?;
+    page.expect_text("sign-output", ".").await?;
+    page.click("sign-open").await?;
+    page.expect_state("verdict-signature", "valid").await?;
+    page.empty("key-input").await?;
+    page.expect_state("verdict-signature", "self-asserted")
+        .await?;
+    page.expect_text("key-read-as", "jwk").await?;
+    page.expect_text("key-read-as", "RSA 2048").await?;
+    let read_as = page.text("key-read-as").await?;
+    ensure!(!read_as.contains("No key yet"), "{read_as}");
+    page.paste("key-input", &jwk.to_string()).await?;
+    page.expect_state("verdict-signature", "valid").await
 }
 
 async fn a_user_name_in_a_url_is_refused_before_the_click(page: &Page) -> Result<()> {

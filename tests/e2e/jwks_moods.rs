@@ -34,6 +34,7 @@ async fn each_mood_is_what_a_browser_sees(page: &Page) -> Result<()> {
         (Mood::NoCors, "failed"),
         (Mood::Huge, "200 10000011"),
         (Mood::Redirect, whole.as_str()),
+        (Mood::RedirectToNothing, "404 9"),
         (Mood::RedirectLoop, "failed"),
         (Mood::WrongType, whole.as_str()),
         (Mood::CutShort, "failed"),

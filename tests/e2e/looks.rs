@@ -3,7 +3,8 @@
 use anyhow::{Result, ensure};
 use harness::samples::{self, DURING};
 use harness::shape::Rectangle;
-use harness::{Case, Page, cases};
+use harness::{Case, JwksServer, Mood, Page, cases};
+use serde_json::json;
 use xtask::setup::browsers::Engine;
 
 /// The tests of this file.
@@ -23,6 +24,8 @@ pub const ONLY_CHROMIUM: &[Case] = cases!["looks", &[Engine::Chromium];
     axe_finds_nothing_on_a_verified_token,
     axe_finds_nothing_on_a_damaged_token,
     axe_finds_nothing_on_the_sign_screen,
+    axe_finds_nothing_where_keys_are_offered,
+    offered_keys_stick_out_nowhere,
 ];
 
 pub const DESK: (u32, u32) = (1440, 900);
@@ -261,6 +264,49 @@ async fn axe_finds_nothing_on_a_damaged_token(page: &Page) -> Result<()> {
         page.expect_verdicts("damaged", "invalid", "none").await
     })
     .await
+}
+
+/// A token whose issuer and header say where keys are, that names what stands beside it, and a
+/// set that was fetched from another address than the one that was asked.
+async fn full(page: &Page, server: &JwksServer) -> Result<()> {
+    let header = json!({ "alg": "RS256", "kid": "none", "jku": "https://keys.invalid/jwks.json" });
+    let payload = json!({
+        "iss": "https://issuer.invalid/a-tenant", "at_hash": "x", "c_hash": "x", "cnf": { "jkt": "x" },
+    });
+    let token = samples::compact(
+        &header.to_string(),
+        payload.to_string().as_bytes(),
+        &[7; 256],
+    );
+    page.paste("token-input", &token).await?;
+    page.input("jwks-url", &server.url(Mood::Redirect)).await?;
+    page.click("jwks-fetch").await?;
+    page.expect_state("jwks-status", "ok").await?;
+    page.input("jwks-url", &format!("{}/tenant", server.origin()))
+        .await?;
+    page.input("expect-access-token", "another").await?;
+    page.expect_verdicts("ok", "key-error", "mismatch").await?;
+    page.run(
+        "document.querySelectorAll('main details').forEach(fold => fold.open = true)",
+        vec![],
+    )
+    .await?;
+    page.expect_text("arithmetic", "Signing input").await
+}
+
+async fn axe_finds_nothing_where_keys_are_offered(page: &Page) -> Result<()> {
+    let server = JwksServer::start(samples::text("koppeltaal-jwks.json")?)?;
+    is_accessible(page, "", async || full(page, &server).await).await
+}
+
+async fn offered_keys_stick_out_nowhere(page: &Page) -> Result<()> {
+    let server = JwksServer::start(samples::text("koppeltaal-jwks.json")?)?;
+    for size in [DESK, (1000, 700), (768, 1024), PHONE, (320, 640)] {
+        open_sized(page, size).await?;
+        full(page, &server).await?;
+        fits(page, size, "offers").await?;
+    }
+    Ok(())
 }
 
 async fn axe_finds_nothing_on_the_sign_screen(page: &Page) -> Result<()> {

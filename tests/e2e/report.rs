@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 pub const ALL: &[Case] = cases!["report":
     the_whole_answer_is_copied,
     nothing_that_tells_whose_token_it_is_is_in_a_ticket,
+    the_report_is_about_the_token_that_was_picked,
 ];
 
 /// Keeps what is copied, however it is copied.
@@ -130,4 +131,25 @@ async fn nothing_that_tells_whose_token_it_is_is_in_a_ticket(page: &Page) -> Res
     let ticket = copy(page, "report-redacted-json").await?;
     let _: Value = serde_json::from_str(&ticket)?;
     page.console_is_empty().await
+}
+
+async fn the_report_is_about_the_token_that_was_picked(page: &Page) -> Result<()> {
+    let tampered = samples::workshop("Patient tampered to Internal")?;
+    let both = format!("{tampered}\n{}", samples::workshop("Patient")?);
+    page.open().await?;
+    page.run(KEEP_COPIES, vec![]).await?;
+    page.input("clock", DURING).await?;
+    page.paste("token-input", &both).await?;
+    page.paste("key-input", &samples::secret()?).await?;
+    page.expect_state("verdict-signature", "invalid").await?;
+    let state = async || {
+        let report: Value = serde_json::from_str(&copy(page, "report-json").await?)?;
+        Ok::<_, anyhow::Error>(report["signature"]["state"].clone())
+    };
+    ensure!(state().await? == "invalid");
+    page.click_on("[data-testid=token-picker] label:nth-of-type(2)")
+        .await?;
+    page.expect_state("verdict-signature", "valid").await?;
+    ensure!(state().await? == "valid");
+    Ok(())
 }

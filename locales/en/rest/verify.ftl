@@ -20,7 +20,7 @@ verify-alg-case = The algorithm { $alg } is not known; names are case-sensitive,
 
 verify-valid = The { $alg } signature holds with { $key }, the key you gave, { $why }.
 verify-valid-secret = The { $alg } signature holds with { $key }, the one you gave.
-verify-valid-fetched = The { $alg } signature holds with { $key }, fetched from { $url }, { $why }.
+verify-valid-fetched = The { $alg } signature holds with { $key }, fetched from { $url } at { $at }, { $why }.
 verify-valid-shelf = The { $alg } signature holds with { $key }, from your shelf: { $name }, { $why }.
 verify-self-asserted = The { $alg } signature holds with the key in the token's own { $parameter }: that proves nothing about who wrote it (RFC 8725 §3.5).
     .advice = Give the key that you expect, from a source that you trust.

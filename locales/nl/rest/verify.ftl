@@ -21,7 +21,7 @@ verify-alg-case = Het algoritme { $alg } is niet bekend; hoofdletters tellen in 
 
 verify-valid = De { $alg }-handtekening klopt met { $key }, de sleutel die je gaf, { $why }.
 verify-valid-secret = De { $alg }-handtekening klopt met { $key }, dat je gaf.
-verify-valid-fetched = De { $alg }-handtekening klopt met { $key }, opgehaald van { $url }, { $why }.
+verify-valid-fetched = De { $alg }-handtekening klopt met { $key }, opgehaald van { $url } op { $at }, { $why }.
 verify-valid-shelf = De { $alg }-handtekening klopt met { $key }, uit je bewaarde sleutels: { $name }, { $why }.
 verify-self-asserted = De { $alg }-handtekening klopt met de sleutel in { $parameter } van het token zelf: dat bewijst niets over wie het schreef (RFC 8725 §3.5).
     .advice = Geef de sleutel die je verwacht, uit een bron die je vertrouwt.

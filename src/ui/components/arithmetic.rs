@@ -6,9 +6,10 @@ use crate::arithmetic::{Arithmetic, Digest, RsaPadding, Steps};
 use crate::browser::bridge::Purpose;
 use crate::job::{Job, JobOutcome};
 use crate::ui::dom::{El, el};
-use crate::ui::session::session;
-use crate::ui::state::RwSignal;
+use crate::ui::session::{Signature, session};
+use crate::ui::state::{Memo, RwSignal};
 use crate::ui::text::{Speech, speech, t};
+use crate::verify::SignatureVerdict;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
@@ -20,6 +21,15 @@ pub fn arithmetic() -> El {
     let (session, speech) = (session(), speech());
     let is_open = RwSignal::new(false);
     let computed = RwSignal::new(None::<Arc<Arithmetic>>);
+    // Of several signatures, the one that the verdict on top speaks of.
+    let shown = Memo::new(move |_| match session.signature.get() {
+        Signature::Verdict(top) if top.signatures.len() > 1 => {
+            let is_top =
+                |one: &SignatureVerdict| one.reason == top.reason && one.state == top.state;
+            top.signatures.iter().position(is_top)
+        }
+        _ => None,
+    });
     // Asked anew whenever the verdict changes while it is open.
     crate::ui::state::effect(move || {
         let signature = session.signature.get();
@@ -27,13 +37,13 @@ pub fn arithmetic() -> El {
             computed.set(None);
             return;
         };
-        if !is_open.get() || signature == crate::ui::session::Signature::Checking {
+        if !is_open.get() || signature == Signature::Checking {
             return;
         }
         let job = Job::Arithmetic {
             paste,
             question,
-            signature: 0,
+            signature: shown.get().unwrap_or(0),
         };
         session.ask(Purpose::Arithmetic, job, move |outcome| {
             let found = match outcome {
@@ -49,7 +59,7 @@ pub fn arithmetic() -> El {
         is_open.set(fold.is_some_and(|fold| fold.has_attribute("open")));
     };
     let body = move || match computed.get() {
-        Some(found) => rows(&found, speech),
+        Some(found) => rows(&found, shown.get(), speech),
         None => vec![el("p", "hint").child(speech.text("arithmetic-none"))],
     };
     el("details", "fold arithmetic")
@@ -59,8 +69,13 @@ pub fn arithmetic() -> El {
         .child(el("dl", "fold-body arithmetic-rows").child(body))
 }
 
-fn rows(found: &Arithmetic, speech: Speech) -> Vec<El> {
+fn rows(found: &Arithmetic, shown: Option<usize>, speech: Speech) -> Vec<El> {
     let mut rows = Rows(Vec::new(), speech);
+    if let Some(index) = shown {
+        let facts = [("count", index.saturating_add(1).into())];
+        let text = speech.format("signature-number", &facts);
+        rows.0.push(el("dt", "").child(text));
+    }
     let input = &found.signing_input;
     let shown = input.get(..LONGEST).unwrap_or(input);
     let facts = [("count", input.len().into())];

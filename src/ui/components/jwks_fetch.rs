@@ -159,7 +159,7 @@ fn problem_name(fetching: &Fetching) -> Option<String> {
         return None;
     };
     let name = match problem {
-        FetchProblem::Fetch(FetchFailure::Status(_)) => "status",
+        FetchProblem::Fetch(FetchFailure::Status(..)) => "status",
         FetchProblem::Fetch(FetchFailure::TooLarge) => "too-large",
         FetchProblem::Fetch(FetchFailure::Timeout) => "timeout",
         FetchProblem::Fetch(FetchFailure::Cancelled) => "cancelled",
@@ -186,9 +186,11 @@ fn sentence(fetching: &Fetching, speech: Speech) -> String {
         Fetching::Failed(_, FetchProblem::NoWorker(failure)) => no_answer(failure, speech),
         Fetching::Failed(url, problem) => {
             let key = format!("jwks-failed-{}", problem_name(fetching).unwrap_or_default());
-            let status = match problem {
-                FetchProblem::Fetch(FetchFailure::Status(status)) => status.to_string(),
-                _ => String::new(),
+            let (status, url) = match problem {
+                FetchProblem::Fetch(FetchFailure::Status(status, from)) => {
+                    (status.to_string(), from)
+                }
+                _ => (String::new(), url),
             };
             let seconds = i64::from(fetch::PATIENCE) / 1_000;
             speech.format(

@@ -92,7 +92,10 @@ fn row(offer: &Offer) -> El {
         .attr("data-url", &*offer.url)
         .attr("aria-label", label)
         .child(t("jwks-fetch"));
-    el("li", "jwks-line")
-        .child(address(&offer.url))
-        .child(fetch)
+    let named_by = offer.named_by.as_deref().map(|name| {
+        let name = el("strong", "").attr("translate", "no").child(name);
+        (name, " ")
+    });
+    let text = el("div", "").child(named_by).child(address(&offer.url));
+    el("li", "jwks-line").child(text).child(fetch)
 }

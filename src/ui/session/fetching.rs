@@ -5,7 +5,7 @@ use crate::browser::bridge::{Failure, Purpose};
 use crate::browser::fetch;
 use crate::diagnostic::Diagnostic;
 use crate::job::{Job, JobOutcome};
-use crate::jwks::{Answer, Cache, FetchedSet, Got};
+use crate::jwks::{Answer, Cache, FetchedSet, Got, redirected};
 use crate::ui::state::{Memo, RwSignal};
 use leptos::prelude::{SetValue, UpdateValue};
 use std::sync::Arc;
@@ -81,6 +81,11 @@ impl Session {
         let fetched = match result {
             Ok(fetched) => fetched,
             Err(failure) => {
+                if let fetch::FetchFailure::Status(_, from) = &failure
+                    && *from != offer.url
+                {
+                    self.fetch_says.set(vec![redirected(&offer.url, from)]);
+                }
                 let problem = FetchProblem::Fetch(failure);
                 self.fetching.set(Fetching::Failed(offer.url, problem));
                 return;

@@ -548,6 +548,7 @@ impl Session {
             now: self.clock.get_untracked(),
             expectations: self.expectations.get_untracked(),
             beside: self.expect.beside_untracked(),
+            token: self.token.get_untracked(),
             content: self.content.get_untracked(),
         }
     }

@@ -34,6 +34,8 @@ pub enum Mood {
     Slow,
     /// Sends the reader to the good address.
     Redirect,
+    /// Sends the reader to the address that is not found.
+    RedirectToNothing,
     /// Sends the reader back to the same address.
     RedirectLoop,
     /// The JWK Set, called `text/plain`.
@@ -44,7 +46,7 @@ pub enum Mood {
 
 impl Mood {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Good,
         Self::NotFound,
         Self::Failing,
@@ -54,6 +56,7 @@ impl Mood {
         Self::Silent,
         Self::Slow,
         Self::Redirect,
+        Self::RedirectToNothing,
         Self::RedirectLoop,
         Self::WrongType,
         Self::CutShort,
@@ -70,6 +73,7 @@ impl Mood {
             Self::Silent => "/silent/jwks.json",
             Self::Slow => "/slow/jwks.json",
             Self::Redirect => "/redirect/jwks.json",
+            Self::RedirectToNothing => "/redirect-to-nothing/jwks.json",
             Self::RedirectLoop => "/redirect-loop/jwks.json",
             Self::WrongType => "/wrong-type/jwks.json",
             Self::CutShort => "/cut-short/jwks.json",
@@ -99,6 +103,7 @@ struct Shared {
 struct State {
     documents: BTreeMap<String, String>,
     requests: Vec<String>,
+    heads: Vec<String>,
     connections: Vec<TcpStream>,
     slow_may_finish: bool,
 }
@@ -154,6 +159,11 @@ impl JwksServer {
     /// The requests so far, as `GET /path`.
     pub fn requests(&self) -> Vec<String> {
         self.shared.lock().requests.clone()
+    }
+
+    /// What came along with each request, in small letters.
+    pub fn heads(&self) -> Vec<String> {
+        self.shared.lock().heads.clone()
     }
 
     /// Lets the answers of [`Mood::Slow`] come to their end.
@@ -222,15 +232,17 @@ fn answer(stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
     let mut reader = BufReader::new(stream);
     let mut first = String::new();
     reader.read_line(&mut first)?;
-    let mut line = String::new();
-    while reader.read_line(&mut line)? > 2 {
-        line.clear();
-    }
+    let mut head = String::new();
+    while reader.read_line(&mut head)? > 2 {}
     let mut words = first.split_whitespace();
     let (Some(method), Some(path)) = (words.next(), words.next()) else {
         return Ok(());
     };
-    shared.lock().requests.push(format!("{method} {path}"));
+    {
+        let mut state = shared.lock();
+        state.requests.push(format!("{method} {path}"));
+        state.heads.push(head.to_lowercase());
+    }
     if method == "OPTIONS" {
         return send(stream, "204 No Content", &[PREFLIGHT, CORS], "");
     }
@@ -285,6 +297,10 @@ fn be(mood: Mood, stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
         }
         Mood::Redirect => {
             let place = format!("Location: {}", Mood::Good.path());
+            send(stream, "302 Found", &[CORS, &place], "")
+        }
+        Mood::RedirectToNothing => {
+            let place = format!("Location: {}", Mood::NotFound.path());
             send(stream, "302 Found", &[CORS, &place], "")
         }
         Mood::RedirectLoop => {
