@@ -5,16 +5,15 @@
 import init from "./page.js";
 
 const rest = new URL("./rest.wasm", import.meta.url);
-let page;
 let bytes;
 let joined = false;
 
 function join(module) {
   if (joined) return;
+  new WebAssembly.Instance(module, { page: globalThis.rest.page });
   joined = true;
-  new WebAssembly.Instance(module, { page });
-  document.documentElement.dataset.rest = "here";
-  window.dispatchEvent(new Event("rest"));
+  // Later, for the page may be in the middle of a call.
+  queueMicrotask(() => window.dispatchEvent(new Event("rest")));
 }
 
 // A request that waits is the only one whose answer is there before it returns.
@@ -27,8 +26,10 @@ function readNow() {
 }
 
 globalThis.rest = {
+  // What the page exports; its loader sets it before the page starts.
+  page: undefined,
   need() {
-    if (!joined) document.documentElement.dataset.restNeeded = "early";
+    document.documentElement.dataset.rest = "early";
     join(new WebAssembly.Module(bytes ?? readNow()));
   },
 };
@@ -42,7 +43,7 @@ function say(error) {
 }
 
 try {
-  page = await init({ module_or_path: new URL("./page_bg.wasm", import.meta.url) });
+  await init({ module_or_path: new URL("./page_bg.wasm", import.meta.url) });
   const response = await fetch(rest);
   if (!response.ok) throw new Error(`${response.status} for a part of the page`);
   bytes = await response.arrayBuffer();

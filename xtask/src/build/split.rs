@@ -29,6 +29,9 @@ const LIST: &str = "web/rest.txt";
 /// Where wasm-bindgen's loader ends its imports; ours are added there.
 const IMPORTS: &str = "\"./page_bg.js\": import0,";
 
+/// Where it keeps what the page exports, before the page starts: ours keeps it too.
+const EXPORTS: &str = "wasm = instance.exports;";
+
 /// The module and the field under which the first file finds what brings the rest.
 const NEED: (&str, &str) = ("rest", "need");
 
@@ -188,12 +191,15 @@ fn lines(first: &BTreeSet<&str>, rest: &BTreeSet<&str>) -> Vec<String> {
 fn connect(site: &mut Site, giver: &str) -> Result<()> {
     let loader = site.get_mut(LOADER).context("the page has no loader")?;
     let text = std::str::from_utf8(loader).context("the loader is not UTF-8")?;
-    if text.matches(IMPORTS).count() != 1 {
-        bail!("the loader of the page does not end its imports with {IMPORTS}");
+    for place in [IMPORTS, EXPORTS] {
+        if text.matches(place).count() != 1 {
+            bail!("the loader of the page has no `{place}`, or several");
+        }
     }
     let module = NEED.0;
     *loader = text
         .replace(IMPORTS, &format!("{IMPORTS}\n        {module}: {giver},"))
+        .replace(EXPORTS, &format!("wasm = {GIVER}.page = instance.exports;"))
         .into_bytes();
     Ok(())
 }
