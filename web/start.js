@@ -1,10 +1,53 @@
 // Starts the page. A file of its own, because the policy allows no inline script.
+//
+// The page's code comes in two files: what a first decode runs, and the rest, which is joined to
+// it as soon as it is there. Whatever calls into the rest before that asks for it at once.
 import init from "./page.js";
 
-init({ module_or_path: new URL("./page_bg.wasm", import.meta.url) }).catch((error) => {
+const rest = new URL("./rest.wasm", import.meta.url);
+let bytes;
+let joined = false;
+
+function join(module) {
+  if (joined) return;
+  new WebAssembly.Instance(module, { page: globalThis.rest.page });
+  joined = true;
+  // Later, for the page may be in the middle of a call.
+  queueMicrotask(() => window.dispatchEvent(new Event("rest")));
+}
+
+// A request that waits is the only one whose answer is there before it returns.
+function readNow() {
+  const request = new XMLHttpRequest();
+  request.open("GET", rest, false);
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  return Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
+}
+
+globalThis.rest = {
+  // What the page exports; its loader sets it before the page starts.
+  page: undefined,
+  need() {
+    document.documentElement.dataset.rest = "early";
+    join(new WebAssembly.Module(bytes ?? readNow()));
+  },
+};
+
+function say(error) {
   const note = document.createElement("p");
   note.setAttribute("role", "alert");
   note.dataset.testid = "start-failed";
   note.textContent = `The page could not start: ${error}`;
   document.body.append(note);
-});
+}
+
+try {
+  await init({ module_or_path: new URL("./page_bg.wasm", import.meta.url) });
+  const response = await fetch(rest);
+  if (!response.ok) throw new Error(`${response.status} for a part of the page`);
+  bytes = await response.arrayBuffer();
+  join(await WebAssembly.compile(bytes));
+} catch (error) {
+  say(error);
+}

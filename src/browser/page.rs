@@ -1,5 +1,6 @@
 //! The document around the components: its language, its theme, its title, what is remembered.
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement, Storage};
 
@@ -50,6 +51,13 @@ pub fn set_theme(name: &str) {
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         document.set_title(title);
+    }
+}
+
+/// Calls `act` once the second half of the page's code has come; `web/start.js` says when.
+pub fn when_complete(act: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        EventListener::once(&window, "rest", move |_| act()).forget();
     }
 }
 

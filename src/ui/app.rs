@@ -10,6 +10,7 @@ use super::screens::inspect::inspect;
 use super::screens::sign::sign;
 use super::session::{self, Session};
 use super::signing::{self, Signing};
+use super::soon::{self, once};
 use super::text::{Speech, t};
 use crate::browser::bridge::Bridge;
 use crate::browser::{address, page, requests};
@@ -21,6 +22,7 @@ use web_sys::{ClipboardEvent, Element};
 
 /// See the module. `fragment` is what the address said before the first paint.
 pub fn app(fragment: Fragment) -> [El; 4] {
+    soon::watch();
     let speech = Speech::new();
     provide_context(speech);
     language::begin(speech);
@@ -48,18 +50,18 @@ pub fn app(fragment: Fragment) -> [El; 4] {
         page::set_title(&format!("{screen} · {}", speech.text("brand")));
     });
 
-    let shown = move |screen: Screen, content: El| {
+    let shown = move |screen: Screen, make: fn() -> El| {
         el("div", "")
             .hidden(move || session.screen.get() != screen)
-            .child(content)
+            .child(once(move || session.screen.get() == screen, make))
     };
     let title = el("h1", "offscreen").child(move || speech.text(session.screen.get().word()));
     let main = el("main", "main")
         .attr("id", "main")
         .attr("tabindex", "-1")
         .child(title)
-        .child(shown(Screen::Inspect, inspect()))
-        .child(shown(Screen::Sign, sign()));
+        .child(shown(Screen::Inspect, inspect))
+        .child(shown(Screen::Sign, sign));
     let skip_link = el("a", "skip")
         .attr("href", "#main")
         .on("click", skip)

@@ -26,6 +26,8 @@ pub mod session;
 #[cfg(target_arch = "wasm32")]
 pub mod signing;
 #[cfg(target_arch = "wasm32")]
+pub mod soon;
+#[cfg(target_arch = "wasm32")]
 pub mod state;
 #[cfg(target_arch = "wasm32")]
 pub mod text;

@@ -39,6 +39,7 @@ fn main() -> ExitCode {
         jwks_moods::ALL,
         smoke::ALL,
         smoke::WITH_PRELOAD,
+        smoke::ONLY_CHROMIUM,
         workshop::ALL,
         workshop::IN_A_TIME_ZONE,
         koppeltaal::ALL,

@@ -22,6 +22,8 @@ pub enum Command {
     Serve(ServeOptions),
     /// Run the test suites.
     Test(TestOptions),
+    /// Write down which functions a first decode runs.
+    Profile,
     /// Take pictures of the built page.
     Screenshots(ScreenshotOptions),
 }
@@ -33,8 +35,9 @@ cargo xtask <command>
   build [--fresh] [--quick]   make dist/; --fresh builds even when nothing changed, --quick
                               for looking at a change: soon there, large, not compressed
   serve [--port N]            make dist/ and serve it on 127.0.0.1 (port 8080 unless told)
-  test [--only SUITE]...      host, lint, wasm, vectors, cross, e2e; all of them unless told
+  test [--only SUITE]...      lint, host, vectors, cross, wasm, e2e, deploy; all unless told
        [-- FILTER]            what stands behind -- goes to the test runners
+  profile                     write web/rest.txt: what of the page a first decode does not run
   screenshots                 pictures of the built page in target/screenshots/, of one's
        [--name N] [--at '#/sign'] [--paste FILE] [--key FILE] [--clock T]
                               own scene where one is described, of the usual ones otherwise
@@ -57,6 +60,7 @@ pub fn parse(arguments: &[String]) -> Result<Command> {
         Some("build") => parse_build(rest),
         Some("serve") => parse_serve(rest),
         Some("test") => parse_test(rest),
+        Some("profile") => nothing_more(rest, "profile").map(|()| Command::Profile),
         Some("screenshots") => Ok(Command::Screenshots(ScreenshotOptions {
             scene: rest
                 .filter(|word| *word != "--")

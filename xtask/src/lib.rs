@@ -8,6 +8,7 @@
 pub mod build;
 pub mod cli;
 pub mod process;
+pub mod profile;
 pub mod screenshots;
 pub mod serve;
 pub mod setup;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use xtask::cli::{self, Command};
-use xtask::{build, screenshots, serve, setup, test};
+use xtask::{build, profile, screenshots, serve, setup, test};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -16,6 +16,7 @@ fn main() -> ExitCode {
         Ok(Command::Build(options)) => build::run(&options).map(|_| ()),
         Ok(Command::Serve(options)) => serve::run(&options),
         Ok(Command::Test(options)) => test::run(&options),
+        Ok(Command::Profile) => profile::run(),
         Ok(Command::Screenshots(options)) => screenshots::run(&options),
         Err(complaint) => Err(complaint),
     };

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::build::{self, BuildOptions};
 use crate::setup::browsers::{self, Engine};
-use crate::setup::{cargo_tools, npm, peers, step};
+use crate::setup::{cargo_tools, npm, peers, servers, step};
 use crate::{process, setup, workspace};
 
 /// One suite.
@@ -26,6 +26,8 @@ pub enum Suite {
     Wasm,
     /// The built page, driven in browsers.
     EndToEnd,
+    /// The files under `deploy/`, by the servers they are for.
+    Deploy,
 }
 
 /// What to run.
@@ -38,13 +40,14 @@ pub struct TestOptions {
 }
 
 impl Suite {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Lint,
         Self::Host,
         Self::Vectors,
         Self::Cross,
         Self::Wasm,
         Self::EndToEnd,
+        Self::Deploy,
     ];
 
     const fn name(self) -> &'static str {
@@ -55,6 +58,7 @@ impl Suite {
             Self::Cross => "cross",
             Self::Wasm => "wasm",
             Self::EndToEnd => "e2e",
+            Self::Deploy => "deploy",
         }
     }
 
@@ -66,7 +70,8 @@ impl Suite {
         match Self::ALL.into_iter().find(|suite| suite.name() == name) {
             Some(suite) => Ok(suite),
             None => {
-                bail!("there is no suite `{name}`; there are host, lint, wasm, vectors, cross, e2e")
+                let all: Vec<&str> = Suite::ALL.into_iter().map(Suite::name).collect();
+                bail!("there is no suite `{name}`; there are {}", all.join(", "))
             }
         }
     }
@@ -169,6 +174,7 @@ fn run_suite(suite: Suite, options: &TestOptions, counts: &mut Counts) -> Result
         Suite::Cross => cross(options, counts),
         Suite::Wasm => wasm(options, counts),
         Suite::EndToEnd => end_to_end(options, counts),
+        Suite::Deploy => deploy(options, counts),
     }
 }
 
@@ -309,6 +315,32 @@ fn end_to_end(options: &TestOptions, counts: &mut Counts) -> Result<()> {
         .args(["test", "--package", "e2e", "--test", "e2e"])
         .env("E2E_ENGINES", names.join(","));
     run_tests(&mut command, options, counts)
+}
+
+fn deploy(options: &TestOptions, counts: &mut Counts) -> Result<()> {
+    build::run(&BuildOptions::default())?;
+    let servers = servers::ensure()?;
+    let mut command = cargo();
+    command.args(["test", "--package", "e2e", "--test", "deploy"]);
+    let mut missing = Vec::new();
+    for (variable, name, path) in [
+        ("DEPLOY_NGINX", "nginx", servers.nginx),
+        ("DEPLOY_CADDY", "caddy", servers.caddy),
+    ] {
+        match path {
+            Some(path) => command.env(variable, path),
+            None => {
+                missing.push(name);
+                command.env_remove(variable)
+            }
+        };
+    }
+    let result = run_tests(&mut command, options, counts);
+    if !missing.is_empty() {
+        let line = format!("NOT TRIED with {}, which are missing", missing.join(", "));
+        counts.closing_lines.push(line);
+    }
+    result
 }
 
 fn run_tests(command: &mut Command, options: &TestOptions, counts: &mut Counts) -> Result<()> {

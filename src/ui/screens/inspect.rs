@@ -22,6 +22,7 @@ use crate::ui::components::verdicts::verdicts;
 use crate::ui::components::welcome::welcome;
 use crate::ui::dom::{El, el};
 use crate::ui::session::session;
+use crate::ui::soon::soon;
 
 /// See the module.
 pub fn inspect() -> El {
@@ -34,22 +35,22 @@ pub fn inspect() -> El {
         .child(expectations());
     let answers = el("div", "answers")
         .hidden(has_no_token)
-        .child(signatures())
-        .child(candidates())
-        .child(arithmetic())
+        .child(soon(signatures))
+        .child(soon(candidates))
+        .child(soon(arithmetic))
         .child(decoded())
-        .child(disclosures())
+        .child(soon(disclosures))
         .child(timeline())
-        .child(profile())
-        .child(findings())
-        .child(report_copy());
+        .child(soon(profile))
+        .child(soon(findings))
+        .child(soon(report_copy));
     let output = el("div", "column-out")
         .child(verdicts())
         .child(welcome())
-        .child(offer())
-        .child(trail())
-        .child(effort())
-        .child(diagnoses())
+        .child(soon(offer))
+        .child(soon(trail))
+        .child(soon(effort))
+        .child(soon(diagnoses))
         .child(faults())
         .child(answers);
     el("div", "inspect")

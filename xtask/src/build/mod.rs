@@ -8,6 +8,7 @@
 //! | --- | --- |
 //! | nothing to do when no input changed | `fingerprint.rs` |
 //! | wasm-opt | `optimise.rs` |
+//! | the page in two files, of which the first decode needs one | `split.rs` |
 //! | one style sheet | `style.rs` |
 //! | one file of texts per language | `texts.rs` |
 //! | names after content | `names.rs` |
@@ -20,10 +21,11 @@ mod html;
 pub mod names;
 mod optimise;
 mod page;
+mod split;
 mod style;
 mod texts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -42,6 +44,17 @@ pub struct BuildOptions {
     pub quick: bool,
 }
 
+/// What a build is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Aim {
+    /// Being served.
+    Real,
+    /// Being looked at.
+    Look,
+    /// Saying which functions run.
+    Count,
+}
+
 /// The files of a site: path inside it, with `/`, to content.
 pub type Site = BTreeMap<String, Vec<u8>>;
 
@@ -50,36 +63,21 @@ pub type Site = BTreeMap<String, Vec<u8>>;
 /// # Errors
 /// When a tool is missing, a step fails, or a size is above its limit.
 pub fn run(options: &BuildOptions) -> Result<PathBuf> {
-    setup::ensure_wasm_target()?;
-    let trunk = cargo_tools::trunk().ensure()?;
-    let wasm_bindgen = cargo_tools::wasm_bindgen()?.ensure()?;
-    let wasm_opt = optimise::WasmOpt::find()?;
-
+    let tools = Tools::ensure()?;
     let _lock = workspace::lock_builds()?;
     let dist = workspace::dist();
-    let inputs = fingerprint::of_inputs(wasm_opt.is_some())?;
+    let inputs = fingerprint::of_inputs(tools.wasm_opt.is_some())?;
     if !options.fresh && fingerprint::is_current(&inputs, &dist) {
         step("dist/ is current: no input changed since it was built");
         size::report(&read_site(&dist)?)?;
         return Ok(dist);
     }
-
-    step("building the page and the worker with Trunk");
-    let raw = run_trunk(&trunk, &wasm_bindgen, options)?;
-    let mut site = read_site(&raw)?;
-    if let Some(wasm_opt) = wasm_opt.filter(|_| !options.quick) {
-        wasm_opt.shrink(&mut site)?;
-    }
-    drop_unused_snippets(&mut site);
-    style::join(&mut site)?;
-    texts::join(&mut site)?;
-    let names = names::after_content(&mut site)?;
-    page::finish(&mut site, &names)?;
     if options.quick {
-        write_site(&site, &dist)?;
+        write_site(&make(&tools, Aim::Look)?.0, &dist)?;
         step("dist/ is built for looking at; it is neither small nor measured");
         return Ok(dist);
     }
+    let (mut site, _) = make(&tools, Aim::Real)?;
     step("compressing");
     compress::add_copies(&mut site)?;
     write_site(&site, &dist)?;
@@ -89,33 +87,100 @@ pub fn run(options: &BuildOptions) -> Result<PathBuf> {
     Ok(dist)
 }
 
-fn run_trunk(trunk: &Path, wasm_bindgen: &Path, options: &BuildOptions) -> Result<PathBuf> {
+/// Makes a `dist/` whose page says which of its functions run, and returns their names in the
+/// order of their numbers.
+///
+/// # Errors
+/// When a tool is missing or a step fails.
+pub fn run_counting() -> Result<Vec<String>> {
+    let tools = Tools::ensure()?;
+    let _lock = workspace::lock_builds()?;
+    let (site, names) = make(&tools, Aim::Count)?;
+    write_site(&site, &workspace::dist())?;
+    Ok(names)
+}
+
+/// Writes which functions the page's second file holds: all of `names` but those that ran.
+///
+/// # Errors
+/// When the list cannot be written.
+pub fn write_rest(names: &[String], ran: &BTreeSet<usize>) -> Result<()> {
+    split::write_list(names, ran)
+}
+
+struct Tools {
+    trunk: PathBuf,
+    wasm_bindgen: PathBuf,
+    wasm_opt: Option<optimise::WasmOpt>,
+}
+
+impl Tools {
+    fn ensure() -> Result<Self> {
+        setup::ensure_wasm_target()?;
+        Ok(Self {
+            trunk: cargo_tools::trunk().ensure()?,
+            wasm_bindgen: cargo_tools::wasm_bindgen()?.ensure()?,
+            wasm_opt: optimise::WasmOpt::find()?,
+        })
+    }
+}
+
+/// All files but the compressed ones; and the names of what a counting page counts.
+fn make(tools: &Tools, aim: Aim) -> Result<(Site, Vec<String>)> {
+    step("building the page and the worker with Trunk");
+    let mut site = read_site(&run_trunk(tools, aim)?)?;
+    if let Some(wasm_opt) = tools.wasm_opt.as_ref().filter(|_| aim != Aim::Look) {
+        wasm_opt.shrink(&mut site)?;
+    }
+    let mut counted = Vec::new();
+    match aim {
+        Aim::Real => split::split(&mut site)?,
+        Aim::Look => split::leave_whole(&mut site)?,
+        Aim::Count => counted = split::count(&mut site)?,
+    }
+    drop_unused_snippets(&mut site);
+    style::join(&mut site)?;
+    texts::join(&mut site)?;
+    let names = names::after_content(&mut site)?;
+    page::finish(&mut site, &names)?;
+    Ok((site, counted))
+}
+
+fn run_trunk(tools: &Tools, aim: Aim) -> Result<PathBuf> {
     let output = workspace::scratch().join("trunk");
     std::fs::create_dir_all(&output)?;
-    let tools: Vec<PathBuf> = wasm_bindgen
+    let folders: Vec<PathBuf> = tools
+        .wasm_bindgen
         .parent()
         .map(PathBuf::from)
         .into_iter()
         .collect();
     // Without a network in Trunk itself: it would look for tools of its own choice.
     process::run(
-        Command::new(trunk)
+        Command::new(&tools.trunk)
             .args(["build", "--offline", "--skip-version-check", "--dist"])
             .arg(&output)
-            .args(
-                options
-                    .quick
-                    .then_some(["--cargo-profile", "quick"])
-                    .into_iter()
-                    .flatten(),
-            )
+            .args(match aim {
+                Aim::Look => &["--cargo-profile", "quick"][..],
+                Aim::Real | Aim::Count => &[],
+            })
             .current_dir(workspace::root())
-            .env("PATH", process::path_with(&tools)?)
+            .env("PATH", process::path_with(&folders)?)
+            // Names that tell one copy of a generic function from another, for the split.
+            .env("RUSTFLAGS", rust_flags(aim))
             // Trunk refuses the value that other programs give this variable.
             .env_remove("NO_COLOR"),
     )
     .context("the build failed; the compiler's words are above")?;
     Ok(output)
+}
+
+fn rust_flags(aim: Aim) -> String {
+    let mut flags = std::env::var("RUSTFLAGS").unwrap_or_default();
+    if aim != Aim::Look {
+        flags.push_str(" -Csymbol-mangling-version=v0");
+    }
+    flags.trim().to_string()
 }
 
 /// Snippets of an earlier build lie in the directory that wasm-bindgen shares.

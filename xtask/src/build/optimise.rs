@@ -20,8 +20,15 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// The page is made small, the worker quick.
-const LEVELS: [(&str, &str); 2] = [("page_bg.wasm", "-Oz"), ("worker_bg.wasm", "-O3")];
+/// The page is made small and keeps the names of its functions until it is split; the worker is
+/// made quick.
+const LEVELS: [(&str, &[&str]); 2] = [
+    ("page_bg.wasm", &["-Oz", "-g"]),
+    (
+        "worker_bg.wasm",
+        &["-O3", "--strip-debug", "--strip-producers"],
+    ),
+];
 
 /// A wasm-opt that was found.
 #[derive(Debug)]
@@ -41,19 +48,18 @@ impl WasmOpt {
 
     /// Shrinks the wasm files of Trunk's output.
     pub(super) fn shrink(&self, site: &mut Site) -> Result<()> {
-        for (path, level) in LEVELS {
+        for (path, options) in LEVELS {
             let content = site
                 .get_mut(path)
                 .with_context(|| format!("Trunk made no {path}"))?;
-            step(&format!("wasm-opt {level} {path}"));
+            step(&format!("wasm-opt {} {path}", options.join(" ")));
             let before = workspace::scratch().join(path);
             let after = before.with_extension("small.wasm");
             std::fs::write(&before, &*content)?;
             let mut command = self.command().context("wasm-opt is gone from PATH")?;
             command
-                .arg(level)
+                .args(options)
                 .args(FEATURES)
-                .args(["--strip-debug", "--strip-producers"])
                 .arg(&before)
                 .arg("-o")
                 .arg(&after);

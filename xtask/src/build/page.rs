@@ -27,6 +27,7 @@ pub(super) fn finish(site: &mut Site, names: &Names) -> Result<()> {
         "worker_bg.wasm",
         "page.js",
         "page_bg.wasm",
+        "rest.wasm",
         "style.css",
     ] {
         if !names.contains_key(needed) {

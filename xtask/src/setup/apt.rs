@@ -28,7 +28,9 @@ pub(super) fn install(packages: &[&str]) {
         command
             .args(["-q", "-y"])
             .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive");
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            // A server that comes with a package is not started by it.
+            .env("RUNLEVEL", "1");
         command
     };
     step(&format!(

@@ -9,6 +9,7 @@ pub mod browsers;
 pub mod cargo_tools;
 pub mod npm;
 pub mod peers;
+pub mod servers;
 mod wasm_target;
 
 use std::path::PathBuf;
@@ -29,6 +30,7 @@ pub fn run() -> Result<()> {
     npm::ensure_or_say()?;
     browsers::ensure(&browsers::Engine::ALL)?;
     peers::ensure()?;
+    servers::ensure()?;
     step("everything is there");
     Ok(())
 }

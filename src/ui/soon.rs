@@ -1,0 +1,35 @@
+//! What a first decode does not show: made when it is first wanted, and kept.
+//!
+//! The build splits the page's code in two; what stands in the second file has to be called
+//! late, or the first file would wait for it.
+
+use super::dom::Content;
+use super::state::{Memo, RwSignal};
+use crate::browser::page;
+use leptos::prelude::{expect_context, provide_context, untrack};
+
+/// Whether all of the page's code is there.
+#[derive(Clone, Copy, Debug)]
+struct Arrival(RwSignal<bool>);
+
+/// Begins to wait for the rest of the code. Call it once, before anything that is made soon.
+pub fn watch() {
+    let arrival = RwSignal::new(false);
+    page::when_complete(move || arrival.set(true));
+    provide_context(Arrival(arrival));
+}
+
+/// Made as soon as all of the page's code is there.
+pub fn soon<C: Content + 'static>(make: fn() -> C) -> impl Content {
+    let Arrival(arrival) = expect_context();
+    once(move || arrival.get(), make)
+}
+
+/// Made when `wanted` first holds.
+pub fn once<C: Content + 'static>(
+    wanted: impl Fn() -> bool + Send + Sync + 'static,
+    make: fn() -> C,
+) -> impl Content {
+    let is_wanted = Memo::new(move |before| before == Some(&true) || wanted());
+    move || is_wanted.get().then(|| untrack(make))
+}

@@ -1,0 +1,232 @@
+//! The files under `deploy/`, each read by the server it is for, which then serves `dist/`:
+//! the headers, the compressed files, and what is kept for how long.
+//!
+//! `cargo xtask test` says where the servers are; one that is missing is named there.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+use xtask::process::Background;
+use xtask::workspace;
+
+/// The name and the folder that the files have, for their readers to change.
+const NAME: &str = "jwt.example.org";
+const FOLDER: &str = "/srv/jwt-debugger";
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+#[test]
+fn nginx_serves_as_its_file_says() -> Result<()> {
+    let Some(program) = std::env::var_os("DEPLOY_NGINX") else {
+        return Ok(());
+    };
+    let place = Place::new("nginx")?;
+    let site = deployed("nginx.conf")?
+        .replace("listen 80;", &format!("listen 127.0.0.1:{};", place.port))
+        .replace(FOLDER, &workspace::dist().to_string_lossy());
+    std::fs::write(place.folder.join("site.conf"), site)?;
+    std::fs::copy("/etc/nginx/mime.types", place.folder.join("mime.types"))?;
+    std::fs::write(
+        place.folder.join("nginx.conf"),
+        "user root;\npid nginx.pid;\nerror_log stderr;\nevents {}\n\
+         http { access_log off; include site.conf; }\n",
+    )?;
+    let main = place.folder.join("nginx.conf");
+    let arguments: [&OsStr; 6] = [
+        "-p".as_ref(),
+        place.folder.as_ref(),
+        "-c".as_ref(),
+        main.as_ref(),
+        "-g".as_ref(),
+        "daemon off;".as_ref(),
+    ];
+    let server = Running::start(Path::new(&program), &arguments, &place)?;
+    serves_well(&server, "gzip")
+}
+
+#[test]
+fn caddy_serves_as_its_file_says() -> Result<()> {
+    let Some(program) = std::env::var_os("DEPLOY_CADDY") else {
+        return Ok(());
+    };
+    let place = Place::new("caddy")?;
+    let site = deployed("Caddyfile")?
+        .replace(NAME, &format!("http://127.0.0.1:{}", place.port))
+        .replace(FOLDER, &workspace::dist().to_string_lossy());
+    let file = place.folder.join("Caddyfile");
+    let own = place.folder.display();
+    std::fs::write(
+        &file,
+        format!("{{\n\tadmin off\n\tpersist_config off\n\tstorage file_system {own}\n}}\n{site}"),
+    )?;
+    let arguments: [&OsStr; 5] = [
+        "run".as_ref(),
+        "--adapter".as_ref(),
+        "caddyfile".as_ref(),
+        "--config".as_ref(),
+        file.as_ref(),
+    ];
+    let server = Running::start(Path::new(&program), &arguments, &place)?;
+    serves_well(&server, "br")
+}
+
+#[test]
+fn every_file_has_the_policy_of_the_page_and_frames_beside() -> Result<()> {
+    let policy = policy()?;
+    for name in ["nginx.conf", "Caddyfile", "_headers"] {
+        let count = deployed(name)?.matches(&policy).count();
+        ensure!(count == 1, "{name} has the policy {count} times");
+    }
+    Ok(())
+}
+
+/// The policy of the page, and what only a header can say.
+fn policy() -> Result<String> {
+    let page = std::fs::read_to_string(workspace::root().join("index.html"))?;
+    let (_, behind) = page
+        .split_once("content=\"default-src")
+        .context("the page has no policy")?;
+    let (policy, _) = behind.split_once('"').context("the policy has no end")?;
+    Ok(format!("default-src{policy}; frame-ancestors 'none'"))
+}
+
+fn deployed(name: &str) -> Result<String> {
+    let path = workspace::root().join("deploy").join(name);
+    std::fs::read_to_string(&path).with_context(|| path.display().to_string())
+}
+
+/// What must hold of every server: `packed` is the compressed form that it sends.
+fn serves_well(server: &Running, packed: &str) -> Result<()> {
+    let policy = policy()?;
+    let names = std::fs::read_dir(workspace::dist())?
+        .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
+        .collect::<Result<Vec<String>>>()?;
+    let one = |ending: &str| -> Result<&String> {
+        let found = names.iter().find(|name| name.ends_with(ending));
+        found.with_context(|| format!("dist/ has no {ending}"))
+    };
+    let files = [
+        ("", "text/html"),
+        (one(".js")?, "javascript"),
+        (one(".css")?, "text/css"),
+        (one(".wasm")?, "application/wasm"),
+        (one(".ftl")?, "text/plain"),
+        (one(".tsv")?, "text/plain"),
+        (one(".svg")?, "image/svg+xml"),
+    ];
+    for (file, kind) in files {
+        let answer = server.get(file)?;
+        ensure!(answer.status == 200, "/{file}: {}", answer.status);
+        let expected = [
+            ("content-security-policy", policy.as_str()),
+            ("x-content-type-options", "nosniff"),
+            ("referrer-policy", "no-referrer"),
+            ("cross-origin-opener-policy", "same-origin"),
+            (
+                "cache-control",
+                match file {
+                    "" => "no-cache",
+                    _ => "public, max-age=31536000, immutable",
+                },
+            ),
+        ];
+        for (name, value) in expected {
+            let found = answer.header(name)?;
+            ensure!(found == value, "/{file}: {name} is {found}");
+        }
+        let found = answer.header("content-type")?;
+        ensure!(found.contains(kind), "/{file}: content-type is {found}");
+        let found = answer.header("content-encoding")?;
+        ensure!(found == packed, "/{file}: content-encoding is {found}");
+    }
+    let missing = server.get("no-such-file.js")?;
+    ensure!(missing.status == 404, "a missing file: {}", missing.status);
+    Ok(())
+}
+
+/// Where a server keeps its files, and a port that was free a moment ago.
+struct Place {
+    folder: PathBuf,
+    port: u16,
+}
+
+impl Place {
+    fn new(name: &str) -> Result<Self> {
+        let folder = workspace::scratch().join("deploy").join(name);
+        std::fs::create_dir_all(&folder)?;
+        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        Ok(Self { folder, port })
+    }
+}
+
+/// A server that ends when it is dropped.
+struct Running {
+    _process: Background,
+    port: u16,
+}
+
+impl Running {
+    fn start(program: &Path, arguments: &[&OsStr], place: &Place) -> Result<Self> {
+        let log = place.folder.join("log");
+        let mut process = Background::start(program, arguments, &log)?;
+        let said = || std::fs::read_to_string(&log).unwrap_or_default();
+        let begun = Instant::now();
+        while TcpStream::connect(("127.0.0.1", place.port)).is_err() {
+            process.check_alive().with_context(said)?;
+            if begun.elapsed() > PATIENCE {
+                bail!("the server did not start: {}", said());
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Ok(Self {
+            _process: process,
+            port: place.port,
+        })
+    }
+
+    fn get(&self, file: &str) -> Result<Answer> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_read_timeout(Some(PATIENCE))?;
+        write!(
+            stream,
+            "GET /{file} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nAccept-Encoding: br, gzip\r\n\
+             Connection: close\r\n\r\n",
+            self.port
+        )?;
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes)?;
+        Answer::read(&String::from_utf8_lossy(&bytes))
+    }
+}
+
+/// The head of an answer.
+struct Answer {
+    status: u16,
+    headers: BTreeMap<String, String>,
+}
+
+impl Answer {
+    fn read(text: &str) -> Result<Self> {
+        let (head, _) = text.split_once("\r\n\r\n").context("no answer")?;
+        let mut lines = head.lines();
+        let first = lines.next().context("an empty answer")?;
+        let status = first.split(' ').nth(1).context("no status")?.parse()?;
+        let headers = lines
+            .filter_map(|line| line.split_once(": "))
+            .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
+            .collect();
+        Ok(Self { status, headers })
+    }
+
+    fn header(&self, name: &str) -> Result<&str> {
+        let value = self.headers.get(name);
+        value
+            .map(String::as_str)
+            .with_context(|| format!("there is no {name}: {:?}", self.headers))
+    }
+}

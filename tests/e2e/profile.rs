@@ -1,0 +1,69 @@
+//! What a start of the page and a first decode run, function by function: prints their numbers
+//! for `cargo xtask profile`, which built a page that counts them.
+// A command-line tool speaks on standard output.
+#![allow(clippy::print_stdout)]
+
+use std::collections::BTreeSet;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use harness::Page;
+use harness::driver::Driver;
+use harness::samples;
+use xtask::setup::browsers::Engine;
+
+/// Everything that ran until the frame after the next is painted. The rest of such a page never
+/// comes, so nothing that waits for it is among this.
+const RAN: &str = "const done = arguments[arguments.length - 1];
+    requestAnimationFrame(() => requestAnimationFrame(() => done([...globalThis.ran])));";
+
+fn main() -> ExitCode {
+    let outcome = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(anyhow::Error::from)
+        .and_then(|runtime| runtime.block_on(run()));
+    match outcome {
+        Ok(ran) => {
+            for number in ran {
+                println!("{number}");
+            }
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What a visitor may bring first: a token of each common kind, wrapped and damaged too.
+fn pastes() -> Result<Vec<String>> {
+    let token = samples::workshop("Patient")?;
+    let cut: String = token.chars().take(token.len() / 2).collect();
+    Ok(vec![
+        token.clone(),
+        format!("curl -H 'Authorization: Bearer {token}' https://api.example.com/\n"),
+        format!("{{\"access_token\":\"{token}\",\"token_type\":\"Bearer\"}}"),
+        samples::koppeltaal("HTI launch RS512")?,
+        cut,
+        "no token at all".to_owned(),
+    ])
+}
+
+async fn run() -> Result<BTreeSet<u64>> {
+    let installed = Engine::Chromium.find()?;
+    let driver = Driver::start(&installed)?;
+    let page = Page::new(&driver, &installed).await?;
+    let mut ran = BTreeSet::new();
+    for paste in pastes()? {
+        page.client().goto("about:blank").await?;
+        page.open().await?;
+        page.paste("token-input", &paste).await?;
+        let numbers = page.client().execute_async(RAN, vec![]).await?;
+        let numbers = numbers.as_array().context("the page counted nothing")?;
+        ran.extend(numbers.iter().filter_map(serde_json::Value::as_u64));
+    }
+    page.close().await?;
+    Ok(ran)
+}

@@ -1,0 +1,579 @@
+//! The page's code in two files: what a first decode runs, and the rest.
+//!
+//! A visitor waits for the first file only; `web/start.js` joins the second as soon as it is
+//! there. What stands in the second is said by `web/rest.txt`, which `cargo xtask profile`
+//! writes: functions that no start of the page and no first decode ran. A function that the list
+//! does not know stays in the first file, so an old list costs bytes and nothing else.
+//!
+//! Both files share memory, tables and globals. Where the first calls into the rest it keeps a
+//! stub of the same type, which calls through a table slot that the second file fills; while the
+//! slot is empty it calls `rest.need` first, which brings the second file at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context, Result, bail};
+use walrus::ir::{RefIsNull, Value, Visitor, dfs_in_order};
+use walrus::{
+    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind,
+    GlobalKind, ImportId, ImportKind, ImportedFunction, LocalId, Module, ModuleConfig, TableId,
+    ValType, passes,
+};
+
+use super::Site;
+
+const PAGE: &str = "page_bg.wasm";
+const REST: &str = "rest.wasm";
+const LOADER: &str = "page.js";
+const LIST: &str = "web/rest.txt";
+
+/// Where wasm-bindgen's loader ends its imports; ours are added there.
+const IMPORTS: &str = "\"./page_bg.js\": import0,";
+
+/// Where it keeps what the page exports, before the page starts: ours keeps it too.
+const EXPORTS: &str = "wasm = instance.exports;";
+
+/// The module and the field under which the first file finds what brings the rest.
+const NEED: (&str, &str) = ("rest", "need");
+
+/// `web/start.js` makes it.
+const GIVER: &str = "globalThis.rest";
+
+/// In a page that counts, what counts.
+const COUNTER: &str = "{ hit: (number) => (globalThis.ran ??= new Set()).add(number) }";
+
+/// What the rest imports from the first file stands in a module of this name.
+const FIRST: &str = "page";
+
+/// Which functions the rest holds, by name.
+#[derive(Debug, Default)]
+pub(super) struct List {
+    names: BTreeSet<String>,
+    beginnings: Vec<String>,
+}
+
+impl List {
+    /// Reads the list: a name a line; with `*` behind it, every name that begins so.
+    pub(super) fn read(text: &str) -> Self {
+        let mut list = Self::default();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            match line.trim().strip_suffix('*') {
+                Some(beginning) => list.beginnings.push(beginning.to_string()),
+                None if line.trim().is_empty() => {}
+                None => {
+                    list.names.insert(line.trim().to_string());
+                }
+            }
+        }
+        list
+    }
+
+    /// True when the rest holds the function of this (plain) name.
+    pub(super) fn holds(&self, name: &str) -> bool {
+        self.names.contains(name)
+            || self
+                .beginnings
+                .iter()
+                .any(|beginning| name.starts_with(beginning.as_str()))
+    }
+}
+
+/// Splits the page of `site` in place.
+///
+/// # Errors
+/// When the page is not as wasm-bindgen makes it.
+pub(super) fn split(site: &mut Site) -> Result<()> {
+    let list = std::fs::read_to_string(crate::workspace::root().join(LIST))
+        .with_context(|| format!("{LIST} cannot be read"))?;
+    let list = List::read(&list);
+    let whole = site.get(PAGE).context("there is no page to split")?;
+    let (first, rest) = in_two(whole, &|name| list.holds(name))?;
+    site.insert(PAGE.to_string(), first);
+    site.insert(REST.to_string(), rest);
+    connect(site, GIVER)
+}
+
+/// Leaves the page whole, beside a rest that is empty.
+///
+/// # Errors
+/// When the page is not as wasm-bindgen makes it.
+pub(super) fn leave_whole(site: &mut Site) -> Result<()> {
+    site.insert(REST.to_string(), b"\0asm\x01\0\0\0".to_vec());
+    connect(site, GIVER)
+}
+
+/// Has every function of the page say that it ran: `rest.hit` is called with its number, which is
+/// its place among the names that this returns. The rest of such a page never comes.
+///
+/// # Errors
+/// When the page is not as wasm-bindgen makes it.
+pub(super) fn count(site: &mut Site) -> Result<Vec<String>> {
+    let whole = site.get(PAGE).context("there is no page to count in")?;
+    let mut module = read(whole)?;
+    let number = module.types.add(&[ValType::I32], &[]);
+    let (hit, _) = module.add_import_func(NEED.0, "hit", number);
+    let mut names = Vec::new();
+    for id in ids(module.funcs.iter_local().map(|(id, _)| id)) {
+        let function = module.funcs.get_mut(id);
+        let place = i32::try_from(names.len())?;
+        names.push(plain_name(function.name.as_deref().unwrap_or_default()));
+        if let FunctionKind::Local(local) = &mut function.kind {
+            local
+                .builder_mut()
+                .func_body()
+                .const_at(0, Value::I32(place))
+                .call_at(1, hit);
+        }
+    }
+    site.insert(PAGE.to_string(), module.emit_wasm());
+    site.insert(REST.to_string(), Vec::new());
+    connect(site, COUNTER)?;
+    Ok(names)
+}
+
+/// Writes the list: all of `names` but those that ran, in as few lines as say the same.
+///
+/// # Errors
+/// When the list cannot be written.
+pub(super) fn write_list(names: &[String], ran: &BTreeSet<usize>) -> Result<()> {
+    let (mut first, mut rest) = (BTreeSet::new(), BTreeSet::new());
+    for (place, name) in names.iter().enumerate() {
+        match ran.contains(&place) {
+            true => first.insert(name.as_str()),
+            false => rest.insert(name.as_str()),
+        };
+    }
+    let mut text = String::from(
+        "# The functions of the page that no start and no first decode runs: they stand in a second\n\
+         # file. Written by `cargo xtask profile`; see xtask/src/build/split.rs.\n",
+    );
+    for line in lines(&first, &rest) {
+        text.push_str(&line);
+        text.push('\n');
+    }
+    std::fs::write(crate::workspace::root().join(LIST), text)?;
+    Ok(())
+}
+
+/// The fewest that would do for a beginning to stand for names.
+const ENOUGH: usize = 2;
+
+fn lines(first: &BTreeSet<&str>, rest: &BTreeSet<&str>) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let begins = |set: &BTreeSet<&str>, beginning: &str| {
+        set.range(beginning..)
+            .take_while(|name| name.starts_with(beginning))
+            .count()
+    };
+    for name in rest {
+        if name.is_empty() || first.contains(name) {
+            continue;
+        }
+        let covered = |line: &String| {
+            line.strip_suffix('*')
+                .is_some_and(|beginning| name.starts_with(beginning))
+        };
+        if lines.last().is_some_and(covered) {
+            continue;
+        }
+        let beginning = name
+            .match_indices("::")
+            .skip(1)
+            .filter_map(|(at, found)| name.get(..at + found.len()))
+            .find(|beginning| begins(first, beginning) == 0 && begins(rest, beginning) >= ENOUGH);
+        lines.push(match beginning {
+            Some(beginning) => format!("{beginning}*"),
+            None => (*name).to_string(),
+        });
+    }
+    lines
+}
+
+fn connect(site: &mut Site, giver: &str) -> Result<()> {
+    let loader = site.get_mut(LOADER).context("the page has no loader")?;
+    let text = std::str::from_utf8(loader).context("the loader is not UTF-8")?;
+    for place in [IMPORTS, EXPORTS] {
+        if text.matches(place).count() != 1 {
+            bail!("the loader of the page has no `{place}`, or several");
+        }
+    }
+    let module = NEED.0;
+    *loader = text
+        .replace(IMPORTS, &format!("{IMPORTS}\n        {module}: {giver},"))
+        .replace(EXPORTS, &format!("wasm = {GIVER}.page = instance.exports;"))
+        .into_bytes();
+    Ok(())
+}
+
+/// A function's name without what changes from build to build.
+fn plain_name(name: &str) -> String {
+    let name = format!("{:#}", rustc_demangle::demangle(name));
+    let mut plain = String::with_capacity(name.len());
+    let mut rest = name.as_str();
+    // A crate's name has a number in brackets behind it, which follows from where it was built.
+    while let Some((before, behind)) = rest.split_once('[') {
+        plain.push_str(before);
+        let number = behind.split_once(']').filter(|(number, _)| {
+            number.len() == CRATE_NUMBER && number.bytes().all(|byte| byte.is_ascii_hexdigit())
+        });
+        rest = match number {
+            Some((_, behind)) => behind,
+            None => {
+                plain.push('[');
+                behind
+            }
+        };
+    }
+    plain + rest
+}
+
+/// Hexadecimal digits of the number that tells crates of one name apart; leading zeros are left
+/// out, which happens too seldom to matter: such a name stays in the first file.
+const CRATE_NUMBER: usize = 16;
+
+/// The first file and the rest.
+fn in_two(whole: &[u8], is_rest: &dyn Fn(&str) -> bool) -> Result<(Vec<u8>, Vec<u8>)> {
+    let mut first = read(whole)?;
+    let moved = moved(&first, is_rest);
+    let entries = entries(&first, &moved);
+    let table = table(&first)?;
+    let begin = first.tables.get(table).initial;
+    let slots = Slots {
+        begin,
+        end: begin + u64::try_from(entries.len())?,
+    };
+    let mut rest = read(whole)?;
+    make_rest(&mut rest, &moved, &entries, &slots)?;
+    make_first(&mut first, &rest, &entries, &slots)?;
+    Ok((first.emit_wasm(), rest.emit_wasm()))
+}
+
+/// The table slots of the functions of the rest that the first file calls.
+struct Slots {
+    begin: u64,
+    end: u64,
+}
+
+impl Slots {
+    fn number(&self, place: usize) -> Result<i32> {
+        Ok(i32::try_from(self.begin + u64::try_from(place)?)?)
+    }
+}
+
+fn read(whole: &[u8]) -> Result<Module> {
+    ModuleConfig::new()
+        .generate_producers_section(false)
+        .generate_name_section(false)
+        .parse(whole)
+        .context("the page is not wasm that can be split")
+}
+
+fn table(module: &Module) -> Result<TableId> {
+    module
+        .tables
+        .main_function_table()?
+        .context("the page has no table of functions")
+}
+
+/// The functions that go, by index: what the list names, but for what runs at the very start.
+fn moved(module: &Module, is_rest: &dyn Fn(&str) -> bool) -> BTreeSet<usize> {
+    module
+        .funcs
+        .iter_local()
+        .map(|(id, _)| id)
+        .filter(|id| module.start != Some(*id))
+        .filter(|id| {
+            let name = module.funcs.get(*id).name.as_deref();
+            name.is_some_and(|name| is_rest(&plain_name(name)))
+        })
+        .map(|id| id.index())
+        .collect()
+}
+
+/// Those of the moved functions that something in the first file knows.
+fn entries(module: &Module, moved: &BTreeSet<usize>) -> Vec<usize> {
+    #[derive(Default)]
+    struct Known(BTreeSet<usize>);
+    impl Visitor<'_> for Known {
+        fn visit_function_id(&mut self, function: &FunctionId) {
+            self.0.insert(function.index());
+        }
+    }
+    let mut known = Known::default();
+    for (id, function) in module.funcs.iter_local() {
+        if !moved.contains(&id.index()) {
+            dfs_in_order(&mut known, function, function.entry_block());
+        }
+    }
+    for element in module.elements.iter() {
+        match &element.items {
+            ElementItems::Functions(functions) => {
+                known.0.extend(functions.iter().map(|id| id.index()));
+            }
+            ElementItems::Expressions(_, expressions) => {
+                known
+                    .0
+                    .extend(expressions.iter().filter_map(|one| match one {
+                        ConstExpr::RefFunc(id) => Some(id.index()),
+                        _ => None,
+                    }));
+            }
+        }
+    }
+    for export in module.exports.iter() {
+        if let ExportItem::Function(id) = export.item {
+            known.0.insert(id.index());
+        }
+    }
+    moved.intersection(&known.0).copied().collect()
+}
+
+/// Keeps the moved functions and imports everything else.
+fn make_rest(
+    rest: &mut Module,
+    moved: &BTreeSet<usize>,
+    entries: &[usize],
+    slots: &Slots,
+) -> Result<()> {
+    rest.start = None;
+    for id in ids(rest.exports.iter().map(|one| one.id())) {
+        rest.exports.delete(id);
+    }
+    for id in ids(rest.elements.iter().map(|one| one.id())) {
+        rest.elements.delete(id);
+    }
+    for id in ids(rest.data.iter().map(|one| one.id())) {
+        rest.data.delete(id);
+    }
+    for id in ids(rest.memories.iter().map(|one| one.id())) {
+        let import = rest.imports.add(FIRST, "memory", id);
+        let memory = rest.memories.get_mut(id);
+        memory.import = Some(import);
+        memory.data_segments.clear();
+    }
+    for id in ids(rest.tables.iter().map(|one| one.id())) {
+        let import = rest.imports.add(FIRST, &format!("t{}", id.index()), id);
+        let table = rest.tables.get_mut(id);
+        table.import = Some(import);
+        table.elem_segments.clear();
+    }
+    for id in ids(rest.globals.iter().map(|one| one.id())) {
+        let import = rest.imports.add(FIRST, &format!("g{}", id.index()), id);
+        rest.globals.get_mut(id).kind = GlobalKind::Import(import);
+    }
+    for id in ids(rest.funcs.iter().map(|one| one.id())) {
+        if !moved.contains(&id.index()) {
+            import_function(rest, id);
+        }
+    }
+    let known = by_index(rest);
+    let functions = entries
+        .iter()
+        .map(|index| known.get(index).copied().context("a function is gone"))
+        .collect::<Result<Vec<_>>>()?;
+    let table = table(rest)?;
+    let offset = ConstExpr::Value(Value::I32(slots.number(0)?));
+    let element = rest.elements.add(
+        ElementKind::Active { table, offset },
+        ElementItems::Functions(functions),
+    );
+    let table = rest.tables.get_mut(table);
+    table.elem_segments.insert(element);
+    table.initial = slots.end;
+    table.maximum = Some(slots.end);
+    passes::gc::run(rest);
+    Ok(())
+}
+
+fn import_function(rest: &mut Module, id: FunctionId) {
+    let name = format!("f{}", id.index());
+    let function = rest.funcs.get(id);
+    let ty = function.ty();
+    if let FunctionKind::Import(imported) = &function.kind {
+        let import = rest.imports.get_mut(imported.import);
+        import.module = FIRST.to_string();
+        import.name = name;
+        return;
+    }
+    let import: ImportId = rest.imports.add(FIRST, &name, id);
+    rest.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
+}
+
+/// Puts stubs in the place of what went, and exports what the rest imports.
+fn make_first(first: &mut Module, rest: &Module, entries: &[usize], slots: &Slots) -> Result<()> {
+    let table = table(first)?;
+    let ready = ready(first, table);
+    let resized = first.tables.get_mut(table);
+    resized.initial = slots.end;
+    resized.maximum = Some(slots.end);
+    let known = by_index(first);
+    let known = |index: usize| known.get(&index).copied().context("a function is gone");
+    for (place, index) in entries.iter().enumerate() {
+        let id = known(*index)?;
+        let ty = first.funcs.get(id).ty();
+        let (takes, gives) = {
+            let ty = first.types.get(ty);
+            (ty.params().to_vec(), ty.results().to_vec())
+        };
+        let arguments: Vec<LocalId> = takes.iter().map(|one| first.locals.add(*one)).collect();
+        let mut stub = FunctionBuilder::new(&mut first.types, &takes, &gives);
+        let mut body = stub.func_body();
+        for argument in &arguments {
+            body.local_get(*argument);
+        }
+        body.i32_const(slots.number(place)?)
+            .call(ready)
+            .call_indirect(ty, table);
+        first.funcs.get_mut(id).kind = FunctionKind::Local(stub.local_func(arguments));
+    }
+    for import in rest.imports.iter() {
+        let name = import.name.as_str();
+        let index = || -> Result<usize> { Ok(name.get(1..).unwrap_or_default().parse()?) };
+        let item = match &import.kind {
+            ImportKind::Function(_) => ExportItem::Function(known(index()?)?),
+            ImportKind::Table(_) => {
+                let index = index()?;
+                let found = first.tables.iter().find(|one| one.id().index() == index);
+                ExportItem::Table(found.context("a table is gone")?.id())
+            }
+            ImportKind::Global(_) => {
+                let index = index()?;
+                let found = first.globals.iter().find(|one| one.id().index() == index);
+                ExportItem::Global(found.context("a global is gone")?.id())
+            }
+            ImportKind::Memory(_) => ExportItem::Memory(first.get_memory_id()?),
+            ImportKind::Tag(_) => bail!("the page throws exceptions of its own"),
+        };
+        if first.exports.iter().all(|export| export.name != name) {
+            first.exports.add(name, item);
+        }
+    }
+    passes::gc::run(first);
+    Ok(())
+}
+
+/// The function that gives back the slot it was given, once that slot is filled.
+fn ready(first: &mut Module, table: TableId) -> FunctionId {
+    let nothing = first.types.add(&[], &[]);
+    let (need, _) = first.add_import_func(NEED.0, NEED.1, nothing);
+    let slot = first.locals.add(ValType::I32);
+    let mut builder = FunctionBuilder::new(&mut first.types, &[ValType::I32], &[ValType::I32]);
+    builder
+        .func_body()
+        .local_get(slot)
+        .table_get(table)
+        .instr(RefIsNull {})
+        .if_else(
+            None,
+            |is_empty| {
+                is_empty.call(need);
+            },
+            |_| {},
+        )
+        .local_get(slot);
+    builder.finish(vec![slot], &mut first.funcs)
+}
+
+fn by_index(module: &Module) -> BTreeMap<usize, FunctionId> {
+    module
+        .funcs
+        .iter()
+        .map(|one| (one.id().index(), one.id()))
+        .collect()
+}
+
+/// What is about to change cannot be walked at the same time.
+fn ids<T>(all: impl Iterator<Item = T>) -> Vec<T> {
+    all.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set<'a>(names: &[&'a str]) -> BTreeSet<&'a str> {
+        names.iter().copied().collect()
+    }
+
+    #[test]
+    fn a_name_says_nothing_of_the_folder_it_was_built_in() {
+        let name = "<core[c5930c85a12de822]::fmt::A as page[c02ff04ac4b0985a]::B>::c::{closure#0}";
+        assert_eq!(
+            plain_name(name),
+            "<core::fmt::A as page::B>::c::{closure#0}"
+        );
+        assert_eq!(plain_name("<[u8] as a[no]>::[b"), "<[u8] as a[no]>::[b");
+    }
+
+    #[test]
+    fn a_beginning_stands_for_its_names_and_for_none_that_ran() {
+        let first = set(&["page::main", "page::ui::paste::read"]);
+        let rest = set(&[
+            "page::ui::keys::a",
+            "page::ui::keys::b",
+            "page::ui::paste::undo",
+        ]);
+        let lines = lines(&first, &rest);
+        assert_eq!(lines, ["page::ui::keys::*", "page::ui::paste::undo"]);
+        let list = List::read(&lines.join("\n"));
+        assert!(first.iter().all(|name| !list.holds(name)));
+        assert!(rest.iter().all(|name| list.holds(name)));
+        assert!(!list.holds("page::ui::paste::undo_all"));
+    }
+
+    #[test]
+    fn a_name_that_two_functions_share_stays_when_one_of_them_ran() {
+        assert!(lines(&set(&["core::call"]), &set(&["core::call", ""])).is_empty());
+    }
+
+    /// `main` calls `late`, which writes to memory and calls `helper`, which `main` calls too.
+    fn page() -> Result<Vec<u8>> {
+        let mut module = Module::with_config(ModuleConfig::new());
+        let memory = module.memories.add_local(false, false, 1, None, None);
+        module.exports.add("memory", memory);
+        module
+            .tables
+            .add_local(false, 1, Some(1), walrus::RefType::FUNCREF);
+        let mut add = |name: &str, calls: &[FunctionId]| {
+            let mut builder = FunctionBuilder::new(&mut module.types, &[], &[]);
+            let mut body = builder.func_body();
+            for id in calls {
+                body.call(*id);
+            }
+            let id = builder.finish(vec![], &mut module.funcs);
+            module.funcs.get_mut(id).name = Some(name.to_string());
+            id
+        };
+        let helper = add("helper", &[]);
+        let late = add("late", &[helper]);
+        let main = add("main", &[helper, late]);
+        module.exports.add("main", main);
+        Ok(module.emit_wasm())
+    }
+
+    #[test]
+    fn what_moves_is_imported_by_nobody_and_called_through_a_slot() -> Result<()> {
+        let (first, rest) = in_two(&page()?, &|name| name == "late")?;
+        let first = Module::from_buffer(&first)?;
+        let rest = Module::from_buffer(&rest)?;
+        let needs: Vec<_> = first
+            .imports
+            .iter()
+            .map(|one| (one.module.as_str(), one.name.as_str()))
+            .collect();
+        assert_eq!(needs, [NEED]);
+        assert_eq!(first.tables.iter().map(|one| one.initial).max(), Some(2));
+        assert_eq!(rest.funcs.iter_local().count(), 1);
+        for import in rest.imports.iter() {
+            assert_eq!(import.module, FIRST);
+            let given = first.exports.iter().any(|one| one.name == import.name);
+            assert!(given, "{} is not exported", import.name);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_page_without_a_table_is_an_error() {
+        assert!(in_two(b"\0asm\x01\0\0\0", &|_| true).is_err());
+        assert!(in_two(b"no wasm", &|_| true).is_err());
+    }
+}
