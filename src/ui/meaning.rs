@@ -1,7 +1,7 @@
 //! What a member means, as the table of claims needs it: keys of texts, and links.
 
 use crate::diagnostic::Diagnostic;
-use crate::explain::{Context, Explanation, In, Knowledge, Known, Record, ValueType};
+use crate::explain::{Aspect, Context, Explanation, In, Knowledge, Known, Record, ValueType};
 
 /// What is known of one member.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Meaning {
     pub hint: Option<Diagnostic>,
     /// Where the definition stands.
     pub links: Vec<SpecLink>,
+    /// What it is about.
+    pub aspect: Aspect,
     /// What kind of value it has.
     pub value_type: Option<ValueType>,
 }
@@ -44,6 +46,7 @@ pub fn meaning(knowledge: &Knowledge, place: In, name: &str, context: &Context<'
     };
     let links = record.map(|record| knowledge.links(record));
     Meaning {
+        aspect: knowledge.aspect(&explanation),
         known: explanation.known.name(),
         text: record.map_or_else(|| "name-unknown".to_owned(), |record| record.key.clone()),
         definer: record.map(|record| knowledge.definer(record)),

@@ -4,10 +4,15 @@
 
 pub mod deep_link;
 pub mod examples;
+pub mod byte_rows;
+pub mod find;
+pub mod folding;
+pub mod marks;
 pub mod members;
 pub mod segments;
 pub mod timeline;
 pub mod window;
+pub mod words_source;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
@@ -15,6 +20,8 @@ pub mod app;
 pub mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod dom;
+#[cfg(target_arch = "wasm32")]
+pub mod looking;
 #[cfg(target_arch = "wasm32")]
 pub mod lore;
 #[cfg(target_arch = "wasm32")]

@@ -26,6 +26,7 @@ mod reasons;
 mod report;
 mod sign;
 mod smoke;
+mod views;
 mod worker;
 mod workshop;
 
@@ -48,6 +49,8 @@ fn main() -> ExitCode {
         issuers::ALL,
         reasons::ALL,
         report::ALL,
+        views::ALL,
+        views::ONLY_CHROMIUM,
         worker::ONLY_CHROMIUM,
         privacy::ALL,
         privacy::ONLY_CHROMIUM,

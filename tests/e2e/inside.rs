@@ -212,7 +212,7 @@ async fn the_arithmetic_shows_both_macs(page: &Page) -> Result<()> {
 }
 
 /// Before the page's own script: keeps what is copied, however it is copied.
-const KEEP_COPIES: &str = "
+pub const KEEP_COPIES: &str = "
     window.copies = [];
     const keep = text => { window.copies.push(text); return Promise.resolve(); };
     if (navigator.clipboard) navigator.clipboard.writeText = keep;

@@ -37,6 +37,11 @@ const ARROWS: &[(&str, &[&str])] = &[
         &["base64url", "diagnostic", "jose", "json", "paste", "span"],
     ),
     ("nesting", &["base64url", "inspect", "jose", "span"]),
+    ("trace", &["base64url", "inspect", "json", "span"]),
+    (
+        "compare",
+        &["base64url", "inspect", "jose", "json", "order", "span"],
+    ),
     ("words", &["calendar", "diagnostic"]),
     (
         "profiles",
@@ -159,6 +164,10 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "guess",
+        &["base64url", "crypto", "inspect", "jose", "keys", "secret"],
+    ),
+    (
         "arithmetic",
         &[
             "base64url",
@@ -174,6 +183,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "job",
         &[
             "arithmetic",
+            "checks::SeenSignature",
             "decrypt",
             "diagnosis",
             "diagnostic",
@@ -208,6 +218,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "checks",
             "profiles",
             "explain",
+            "guess",
             "report",
             "words",
         ],
@@ -254,6 +265,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "browser",
             "calendar",
             "checks",
+            "compare",
             "decrypt",
             "diagnosis",
             "diagnostic",
@@ -271,6 +283,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "report",
             "secret",
             "span",
+            "trace",
             "verify",
             "words",
         ],

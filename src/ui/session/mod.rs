@@ -14,6 +14,7 @@ pub use work::{answers, checks, follow, reasons};
 
 use crate::browser::bridge::{Bridge, Failure, Lane, Purpose};
 use crate::browser::{clock, fetch};
+use crate::checks::SeenSignature;
 use crate::diagnosis::{Diagnosis, Fix};
 use crate::diagnostic::Diagnostic;
 use crate::inspect::{Found, Inspection, inspect};
@@ -124,6 +125,7 @@ pub struct Session {
     reasons: RwSignal<Option<(Asked, Arc<Vec<Diagnosis>>)>>,
     stopped: RwSignal<Option<Asked>>,
     seen: StoredValue<Vec<String>>,
+    seen_signatures: StoredValue<Vec<SeenSignature>>,
     bridge: StoredValue<Bridge, LocalStorage>,
     request: StoredValue<Option<fetch::Running>, LocalStorage>,
 }
@@ -418,6 +420,7 @@ impl Session {
             reasons,
             stopped,
             seen: StoredValue::new(Vec::new()),
+            seen_signatures: StoredValue::new(Vec::new()),
             bridge: StoredValue::new_local(bridge),
             request: StoredValue::new_local(None),
         }
@@ -552,6 +555,12 @@ impl Session {
             beside: self.expect.beside_untracked(),
             content: self.content.get_untracked(),
         }
+    }
+
+    /// The token that was looked at last before the one with this text.
+    pub fn seen_before(self, text: &str) -> Option<String> {
+        self.seen
+            .with_value(|seen| seen.iter().find(|other| *other != text).cloned())
     }
 
     /// Asks the worker; for jobs that are not this session's own.
