@@ -59,6 +59,13 @@ pub fn show(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Scrolls the page until the element stands in its middle.
+pub fn show_in_middle(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// Scrolls the box, and nothing around it, until the element in it can be seen.
 pub fn show_inside(scrolled: &Element, element: &Element) {
     let (box_, place) = (

@@ -3,6 +3,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::inspect::{Inspection, Token};
+use crate::span::Part;
 use crate::trace::{self, Trace};
 use crate::ui::marks::{Mark, Over};
 use crate::ui::session::Session;
@@ -147,6 +148,32 @@ impl Looking {
             chars,
             by,
         }));
+    }
+
+    /// Where a finding stands: the part and its bytes.
+    pub fn place_of(self, finding: &Diagnostic) -> Option<(usize, Range<usize>)> {
+        let placed = self.session.inspection.with_untracked(|inspection| {
+            let token = inspection.tokens.get(self.session.token.get_untracked())?;
+            placed(token, finding, false)
+        });
+        placed?.bytes
+    }
+
+    /// Points at bytes and opens the view that shows them: the JSON of header and payload, the
+    /// bytes of every other part.
+    pub fn show(self, part: usize, bytes: Range<usize>, by: View) {
+        let is_json = self.session.inspection.with_untracked(|inspection| {
+            let token = inspection.tokens.get(self.session.token.get_untracked());
+            let part = token.and_then(|token| token.parts.get(part));
+            part.is_some_and(|part| {
+                part.json.is_some() && matches!(part.part, Part::Header | Part::Payload)
+            })
+        });
+        self.tab.set(match is_json {
+            true => Tab::Json,
+            false => Tab::Bytes,
+        });
+        self.point(part, bytes, by);
     }
 
     /// Points at nothing.

@@ -1,7 +1,9 @@
 //! What a member means, as the table of claims needs it: keys of texts, and links.
 
 use crate::diagnostic::Diagnostic;
-use crate::explain::{Aspect, Context, Explanation, In, Knowledge, Known, Record, ValueType};
+use crate::explain::{
+    Aspect, Context, Explanation, In, Knowledge, Known, Naming, Record, ValueType,
+};
 
 /// What is known of one member.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +18,8 @@ pub struct Meaning {
     pub reading: Option<(String, String)>,
     /// Who else uses the name; proper names.
     pub also: Vec<String>,
+    /// How the name keeps clear of others.
+    pub naming: Naming,
     /// Of an unknown name: what it may be a slip of, or where else it would be known.
     pub hint: Option<Diagnostic>,
     /// Where the definition stands.
@@ -63,6 +67,7 @@ pub fn meaning(knowledge: &Knowledge, place: In, name: &str, context: &Context<'
                 .collect(),
         },
         hint,
+        naming: explanation.naming,
         links: links
             .unwrap_or_default()
             .into_iter()

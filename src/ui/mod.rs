@@ -2,9 +2,9 @@
 //! where a moment stands on the timeline) compiles on the host, where its tests run; the
 //! components exist in WebAssembly only.
 
+pub mod byte_rows;
 pub mod deep_link;
 pub mod examples;
-pub mod byte_rows;
 pub mod find;
 pub mod folding;
 pub mod marks;

@@ -13,6 +13,7 @@ use harness::Case;
 mod arithmetic;
 mod bad_input;
 mod expectations;
+mod fidelity;
 mod harness_itself;
 mod inside;
 mod issuers;
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
         reasons::ALL,
         report::ALL,
         views::ALL,
+        fidelity::ALL,
         views::ONLY_CHROMIUM,
         worker::ONLY_CHROMIUM,
         privacy::ALL,

@@ -26,6 +26,8 @@ pub const ALL: &[Case] = cases!["views":
     long_parts_have_only_the_rows_in_view,
     two_tokens_are_compared_by_name_and_path,
     a_token_is_compared_with_the_one_seen_before,
+    a_token_in_a_claim_is_offered_and_looked_into,
+    names_that_nobody_registered_say_so,
 ];
 
 /// Tests that measure the page's own thread, which only Chromium tells of.
@@ -638,6 +640,51 @@ async fn a_token_is_compared_with_the_one_seen_before(page: &Page) -> Result<()>
         .await?;
     page.expect_text("compare-says", "character for character")
         .await?;
+    page.console_is_empty().await
+}
+
+async fn a_token_in_a_claim_is_offered_and_looked_into(page: &Page) -> Result<()> {
+    let inner = samples::compact(r#"{"alg":"ES256"}"#, br#"{"sub":"inside"}"#, b"sig");
+    show(
+        page,
+        &format!(r#"{{"sub":"outside","id_token":"{inner}"}}"#),
+    )
+    .await?;
+    page.click_on("#tab-claims").await?;
+    page.click("value-inspect").await?;
+    page.expect_text("decoded-payload", "inside").await?;
+    page.expect_text("decoded-header", "ES256").await?;
+    page.click_on("[data-testid=trail] button").await?;
+    page.expect_text("decoded-payload", "outside").await?;
+    page.console_is_empty().await
+}
+
+async fn names_that_nobody_registered_say_so(page: &Page) -> Result<()> {
+    show(
+        page,
+        r#"{"expires":1,"issuer":"x","sub":"y","https://a.example/role":"z"}"#,
+    )
+    .await?;
+    for (name, known, naming, says) in [
+        ("expires", "unknown", "naming-private", "Was exp meant?"),
+        ("issuer", "unknown", "naming-private", "Was iss meant?"),
+        (
+            "https://a.example/role",
+            "unknown",
+            "naming-public",
+            "cannot collide",
+        ),
+        ("sub", "registered", "naming-registered", ""),
+    ] {
+        check::soon(name, async || {
+            let row = page.claim("payload", name).await?.context("a row")?;
+            let is_so = row.attribute("data-known") == known
+                && row.attribute("data-naming") == naming
+                && row.text.contains(says);
+            Ok(is_so.then_some(()))
+        })
+        .await?;
+    }
     page.console_is_empty().await
 }
 

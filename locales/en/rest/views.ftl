@@ -73,3 +73,6 @@ guess-failed = The list could not be read, or the search was interrupted. Try ag
 guess-use = Use it as the key
 secret-guessed = The secret stands in a list of known secrets, so anyone can make tokens that this verifier accepts. It is
     .advice = Replace it by at least as many random bits as the hash has (RFC 8725 §3.5, RFC 7518 §3.2), and treat every token it signed as forgeable.
+
+value-inspect = Look into it
+finding-place = Show the place

@@ -6,11 +6,11 @@ use super::json::value::Drawn;
 use super::notes::said;
 use super::prose::paragraph;
 use crate::browser::page;
-use crate::diagnostic::Diagnostic;
-use crate::explain::{Aspect, In, ValueType};
+use crate::diagnostic::{Diagnostic, Fact};
+use crate::explain::{Aspect, In, Naming, ValueType};
 use crate::jose::jwt::numeric_date::{self, Reading};
 use crate::json::{self, Document, Value};
-use crate::ui::dom::{Content, El, el, follow};
+use crate::ui::dom::{Content, El, button, el, follow};
 use crate::ui::looking::{Looking, Tab, View, looking};
 use crate::ui::lore::lore;
 use crate::ui::meaning::{Meaning, meaning};
@@ -291,8 +291,21 @@ fn member_row(part: &'static str, index: usize, row: &Row, speech: Speech) -> El
     let value = el("div", "json")
         .attr("translate", "no")
         .child(Drawn(&json::parse(row.raw.clone())));
-    let says = row.value_says.iter();
-    let says: Vec<El> = says.map(|diagnostic| said(diagnostic, speech)).collect();
+    let session = session();
+    let says = row.value_says.iter().map(|diagnostic| {
+        let line = said(diagnostic, speech);
+        // A token in a value is offered, never opened unasked.
+        match diagnostic.fact("token") {
+            Some(Fact::Text(token)) if diagnostic.code == "value-token" => {
+                let token = token.clone();
+                let go = button("button-small", move || session.go_into(token.clone()));
+                line.child(" ")
+                    .child(go.test("value-inspect").child(t("value-inspect")))
+            }
+            _ => line,
+        }
+    });
+    let says: Vec<El> = says.collect();
     let says = (!says.is_empty()).then(|| el("ul", "value-says").child(says));
     let name = el("th", "claim-name")
         .attr("scope", "row")
@@ -309,6 +322,7 @@ fn member_row(part: &'static str, index: usize, row: &Row, speech: Speech) -> El
         .attr("data-known", row.meaning.known)
         .attr("data-depth", row.depth.to_string())
         .attr("data-index", index.to_string())
+        .attr("data-naming", row.meaning.naming.key())
         .attr("tabindex", if index == 0 { "0" } else { "-1" })
         .child(name)
         .child(value)
@@ -330,6 +344,11 @@ fn explained(meaning: &Meaning, speech: Speech) -> (Vec<El>, El) {
     let mut lines = vec![paragraph("", speech.text(&meaning.text))];
     if let Some(hint) = &meaning.hint {
         lines.push(paragraph("claim-hint", speech.say(hint)));
+    }
+    // Of a known name its definition says enough.
+    if meaning.known == "unknown" && meaning.naming != Naming::Member {
+        let text = speech.text(meaning.naming.key());
+        lines.push(el("p", "claim-watch").child(text));
     }
     if let Some((origin, key)) = &meaning.reading {
         let by = speech.format("name-reading", &[("origin", origin.as_str().into())]);

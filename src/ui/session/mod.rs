@@ -437,6 +437,14 @@ impl Session {
     /// Goes into the token inside the one that is looked at.
     pub fn go_inside(self) {
         if let Some(text) = self.inside.get_untracked() {
+            self.go_into(text);
+        }
+    }
+
+    /// Goes into a token that a value of this one holds.
+    pub fn go_into(self, text: String) {
+        // The paste is the first level.
+        if self.steps.with_untracked(Vec::len).saturating_add(1) < nesting::DEEPEST {
             self.steps.update(|steps| steps.push(text));
             self.picked.set(0);
             self.content.set(None);

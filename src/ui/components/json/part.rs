@@ -9,6 +9,7 @@ use crate::ui::folding::{self, Folding};
 use crate::ui::looking::{Looking, View, looking};
 use crate::ui::state::{Memo, RwSignal};
 use crate::ui::text::{speech, t};
+use gloo::timers::callback::Timeout;
 use leptos::prelude::{LocalStorage, SetValue, StoredValue, WithValue};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -324,9 +325,19 @@ impl Content for Lines {
             };
             let row = state.current_row;
             text.with_board(|board| board.show(state));
-            // Where another view points to, this one scrolls its own box to; never the page.
-            if let Some(row) = row.filter(|_| looking.pointed_by() != Some(View::Json)) {
-                text.with_board(|board| board.show_row_inside(row));
+            match (row, looking.pointed_by()) {
+                (None, _) | (_, Some(View::Json)) => {}
+                // Who asks to be shown a place is taken there, once its view is open.
+                (Some(row), Some(View::Findings)) => {
+                    let element = text.with_board(|board| board.element_of(row)).flatten();
+                    if let Some(element) = element {
+                        Timeout::new(0, move || in_view::show_in_middle(&element)).forget();
+                    }
+                }
+                // Where another view points to, this one scrolls its own box to; never the page.
+                (Some(row), _) => {
+                    text.with_board(|board| board.show_row_inside(row));
+                }
             }
         });
     }
