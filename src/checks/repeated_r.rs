@@ -161,7 +161,7 @@ mod tests {
         assert_eq!(found((first.0, &first.1), ("{\"a\":2}", &halves(8, 1))), 0);
         assert_eq!(found((first.0, &first.1), ("{\"a\":2}", &[7; 63])), 0);
         assert_eq!(found((first.0, &[0; 64]), ("{\"a\":2}", &[0; 64])), 0);
-        let hmac = token(r#"{"alg":"HS512"}"#, "{}", halves(7, 1));
+        let hmac = token(r#"{"alg":"HS512"}"#, "{}", &halves(7, 1));
         assert!(all_signatures(&hmac).is_empty());
         assert!(findings(&CHECK, &hmac, None).is_empty());
     }

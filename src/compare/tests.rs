@@ -1,3 +1,5 @@
+//! Pairs of tokens, and what is told of them.
+
 #![allow(clippy::unwrap_used)]
 
 use super::*;

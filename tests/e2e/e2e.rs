@@ -12,6 +12,7 @@ use harness::Case;
 
 mod arithmetic;
 mod bad_input;
+mod comparing;
 mod expectations;
 mod fidelity;
 mod harness_itself;
@@ -27,6 +28,7 @@ mod reasons;
 mod report;
 mod sign;
 mod smoke;
+mod tracing;
 mod views;
 mod worker;
 mod workshop;
@@ -51,6 +53,8 @@ fn main() -> ExitCode {
         reasons::ALL,
         report::ALL,
         views::ALL,
+        tracing::ALL,
+        comparing::ALL,
         fidelity::ALL,
         views::ONLY_CHROMIUM,
         worker::ONLY_CHROMIUM,

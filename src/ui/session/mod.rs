@@ -565,12 +565,6 @@ impl Session {
         }
     }
 
-    /// The token that was looked at last before the one with this text.
-    pub fn seen_before(self, text: &str) -> Option<String> {
-        self.seen
-            .with_value(|seen| seen.iter().find(|other| *other != text).cloned())
-    }
-
     /// Asks the worker; for jobs that are not this session's own.
     pub fn ask(
         self,

@@ -11,6 +11,14 @@ use crate::ui::state::{Memo, effect};
 use leptos::prelude::{GetValue, UpdateValue, WithValue};
 use std::sync::Arc;
 
+impl Session {
+    /// The token that was looked at last before the one with this text.
+    pub fn seen_before(self, text: &str) -> Option<String> {
+        self.seen
+            .with_value(|seen| seen.iter().find(|other| *other != text).cloned())
+    }
+}
+
 /// Asks the worker whenever the question changes. The effects write to the outside world; what
 /// comes back from there is put into `answer` and `key_answer` here and nowhere else.
 pub fn answers(session: Session) {
