@@ -119,6 +119,19 @@ pub fn bytes_of_chars(chars: std::ops::Range<usize>) -> std::ops::Range<usize> {
     first..chars.end.saturating_mul(6).div_ceil(8)
 }
 
+/// The bytes that the characters `start..end` of strict base64url text carry wholly: what
+/// [`chars_of_bytes`] began with.
+pub fn bytes_within_chars(chars: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let first = chars.start.saturating_mul(6).div_ceil(8);
+    first..(chars.end.saturating_mul(6) / 8).max(first)
+}
+
+/// Where in `text` each character that a lenient reading keeps stands, in order.
+pub fn places(text: &str) -> Vec<std::ops::Range<usize>> {
+    let (kept, _) = normalise(text);
+    kept.iter().map(|kept| kept.start..kept.end).collect()
+}
+
 /// A character of the alphabet, and the bytes of the text that stood for it.
 #[derive(Clone, Copy)]
 struct Kept {

@@ -2,6 +2,7 @@
 //! so a late answer is dropped in one place. Both ends come from one build.
 
 use crate::arithmetic::Arithmetic;
+use crate::checks::SeenSignature;
 use crate::decrypt::{Decryption, Effort, Pace};
 use crate::diagnosis::Diagnosis;
 use crate::diagnostic::{Diagnostic, Fact};
@@ -10,6 +11,7 @@ use crate::judge::Beside;
 use crate::jwks::{FetchedSet, Got, Reading};
 use crate::keys::facts::{KeyFacts, KeyInput};
 use crate::report::ReportOptions;
+use crate::secret::Secret;
 use crate::verify::{Question, SignatureVerdict};
 use serde::{Deserialize, Serialize};
 
@@ -79,12 +81,24 @@ pub enum Job {
         token: usize,
         /// The key that counts, once it is known.
         key: Option<Box<KeyFacts>>,
+        /// ECDSA signatures that were seen before.
+        seen: Vec<SeenSignature>,
         /// NumericDate at which the profile's rules are judged.
         clock: i64,
         /// The profile to hold it to.
         profile: ProfileChoice,
         /// What stands beside it.
         beside: Box<Beside>,
+    },
+    /// Try words as the secret of an HMAC token: a slice of a list, so that the worker stays
+    /// free for other jobs in between.
+    Guess {
+        /// The paste, byte for byte.
+        paste: String,
+        /// The token in it.
+        token: usize,
+        /// One word a line.
+        words: String,
     },
     /// Show the arithmetic of one signature.
     Arithmetic {
@@ -189,6 +203,8 @@ pub enum JobOutcome {
         /// What an SD-JWT discloses.
         sd_jwt: Option<Box<SdJwt>>,
     },
+    /// To `Guess`: the word that fits, if one does.
+    Guessed(Option<Secret<String>>),
     /// To `Arithmetic`. `None`: there is no such signature, or its `alg` is not known.
     Computed(Option<Box<Arithmetic>>),
     /// To `Report`.

@@ -8,9 +8,11 @@
 //! * [`base64url`], [`json`]: reading bytes without losing any
 //! * [`jose`]: the registries as tables
 //! * [`paste`], [`inspect`]: from a paste to tokens, parts and faults; [`nesting`]: tokens in tokens
+//! * [`trace`]: from a place in one view of a token to the same place in the others
+//! * [`compare`]: two tokens side by side
 //! * [`judge`]: claims at a moment; [`checks`], [`profiles`]: what else there is to say
-//! * [`keys`], [`crypto`], [`verify`], [`decrypt`], [`sign`], [`diagnosis`], [`arithmetic`]: the
-//!   worker's side
+//! * [`keys`], [`crypto`], [`verify`], [`decrypt`], [`sign`], [`diagnosis`], [`arithmetic`],
+//!   [`guess`]: the worker's side
 //! * [`jwks`]: where an issuer's keys are, and how they changed
 //! * [`explain`], [`words`]: what names mean, and how it is said
 //! * [`job`]: the seam between page and worker; [`report`]: all answers as one value
@@ -22,11 +24,13 @@ pub mod base64url;
 pub mod browser;
 pub mod calendar;
 pub mod checks;
+pub mod compare;
 pub mod crypto;
 pub mod decrypt;
 pub mod diagnosis;
 pub mod diagnostic;
 pub mod explain;
+pub mod guess;
 pub mod inspect;
 pub mod job;
 pub mod jose;
@@ -42,6 +46,7 @@ pub mod report;
 pub mod secret;
 pub mod sign;
 pub mod span;
+pub mod trace;
 pub mod ui;
 pub mod verify;
 pub mod words;

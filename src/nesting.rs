@@ -69,12 +69,17 @@ impl Trail {
     pub fn inside(&self, inspection: &Inspection, token: usize) -> Inside {
         let token = inspection.tokens.get(token);
         let payload = token.and_then(|token| token.part(Part::Payload));
-        // The innermost level is one more than the steps.
         match payload.and_then(|payload| token_inside(&payload.bytes)) {
             None => Inside::Content,
-            Some(_) if self.steps.len().saturating_add(1) >= DEEPEST => Inside::TooDeep,
+            Some(_) if !self.is_open() => Inside::TooDeep,
             Some(inside) => Inside::Token(inside.paste),
         }
+    }
+
+    /// Whether there may be one level more.
+    pub fn is_open(&self) -> bool {
+        // The innermost level is one more than the steps.
+        self.steps.len().saturating_add(1) < DEEPEST
     }
 
     /// Goes into `text`, which is what [`Trail::inside`] found in that token.

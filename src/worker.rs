@@ -1,10 +1,11 @@
 //! What the worker does with a job. Pure; `src/bin/worker.rs` only carries messages.
 
 use crate::arithmetic::compute;
-use crate::checks::check;
+use crate::checks::{SeenSignature, check_among};
 use crate::decrypt::decrypt_at;
 use crate::diagnosis::{Budget, diagnose};
 use crate::explain::Knowledge;
+use crate::guess::guess;
 use crate::inspect::{Inspection, inspect};
 use crate::job::{Draft, Job, JobOutcome, KeySummary, ProfileChoice, ReportForm};
 use crate::jose::sd_jwt;
@@ -53,6 +54,7 @@ pub fn run(job: Job, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
             paste,
             token,
             key,
+            seen,
             clock,
             profile,
             beside,
@@ -60,10 +62,16 @@ pub fn run(job: Job, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
             &inspect(&paste),
             token,
             key.as_deref(),
+            &seen,
             clock,
             &profile,
             &beside,
         ),
+        Job::Guess {
+            paste,
+            token,
+            words,
+        } => JobOutcome::Guessed(guess(&inspect(&paste), token, &words)),
         Job::Arithmetic {
             paste,
             question,
@@ -116,6 +124,7 @@ fn checked(
     inspection: &Inspection,
     token: usize,
     key: Option<&KeyFacts>,
+    seen: &[SeenSignature],
     clock: i64,
     choice: &ProfileChoice,
     given: &Beside,
@@ -131,7 +140,7 @@ fn checked(
     };
     let says = profile.map(|profile| profiles::check(profile, inspection, token, clock));
     JobOutcome::Checked {
-        findings: check(inspection, token, key),
+        findings: check_among(inspection, token, key, seen),
         profiles: proposed.iter().map(|p| p.id.to_owned()).collect(),
         profile: profile.map(|profile| profile.id.to_owned()),
         profile_says: says.unwrap_or_default(),

@@ -48,6 +48,8 @@ pub enum Purpose {
     Report,
     /// Showing the arithmetic.
     Arithmetic,
+    /// Trying words as a secret.
+    Guess,
     /// Filling a template.
     Fill,
     /// Signing the draft.

@@ -5,6 +5,8 @@ pub mod bridge;
 pub mod clipboard;
 pub mod clock;
 pub mod fetch;
+pub mod in_view;
+pub mod open_file;
 pub mod own_file;
 pub mod page;
 pub mod random;

@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement, Storage};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement, MouseEvent, Storage};
 
 /// What is remembered of a person's preferences, by the name under which it is stored. Nothing else
 /// is.
@@ -66,7 +66,14 @@ pub fn focus(id: &str) {
     let element = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = element {
+        focus_element(&element);
+    }
+}
+
+/// Puts the focus on an element.
+pub fn focus_element(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus();
     }
 }
@@ -80,6 +87,44 @@ pub fn mark(id: &str, (start, end): (u32, u32)) {
         let _ = area.focus();
         let _ = area.set_selection_range(start, end);
     }
+}
+
+/// Calls `act` whenever the window has another size, for as long as the page lives.
+pub fn on_resize(act: impl Fn() + 'static) {
+    if let Some(window) = web_sys::window() {
+        EventListener::new(&window, "resize", move |_| act()).forget();
+    }
+}
+
+/// Whether the person has marked text on the page.
+pub fn has_selection() -> bool {
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// The character that was clicked: the element that holds its text, and its place in that text in
+/// UTF-16 units.
+pub fn clicked_character(event: &MouseEvent) -> Option<(Element, u32)> {
+    let window = web_sys::window()?;
+    let selection = window.get_selection().ok()??;
+    let node = selection.focus_node()?;
+    let holder = node.parent_element()?;
+    let caret = selection.focus_offset();
+    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+    let range = window.document()?.create_range().ok()?;
+    let is_under = |at: u32| {
+        let is_set = range.set_start(&node, at).is_ok()
+            && range.set_end(&node, at.saturating_add(1)).is_ok();
+        let place = range.get_bounding_client_rect();
+        let holds = place.left() <= x && x <= place.right();
+        is_set && holds && place.top() <= y && y <= place.bottom()
+    };
+    // A caret stands beside the character, on the side that is nearer to the pointer.
+    let at = [Some(caret), caret.checked_sub(1)]
+        .into_iter()
+        .flatten()
+        .find(|at| is_under(*at));
+    Some((holder, at.unwrap_or(caret)))
 }
 
 /// What was chosen earlier, where the browser lets pages remember.

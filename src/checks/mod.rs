@@ -32,7 +32,9 @@ mod numbers;
 mod payload_shape;
 mod personal;
 mod private_key;
+mod repeated_r;
 mod rsa_key;
+mod setting_secret;
 mod signature_length;
 mod subject;
 mod subject_mail;
@@ -51,6 +53,7 @@ use crate::inspect::Inspection;
 use crate::json::NodeId;
 use crate::keys::facts::KeyFacts;
 use crate::span::Span;
+pub use repeated_r::{SeenSignature, all_signatures};
 use std::borrow::Cow;
 pub use subject::Subject;
 
@@ -159,11 +162,13 @@ pub const ALL: &[Check] = &[
     alg_confusion::LIKELY,
     hmac_key::SHORT,
     hmac_key::MANY_AUDIENCES,
+    setting_secret::CHECK,
     rsa_key::SHORT,
     rsa_key::SMALL_EXPONENT,
     rsa_key::BROKEN_EXPONENT,
     ecdsa_range::ZERO,
     ecdsa_range::TOO_LARGE,
+    repeated_r::CHECK,
     signature_length::CHECK,
     encryption::RSA1_5,
     encryption::ZIP,
@@ -226,9 +231,20 @@ pub const ALL: &[Check] = &[
 
 /// Everything there is to say about token `token`, with the key that was used, if there is one.
 pub fn check(inspection: &Inspection, token: usize, key: Option<&KeyFacts>) -> Vec<Diagnostic> {
-    let Some(subject) = Subject::new(inspection, token, key) else {
+    check_among(inspection, token, key, &[])
+}
+
+/// The same, with the ECDSA signatures that were seen before.
+pub fn check_among(
+    inspection: &Inspection,
+    token: usize,
+    key: Option<&KeyFacts>,
+    seen: &[SeenSignature],
+) -> Vec<Diagnostic> {
+    let Some(mut subject) = Subject::new(inspection, token, key) else {
         return Vec::new();
     };
+    subject.seen = seen;
     ALL.iter().flat_map(|check| run(check, &subject)).collect()
 }
 

@@ -4,6 +4,7 @@
 use super::Knowledge;
 use super::path::fits;
 use crate::json::{Kind, Value};
+use std::borrow::Cow;
 
 /// What is known around a name: the JSON it stands in, and whose it probably is.
 #[derive(Clone, Debug, Default)]
@@ -50,6 +51,7 @@ impl Knowledge {
         payload: Option<Value<'t>>,
     ) -> Context<'t> {
         let mut scores: Vec<(usize, &str)> = Vec::new();
+        let names = Names::of([header, payload]);
         for group in self.groups() {
             let issuer = group
                 .issuers
@@ -62,8 +64,8 @@ impl Knowledge {
                 .marks
                 .iter()
                 .map(|mark| match mark.strip_prefix('!') {
-                    Some(mark) => has_name(header, payload, mark).saturating_mul(DECISIVE),
-                    None => has_name(header, payload, mark),
+                    Some(mark) => names.count(mark).saturating_mul(DECISIVE),
+                    None => names.count(mark),
                 })
                 .fold(0, usize::saturating_add);
             let score = shape.saturating_add(if issuer { ISSUER } else { 0 });
@@ -105,16 +107,33 @@ fn any_text(object: Option<Value<'_>>, name: &str, pattern: &str) -> bool {
     one(value) || value.items().any(one)
 }
 
-/// How many members of header and payload fit the name: one is as good as many.
-fn has_name(header: Option<Value<'_>>, payload: Option<Value<'_>>, pattern: &str) -> usize {
-    let has = |object: Option<Value<'_>>| {
-        object.is_some_and(|object| {
-            object
-                .members()
-                .any(|(name, _)| name.text().is_some_and(|name| fits(pattern, &name)))
-        })
-    };
-    usize::from(has(header) || has(payload))
+/// The names of the members of header and payload, sorted: there may be thousands, and they are
+/// held against each name that hints at an origin.
+struct Names<'t>(Vec<Cow<'t, str>>);
+
+impl<'t> Names<'t> {
+    fn of(objects: [Option<Value<'t>>; 2]) -> Self {
+        let members = objects
+            .into_iter()
+            .flatten()
+            .flat_map(|object| object.members());
+        let mut names: Vec<_> = members.filter_map(|(name, _)| name.text()).collect();
+        crate::order::by(&mut names, |a, b| a.cmp(b));
+        Names(names)
+    }
+
+    /// How many fit the pattern: one is as good as many.
+    fn count(&self, pattern: &str) -> usize {
+        let start = pattern.split('*').next().unwrap_or_default();
+        let first = self.0.partition_point(|name| name.as_ref() < start);
+        let mut near = self.0.iter().skip(first);
+        let is_near = |name: &&Cow<'t, str>| name.starts_with(start);
+        usize::from(
+            near.by_ref()
+                .take_while(is_near)
+                .any(|name| fits(pattern, name)),
+        )
+    }
 }
 
 /// `iss` and `sub` name the same client and `aud` is an address (RFC 7523 §3).

@@ -108,6 +108,20 @@ impl Knowledge {
         pointer_or_name: &str,
         context: &Context<'_>,
     ) -> Explanation<'_> {
+        let mut found = self.found(place, pointer_or_name, context);
+        if let ([name], None) = (steps(pointer_or_name).as_slice(), found.record) {
+            found.nearest = self.nearest(place, name, context);
+        }
+        found
+    }
+
+    /// The same without what an unknown name may be a slip of, which takes the longest to find.
+    pub(super) fn found(
+        &self,
+        place: In,
+        pointer_or_name: &str,
+        context: &Context<'_>,
+    ) -> Explanation<'_> {
         let steps = steps(pointer_or_name);
         let mut found = self.resolve(place, &steps, context);
         // The sort is stable: among origins that were not recognised the data file decides.
@@ -157,9 +171,7 @@ impl Knowledge {
             elsewhere: name
                 .filter(|_| unknown)
                 .and_then(|name| self.elsewhere(place, name)),
-            nearest: name
-                .filter(|_| unknown)
-                .and_then(|name| self.nearest(place, name, context)),
+            nearest: None,
             naming: match name {
                 None => Naming::Member,
                 Some(_) if known == Known::Registered => Naming::Registered,

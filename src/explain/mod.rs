@@ -12,6 +12,7 @@
 //! assert_eq!(explanation.record.unwrap().key, "claim-exp");
 //! ```
 
+mod aspect;
 mod context;
 mod link;
 mod lookup;
@@ -21,6 +22,7 @@ mod slip;
 mod value_type;
 mod values;
 
+pub use aspect::Aspect;
 pub use context::Context;
 pub use link::Link;
 pub use lookup::{Explanation, In, Known, Naming};

@@ -6,13 +6,15 @@
 //! # comment
 //! !spec   title  body   address  what precedes a section in the address
 //! @group  class  place  title    spec    issuers   marks
-//! name    type   spec   key
+//! name    type   spec   key      aspect
 //! ```
 //!
 //! A record belongs to the group above it. A name that begins with `/` is an RFC 6901 JSON
 //! Pointer; `*` stands for anything, in a pointer for one step. An empty `spec` is the group's,
-//! an empty `key` is the group and the name in lower case with `-` for all else.
+//! an empty `key` is the group and the name in lower case with `-` for all else. The `aspect`
+//! says what a claim is about, where its type and its group do not.
 
+use super::aspect::Aspect;
 use super::link::Spec;
 use super::value_type::ValueType;
 
@@ -89,6 +91,8 @@ pub struct Record {
     pub value_type: ValueType,
     /// The key of its text; the attribute `watch` is what to watch for, where there is something.
     pub key: String,
+    /// What the claim is about, where the record says so.
+    pub(super) aspect: Option<Aspect>,
     /// References such as `RFC7519#4.1.4`, separated by spaces.
     pub(super) spec: String,
     /// Index into the groups.
@@ -178,7 +182,12 @@ impl DataFile {
             None | Some("") => format!("{}-{}", group.id, slug(name)),
             Some(key) => key.to_owned(),
         };
+        let aspect = match fields.next() {
+            None | Some("") => None,
+            Some(name) => Some(Aspect::from_name(name)?),
+        };
         Some(Record {
+            aspect,
             name: name.to_owned(),
             value_type,
             key,
@@ -236,6 +245,8 @@ mod tests {
         assert_eq!(file.unreadable, [1, 2, 3]);
         let file = read("@g\tprofile\tpayload\tG\nfoo\tno-such-type\nbar\n!X\n");
         assert_eq!(file.unreadable, [2, 3, 4]);
+        let file = read("@g\tprofile\tpayload\tG\nfoo\tany\tDOC\tk\tno-such-aspect\n");
+        assert_eq!(file.unreadable, [2]);
         assert!(file.records.is_empty());
     }
 

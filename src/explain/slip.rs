@@ -54,11 +54,20 @@ pub(super) fn nearest<'c>(name: &str, candidates: &[&'c str]) -> Option<&'c str>
     let alias = ALIASES.iter().find(|(alias, _)| *alias == folded);
     alias
         .and_then(|(_, meant)| same(meant))
-        .or_else(|| candidates.iter().copied().find(|c| fold(c) == folded))
         .or_else(|| {
+            let is_same = |c: &&str| folded_chars(c).eq(folded.chars());
+            candidates.iter().copied().find(is_same)
+        })
+        .or_else(|| {
+            let length = folded.chars().count();
             let near = |c: &&'c str| {
+                // Most candidates are of another length, and there are hundreds.
+                let allowed = allowed(&folded, c);
+                if allowed == 0 || folded_chars(c).count().abs_diff(length) > allowed {
+                    return None;
+                }
                 let distance = distance(&folded, &fold(c));
-                (distance <= allowed(&folded, c)).then_some((distance, *c))
+                (distance <= allowed).then_some((distance, *c))
             };
             candidates.iter().filter_map(near).min().map(|(_, c)| c)
         })
@@ -66,11 +75,12 @@ pub(super) fn nearest<'c>(name: &str, candidates: &[&'c str]) -> Option<&'c str>
 
 /// Lower case without separators.
 fn fold(name: &str) -> String {
+    folded_chars(name).collect()
+}
+
+fn folded_chars(name: &str) -> impl Iterator<Item = char> {
     let kept = |c: &char| !matches!(c, '_' | '-' | ' ' | '.' | ':');
-    name.chars()
-        .filter(kept)
-        .map(|c| c.to_ascii_lowercase())
-        .collect()
+    name.chars().filter(kept).map(|c| c.to_ascii_lowercase())
 }
 
 /// Three-letter names are so near to each other that only a doubled or extra letter counts.

@@ -149,6 +149,29 @@ impl SourceText {
         start..end.max(start)
     }
 
+    /// What of the text came from this range of the paste. Empty where nothing did: then it says
+    /// before which byte of the text that stood.
+    pub fn of_paste(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.first_from(range.start);
+        start..self.first_from(range.end.max(range.start)).max(start)
+    }
+
+    /// The first byte of the text that came from `paste` or after it.
+    fn first_from(&self, paste: usize) -> usize {
+        let after = |run: &Run| run.paste.saturating_add(run.width) <= paste;
+        let Some(run) = self.runs.get(self.runs.partition_point(after)) else {
+            return self.text.len();
+        };
+        let within = paste.saturating_sub(run.paste);
+        let within = match run.len == run.width {
+            true => within,
+            // Inside what a layer wrote for one character: that character is behind.
+            false if within > 0 => run.len,
+            false => 0,
+        };
+        run.text.saturating_add(within)
+    }
+
     /// The bytes of the paste that the byte at `offset` came from; past the end, the place
     /// where the text ends.
     fn origin_of(&self, offset: usize) -> Range<usize> {

@@ -5,6 +5,7 @@
 //! Spec: RFC 8259; duplicate names as RFC 7515 §4 and RFC 7519 §4 see them.
 
 mod fault;
+mod layout;
 mod node;
 mod number;
 mod parse;
@@ -15,6 +16,7 @@ mod string;
 mod tests;
 
 pub use fault::{Expected, Fault, MAX_FAULTS};
+pub use layout::{LONGEST_ROW, Layout, Piece, Row};
 pub use node::{Document, Kind, NodeId, Value};
 pub use number::{Loss, MAX_SAFE_INTEGER, Number};
 pub use parse::{MAX_DEPTH, parse};

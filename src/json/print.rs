@@ -140,6 +140,12 @@ impl Line {
         tokens
     }
 
+    /// The bytes of the value on this line: of a container that opens here all of it, of one that
+    /// closes its last; of a line of a damaged document the line's own.
+    pub fn bytes(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
     /// The line as text, indentation included.
     pub fn text(&self, document: &Document) -> String {
         let mut out = String::new();
@@ -246,7 +252,7 @@ fn is_followed(open: &[(Node, u32)], next: u32) -> bool {
         .is_some_and(|(container, _)| container.next > next)
 }
 
-fn as_it_stands(document: &Document) -> Vec<Line> {
+pub(super) fn as_it_stands(document: &Document) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0usize;
     let mut push = |start: usize, end: usize| {
@@ -273,7 +279,7 @@ fn as_it_stands(document: &Document) -> Vec<Line> {
 }
 
 /// The tokens of a damaged document between two offsets: what was read, and the gaps.
-fn tokens_in(document: &Document, range: Range<u32>) -> Vec<Token> {
+pub(super) fn tokens_in(document: &Document, range: Range<u32>) -> Vec<Token> {
     let nodes = &document.nodes;
     let mut at = range.start;
     let mut tokens = Vec::new();

@@ -98,6 +98,8 @@ pub struct KeyFacts {
     pub index: usize,
     /// The public half as a JWK, members in RFC 7638 order. Empty for `oct`.
     pub public_jwk: String,
+    /// Name of the setting whose value it is, where it came from a settings line or file.
+    pub setting: Option<String>,
 }
 
 impl KeyFacts {

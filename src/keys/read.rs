@@ -43,13 +43,14 @@ pub(super) fn read_values(settings: Vec<Setting>, input: &KeyInput) -> KeyReadin
             read_structured(value, input).unwrap_or_else(|| read_secret(value, input.reading));
         all.read_as.push(
             Diagnostic::info("key-read-settings")
-                .with("name", setting.name)
+                .with("name", setting.name.as_str())
                 .with("count", value.len()),
         );
         let first = all.keys.len();
         all.keys
             .extend(reading.keys.into_iter().enumerate().map(|(at, mut key)| {
                 key.facts.index = first.saturating_add(at);
+                key.facts.setting = Some(setting.name.clone());
                 key
             }));
         all.is_set |= reading.is_set;

@@ -43,7 +43,7 @@ fn answer_at(paste: &str, options: &ReportOptions, trail: &Trail) -> Answers {
             nested.push((token, answer_at(&text, options, &deeper)));
         }
     }
-    let token = match depth {
+    let token = match trail.outer().len() {
         0 => options.token.min(found.tokens.len().saturating_sub(1)),
         _ => 0,
     };

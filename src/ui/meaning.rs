@@ -1,7 +1,9 @@
 //! What a member means, as the table of claims needs it: keys of texts, and links.
 
 use crate::diagnostic::Diagnostic;
-use crate::explain::{Context, Explanation, In, Knowledge, Known, Record, ValueType};
+use crate::explain::{
+    Aspect, Context, Explanation, In, Knowledge, Known, Naming, Record, ValueType,
+};
 
 /// What is known of one member.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,10 +18,14 @@ pub struct Meaning {
     pub reading: Option<(String, String)>,
     /// Who else uses the name; proper names.
     pub also: Vec<String>,
+    /// How the name keeps clear of others.
+    pub naming: Naming,
     /// Of an unknown name: what it may be a slip of, or where else it would be known.
     pub hint: Option<Diagnostic>,
     /// Where the definition stands.
     pub links: Vec<SpecLink>,
+    /// What it is about.
+    pub aspect: Aspect,
     /// What kind of value it has.
     pub value_type: Option<ValueType>,
 }
@@ -44,6 +50,7 @@ pub fn meaning(knowledge: &Knowledge, place: In, name: &str, context: &Context<'
     };
     let links = record.map(|record| knowledge.links(record));
     Meaning {
+        aspect: knowledge.aspect(&explanation),
         known: explanation.known.name(),
         text: record.map_or_else(|| "name-unknown".to_owned(), |record| record.key.clone()),
         definer: record.map(|record| knowledge.definer(record)),
@@ -60,6 +67,7 @@ pub fn meaning(knowledge: &Knowledge, place: In, name: &str, context: &Context<'
                 .collect(),
         },
         hint,
+        naming: explanation.naming,
         links: links
             .unwrap_or_default()
             .into_iter()

@@ -2,7 +2,9 @@
 //! their JSON Pointers, in the order in which they stand.
 //! Spec: RFC 6901 for the pointers.
 
+use crate::explain::Aspect;
 use crate::json::Value;
+use std::ops::Range;
 
 /// Top-level members that have rows.
 pub const MOST_ROWS: usize = 1_000;
@@ -20,6 +22,8 @@ pub struct Member<'a> {
     pub name: String,
     /// Its value.
     pub value: Value<'a>,
+    /// Its bytes in the part, from the name to the end of the value.
+    pub bytes: Range<usize>,
     /// 0 at the top.
     pub depth: usize,
 }
@@ -30,12 +34,14 @@ pub fn members(object: Value<'_>) -> Vec<Member<'_>> {
     let mut all = Vec::new();
     let mut room = MOST_NESTED;
     for (name, value) in object.members().take(MOST_ROWS) {
+        let bytes = name.span().start..value.span().end;
         let name = name.text().unwrap_or_default().into_owned();
         let pointer = format!("/{}", step(&name));
         all.push(Member {
             claim: name.clone(),
             name,
             value,
+            bytes,
             depth: 0,
         });
         add_nested(value, &pointer, &mut room, &mut all);
@@ -52,7 +58,7 @@ fn add_nested<'a>(value: Value<'a>, pointer: &str, room: &mut usize, all: &mut V
         } else {
             depth
         };
-        if let Some(name) = name {
+        if let Some((name, start)) = name {
             let Some(left) = room.checked_sub(1) else {
                 return;
             };
@@ -60,6 +66,7 @@ fn add_nested<'a>(value: Value<'a>, pointer: &str, room: &mut usize, all: &mut V
             all.push(Member {
                 claim: claim.clone(),
                 name,
+                bytes: start..value.span().end,
                 value,
                 depth,
             });
@@ -71,18 +78,46 @@ fn add_nested<'a>(value: Value<'a>, pointer: &str, room: &mut usize, all: &mut V
     }
 }
 
-/// A member's name (an element has none), its pointer, its value, its depth.
-type Inside<'a> = (Option<String>, String, Value<'a>, usize);
+/// A member's name and where that begins (an element has none), its pointer, its value, its depth.
+type Inside<'a> = (Option<(String, usize)>, String, Value<'a>, usize);
 
 fn inside<'a>(container: Value<'a>, pointer: &str, depth: usize, most: usize) -> Vec<Inside<'a>> {
     let members = container.members().map(|(name, value)| {
+        let start = name.span().start;
         let name = name.text().unwrap_or_default().into_owned();
         let claim = format!("{pointer}/{}", step(&name));
-        (Some(name), claim, value, depth)
+        (Some((name, start)), claim, value, depth)
     });
     let items = container.items().enumerate();
     let items = items.map(|(index, value)| (None, format!("{pointer}/{index}"), value, depth));
     members.take(most).chain(items.take(most)).collect()
+}
+
+/// The rows in groups, by what the member at the top of each is about: a row is given by its
+/// depth and its own aspect, and named by its place. Within a group they stand as signed.
+pub fn grouped(rows: impl Iterator<Item = (usize, Aspect)>) -> Vec<(Aspect, Vec<usize>)> {
+    let mut groups: Vec<(Aspect, Vec<usize>)> = Vec::new();
+    let mut of_top = Aspect::Other;
+    for (index, (depth, aspect)) in rows.enumerate() {
+        if depth == 0 {
+            of_top = aspect;
+        }
+        match groups.iter_mut().find(|(aspect, _)| *aspect == of_top) {
+            Some((_, rows)) => rows.push(index),
+            None => groups.push((of_top, vec![index])),
+        }
+    }
+    crate::order::by(&mut groups, |a, b| a.0.cmp(&b.0));
+    groups
+}
+
+/// The row that shows these bytes: the innermost that holds them.
+pub fn row_of(rows: impl Iterator<Item = Range<usize>>, bytes: &Range<usize>) -> Option<usize> {
+    let last = bytes.end.saturating_sub(1).max(bytes.start);
+    rows.enumerate()
+        .filter(|(_, row)| row.contains(&bytes.start) && row.contains(&last))
+        .min_by_key(|(_, row)| row.len())
+        .map(|(index, _)| index)
 }
 
 fn step(name: &str) -> String {
@@ -133,6 +168,41 @@ mod tests {
         let claims = claims(&format!("{{\"a\":{{{}}},\"last\":1}}", inner.join(",")));
         assert_eq!(claims.len(), MOST_NESTED + 2);
         assert_eq!(claims.last().unwrap(), "0 last");
+    }
+
+    #[test]
+    fn a_group_has_its_members_with_all_that_is_nested_in_them() {
+        use Aspect::{Other, When, Who};
+        let rows = [
+            (0, Other),
+            (0, When),
+            (0, Who),
+            (1, When),
+            (2, Other),
+            (0, When),
+        ];
+        assert_eq!(
+            grouped(rows.into_iter()),
+            [(Who, vec![2, 3, 4]), (When, vec![1, 5]), (Other, vec![0])]
+        );
+        assert!(grouped(std::iter::empty()).is_empty());
+    }
+
+    #[test]
+    fn bytes_belong_to_the_innermost_row_that_holds_them() {
+        let json = r#"{"a":{"x":{"y":1},"z":2},"a":3}"#;
+        let document = crate::json::parse(json.as_bytes().to_vec());
+        let members = members(document.object().unwrap());
+        let row = |bytes| row_of(members.iter().map(|member| member.bytes.clone()), &bytes);
+        let at = |piece: &str| json.find(piece).unwrap();
+        assert_eq!(row(at("\"y\"")..at("\"y\"") + 3), Some(2));
+        assert_eq!(row(at("1}")..at("1}") + 1), Some(2));
+        assert_eq!(row(at("\"z\"")..at("\"z\"") + 1), Some(3));
+        assert_eq!(row(at("},\"z")..at("},\"z") + 8), Some(0));
+        // The second of two members of one name is the second row.
+        assert_eq!(row(at("3}")..at("3}") + 1), Some(4));
+        assert_eq!(row(0..1), None);
+        assert_eq!(row(at("\"z\"")..json.len()), None);
     }
 
     #[test]

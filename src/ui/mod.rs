@@ -2,12 +2,17 @@
 //! where a moment stands on the timeline) compiles on the host, where its tests run; the
 //! components exist in WebAssembly only.
 
+pub mod byte_rows;
 pub mod deep_link;
 pub mod examples;
+pub mod find;
+pub mod folding;
+pub mod marks;
 pub mod members;
 pub mod segments;
 pub mod timeline;
 pub mod window;
+pub mod words_source;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
@@ -15,6 +20,8 @@ pub mod app;
 pub mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod dom;
+#[cfg(target_arch = "wasm32")]
+pub mod looking;
 #[cfg(target_arch = "wasm32")]
 pub mod lore;
 #[cfg(target_arch = "wasm32")]

@@ -27,7 +27,7 @@ pub const FIRST: [&str; 6] = [
 
 /// The other English texts, but for the knowledge: the page loads them, the host compiles them
 /// in.
-pub const REST: [&str; 12] = [
+pub const REST: [&str; 13] = [
     include_str!("../../locales/en/rest/explain.ftl"),
     include_str!("../../locales/en/rest/keys.ftl"),
     include_str!("../../locales/en/rest/verify.ftl"),
@@ -40,6 +40,7 @@ pub const REST: [&str; 12] = [
     include_str!("../../locales/en/rest/jwks.ftl"),
     include_str!("../../locales/en/rest/arithmetic.ftl"),
     include_str!("../../locales/en/rest/expectations.ftl"),
+    include_str!("../../locales/en/rest/views.ftl"),
 ];
 
 /// How a NumericDate reads: the page injects the person's own time zone.

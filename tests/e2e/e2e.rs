@@ -12,9 +12,11 @@ use harness::Case;
 
 mod arithmetic;
 mod bad_input;
+mod comparing;
 mod considered;
 mod costly;
 mod expectations;
+mod fidelity;
 mod harness_itself;
 mod inside;
 mod issuers;
@@ -29,6 +31,8 @@ mod reasons;
 mod report;
 mod sign;
 mod smoke;
+mod tracing;
+mod views;
 mod worker;
 mod workshop;
 
@@ -56,6 +60,11 @@ fn main() -> ExitCode {
         report::ALL,
         considered::ALL,
         costly::ALL,
+        views::ALL,
+        tracing::ALL,
+        comparing::ALL,
+        fidelity::ALL,
+        views::ONLY_CHROMIUM,
         worker::ONLY_CHROMIUM,
         privacy::ALL,
         privacy::ONLY_CHROMIUM,

@@ -252,8 +252,6 @@ async fn the_arithmetic_shows_both_macs(page: &Page) -> Result<()> {
 }
 
 /// Before the page's own script: keeps what is copied, however it is copied.
-/// Keeps what is copied in `window.copies` instead of on the clipboard, which a page without focus
-/// may not use.
 pub const KEEP_COPIES: &str = "
     window.copies = [];
     const keep = text => { window.copies.push(text); return Promise.resolve(); };

@@ -26,6 +26,7 @@ pub const ONLY_CHROMIUM: &[Case] = cases!["looks", &[Engine::Chromium];
     axe_finds_nothing_on_the_sign_screen,
     axe_finds_nothing_where_keys_are_offered,
     offered_keys_stick_out_nowhere,
+    axe_finds_nothing_where_a_place_is_pointed_at,
 ];
 
 pub const DESK: (u32, u32) = (1440, 900);
@@ -55,6 +56,17 @@ async fn nothing_sticks_out_at_any_size(page: &Page) -> Result<()> {
         fits(page, size, "launch").await?;
         page.click_on("#tab-claims").await?;
         fits(page, size, "claims").await?;
+        page.click_on("#tab-bytes").await?;
+        fits(page, size, "bytes").await?;
+        page.click_on("#tab-json").await?;
+        page.click_on("[data-testid=decoded-payload] .json-line").await?;
+        page.input("json-search", "sub").await?;
+        fits(page, size, "searched").await?;
+        page.click_on("[data-testid=compare] summary").await?;
+        page.input("compare-input", &samples::workshop("Patient")?)
+            .await?;
+        page.expect_text("compare-says", "changed").await?;
+        fits(page, size, "compared").await?;
         page.click_on("a[href='#/sign']").await?;
         fits(page, size, "sign").await?;
         page.choose("sign-template", "hti-launch").await?;
@@ -318,4 +330,24 @@ async fn axe_finds_nothing_on_the_sign_screen(page: &Page) -> Result<()> {
         page.expect_text("sign-error", "ine 1").await
     })
     .await
+}
+
+async fn axe_finds_nothing_where_a_place_is_pointed_at(page: &Page) -> Result<()> {
+    for tab in ["#tab-json", "#tab-claims", "#tab-bytes"] {
+        is_accessible(page, "", async || {
+            let payload = br#"{"iss":"a","n":-0,"x":{"y":[1,100002348117421473]}}"#;
+            let token = samples::compact(r#"{"alg":"HS256","kid":"../x"}"#, payload, b"sig");
+            page.paste("token-input", &token).await?;
+            page.click_on("[data-testid=decoded-payload] [data-line=\"4\"]")
+                .await?;
+            page.input("json-search", "1").await?;
+            page.click_on("[data-testid=compare] summary").await?;
+            page.input("compare-input", &samples::workshop("Patient")?)
+                .await?;
+            page.expect_text("compare-says", "same").await?;
+            page.click_on(tab).await
+        })
+        .await?;
+    }
+    Ok(())
 }

@@ -40,6 +40,11 @@ const ARROWS: &[(&str, &[&str])] = &[
         "nesting",
         &["base64url", "diagnostic", "inspect", "jose", "span"],
     ),
+    ("trace", &["base64url", "inspect", "json", "span"]),
+    (
+        "compare",
+        &["base64url", "inspect", "jose", "json", "order", "span"],
+    ),
     ("words", &["calendar", "diagnostic"]),
     (
         "profiles",
@@ -162,6 +167,10 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "guess",
+        &["base64url", "crypto", "inspect", "jose", "keys", "secret"],
+    ),
+    (
         "arithmetic",
         &[
             "base64url",
@@ -177,6 +186,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "job",
         &[
             "arithmetic",
+            "checks::SeenSignature",
             "decrypt",
             "diagnosis",
             "diagnostic",
@@ -211,6 +221,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "checks",
             "profiles",
             "explain",
+            "guess",
             "report",
             "words",
         ],
@@ -257,6 +268,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "browser",
             "calendar",
             "checks",
+            "compare",
             "decrypt",
             "diagnosis",
             "diagnostic",
@@ -274,6 +286,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "report",
             "secret",
             "span",
+            "trace",
             "verify",
             "words",
         ],

@@ -72,7 +72,7 @@ impl Knowledge {
         let subject = Subject {
             knowledge: self,
             name: name.cloned().unwrap_or_default(),
-            explanation: self.member(place, pointer_or_name, context),
+            explanation: self.found(place, pointer_or_name, context),
             value,
             context,
             key,

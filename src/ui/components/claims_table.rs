@@ -1,20 +1,35 @@
 //! Every member of header and payload: its value, what it means, where that is written.
 
-use super::json_view::Drawn;
+use super::bytes::GRID;
+use super::decoded::PartDocument;
+use super::json::value::Drawn;
 use super::notes::said;
 use super::prose::paragraph;
-use crate::diagnostic::Diagnostic;
-use crate::explain::{In, ValueType};
+use crate::browser::page;
+use crate::diagnostic::{Diagnostic, Fact};
+use crate::explain::{Aspect, In, Naming, ValueType};
 use crate::jose::jwt::numeric_date::{self, Reading};
 use crate::json::{self, Document, Value};
-use crate::ui::dom::{Content, El, el};
+use crate::ui::dom::{Content, El, button, el, follow};
+use crate::ui::looking::{Looking, Tab, View, looking};
 use crate::ui::lore::lore;
 use crate::ui::meaning::{Meaning, meaning};
-use crate::ui::members::{MOST_ROWS, Member, members};
+use crate::ui::members::{MOST_ROWS, Member, grouped, members, row_of};
 use crate::ui::session::{Signature, session};
-use crate::ui::state::Memo;
+use crate::ui::state::{Memo, RwSignal};
 use crate::ui::text::{Speech, speech, t};
+use gloo::timers::callback::Timeout;
+use std::ops::Range;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
+
+/// The order of the rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    AsSigned,
+    ByGroup,
+}
 
 /// One member.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +42,8 @@ struct Row {
     depth: usize,
     /// The value's bytes as written.
     raw: Vec<u8>,
+    /// Where the member stands in its part.
+    bytes: Range<usize>,
     /// When it is a NumericDate of a claim that is one.
     moment: Option<i64>,
     meaning: Meaning,
@@ -35,30 +52,62 @@ struct Row {
 }
 
 /// See the module.
-pub fn claims_table(
-    header: Memo<Option<Arc<Document>>>,
-    payload: Memo<Option<Arc<Document>>>,
-) -> impl Content {
-    [
-        member_table(In::Payload, "payload-label", header, payload),
-        member_table(In::Header, "header-label", header, payload),
-    ]
+pub fn claims_table(header: PartDocument, payload: PartDocument) -> impl Content {
+    let order = RwSignal::new(Order::AsSigned);
+    (
+        order_switch(order),
+        member_table(In::Payload, "payload-label", order, header, payload),
+        member_table(In::Header, "header-label", order, header, payload),
+    )
+}
+
+fn order_switch(order: RwSignal<Order>) -> El {
+    let speech = speech();
+    let choice = move |this: Order, value: &'static str, label: &'static str| {
+        let radio = el("input", "offscreen")
+            .attr("type", "radio")
+            .attr("name", "claims-order")
+            .attr("value", value)
+            .prop("checked", move || order.get() == this)
+            .on("change", move |_| order.set(this));
+        el("label", "segment")
+            .child(radio)
+            .child(el("span", "segment-face").child(t(label)))
+    };
+    let title = el("span", "segments-label")
+        .attr("aria-hidden", "true")
+        .child(t("claims-order"));
+    el("div", "segments claims-order")
+        .attr("data-ready", move || speech.is_complete().then_some("true"))
+        .attr("role", "radiogroup")
+        .attr("aria-label", t("claims-order"))
+        .test("claims-order")
+        .child(title)
+        .child(choice(Order::AsSigned, "signed", "claims-as-signed"))
+        .child(choice(Order::ByGroup, "group", "claims-by-group"))
 }
 
 fn member_table(
     place: In,
     label: &'static str,
-    header: Memo<Option<Arc<Document>>>,
-    payload: Memo<Option<Arc<Document>>>,
+    order: RwSignal<Order>,
+    header: PartDocument,
+    payload: PartDocument,
 ) -> (El, impl Content) {
-    let (session, speech, lore) = (session(), speech(), lore());
+    let (session, speech, lore, looking) = (session(), speech(), lore(), looking());
     let part = match place {
         In::Header => "header",
         In::Payload | In::Jwk => "payload",
     };
+    let own = match place {
+        In::Header => header,
+        In::Payload | In::Jwk => payload,
+    };
+    let index_of_part = move || own.with(|own| own.as_ref().map(|(index, _)| *index));
+    let document = |of: Option<(usize, Arc<Document>)>| of.map(|(_, document)| document);
     let rows = Memo::new(move |_| {
         let knowledge = lore.get();
-        let (header, payload) = (header.get(), payload.get());
+        let (header, payload) = (document(header.get()), document(payload.get()));
         let header = header.as_deref().and_then(Document::object);
         let payload = payload.as_deref().and_then(Document::object);
         let context = knowledge.context(header, payload);
@@ -71,6 +120,7 @@ fn member_table(
                 claim,
                 name,
                 value,
+                bytes,
                 depth,
             } = member;
             let meaning = meaning(&knowledge, place, &claim, &context);
@@ -88,6 +138,7 @@ fn member_table(
                 moment,
                 value_says,
                 raw: value.raw().to_vec(),
+                bytes,
                 meaning,
                 claim,
                 name,
@@ -102,10 +153,7 @@ fn member_table(
         members.into_iter().map(row).collect::<Vec<_>>()
     });
     let left = Memo::new(move |_| {
-        let document = match place {
-            In::Header => header.get(),
-            In::Payload | In::Jwk => payload.get(),
-        };
+        let document = document(own.get());
         let object = document.as_deref().and_then(Document::object);
         let count = object.map_or(0, |object| object.members().count());
         count.saturating_sub(MOST_ROWS)
@@ -118,24 +166,146 @@ fn member_table(
     let column = |key: &'static str| el("th", "").attr("scope", "col").child(t(key));
     let columns = ["claims-name", "claims-value", "claims-meaning"].map(column);
     let body = move || {
-        let row = |row: &Row| member_row(part, row, speech);
-        rows.with(|rows| rows.iter().map(row).collect::<Vec<_>>())
+        let row = |(index, row): (usize, &Row)| member_row(part, index, row, speech);
+        let by_group = place == In::Payload && order.get() == Order::ByGroup;
+        rows.with(|rows| {
+            if !by_group {
+                let rows = rows.iter().enumerate().map(row).collect::<Vec<_>>();
+                return vec![el("tbody", "").child(rows)];
+            }
+            let aspects = rows.iter().map(|row| (row.depth, row.meaning.aspect));
+            let group = |(aspect, indices): (Aspect, Vec<usize>)| {
+                let title = el("th", "claims-group")
+                    .attr("scope", "rowgroup")
+                    .attr("colspan", "3")
+                    .child(speech.text(aspect.word()));
+                let rows = indices.iter().filter_map(|index| {
+                    let row_here = rows.get(*index)?;
+                    Some(row((*index, row_here)))
+                });
+                el("tbody", "")
+                    .test("claims-group")
+                    .attr("data-aspect", aspect.word())
+                    .child(el("tr", "").child(title))
+                    .child(rows.collect::<Vec<_>>())
+            };
+            grouped(aspects).into_iter().map(group).collect()
+        })
+    };
+    let pointed = move |event: &Event| {
+        let Some(row) = row_element(event) else {
+            return;
+        };
+        rove(&row);
+        let index = row.get_attribute("data-index");
+        let index = index.and_then(|index| index.parse::<usize>().ok());
+        let bytes = rows.with_untracked(|rows| Some(rows.get(index?)?.bytes.clone()));
+        if let (Some(part), Some(bytes)) = (index_of_part(), bytes) {
+            looking.point(part, bytes, View::Claims);
+        }
     };
     let table = el("table", "claims")
         .attr("data-colour", part)
         .hidden(move || rows.with(Vec::is_empty))
+        .on("focusin", pointed)
+        .on("keydown", move |event| pressed(looking, event))
         .child(el("caption", "part-title").child(t(label)))
         .child(el("thead", "").child(el("tr", "").child(columns)))
-        .child(el("tbody", "").child(body));
+        .child(body);
+    let element = table.element().clone();
+    follow(move || {
+        // The rows may be others, or stand in another order.
+        let _ = order.get();
+        let current = looking.trace.with(|trace| {
+            let trace = trace.as_ref()?;
+            let is_here = index_of_part() == Some(trace.part);
+            let bytes = |row: &Row| row.bytes.clone();
+            rows.with(|rows| row_of(rows.iter().map(bytes), &trace.bytes).filter(|_| is_here))
+        });
+        let find = |selector: &str| element.query_selector(selector).ok().flatten();
+        if let Some(before) = find("[data-current]") {
+            let _ = before.remove_attribute("data-current");
+        }
+        if let Some(row) = current.and_then(|index| find(&format!("[data-index=\"{index}\"]"))) {
+            let _ = row.set_attribute("data-current", "true");
+        }
+    });
     (table, more)
 }
 
-fn member_row(part: &'static str, row: &Row, speech: Speech) -> El {
+fn row_element(event: &Event) -> Option<Element> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("tr.claim").ok().flatten()
+}
+
+/// The rows of a table are one stop for the Tab key: the one that had the focus last.
+fn rove(row: &Element) {
+    let table = row.closest("table").ok().flatten();
+    let before = table.and_then(|table| table.query_selector("tr[tabindex=\"0\"]").ok().flatten());
+    if let Some(before) = before {
+        let _ = before.set_attribute("tabindex", "-1");
+    }
+    let _ = row.set_attribute("tabindex", "0");
+}
+
+/// Arrow keys go from row to row, also over the edge of a group; Enter goes to the bytes.
+fn pressed(looking: Looking, event: &Event) {
+    let event: &KeyboardEvent = event.unchecked_ref();
+    let Some(row) = row_element(event) else {
+        return;
+    };
+    let beside = |element: &Element, forward: bool| match forward {
+        true => element.next_element_sibling(),
+        false => element.previous_element_sibling(),
+    };
+    let forward = match event.key().as_str() {
+        "ArrowDown" => true,
+        "ArrowUp" => false,
+        // Links and buttons in the row have an Enter of their own.
+        "Enter" if event.target().as_ref() == Some(row.as_ref()) => {
+            event.prevent_default();
+            looking.tab.set(Tab::Bytes);
+            // The tab shows itself first.
+            Timeout::new(0, || page::focus(GRID)).forget();
+            return;
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    let is_claim = |element: &Element| element.class_name() == "claim";
+    let mut next = beside(&row, forward);
+    if next.as_ref().is_none_or(|next| !is_claim(next)) {
+        let group = row.parent_element().and_then(|body| beside(&body, forward));
+        let selector = match forward {
+            true => "tr.claim",
+            false => "tr.claim:last-child",
+        };
+        next = group.and_then(|group| group.query_selector(selector).ok().flatten());
+    }
+    if let Some(next) = next {
+        page::focus_element(&next);
+    }
+}
+
+fn member_row(part: &'static str, index: usize, row: &Row, speech: Speech) -> El {
     let value = el("div", "json")
         .attr("translate", "no")
         .child(Drawn(&json::parse(row.raw.clone())));
-    let says = row.value_says.iter();
-    let says: Vec<El> = says.map(|diagnostic| said(diagnostic, speech)).collect();
+    let session = session();
+    let says = row.value_says.iter().map(|diagnostic| {
+        let line = said(diagnostic, speech);
+        // A token in a value is offered, never opened unasked.
+        match diagnostic.fact("token") {
+            Some(Fact::Text(token)) if diagnostic.code == "value-token" => {
+                let token = token.clone();
+                let go = button("button-small", move || session.go_into(token.clone()));
+                line.child(" ")
+                    .child(go.test("value-inspect").child(t("value-inspect")))
+            }
+            _ => line,
+        }
+    });
+    let says: Vec<El> = says.collect();
     let says = (!says.is_empty()).then(|| el("ul", "value-says").child(says));
     let name = el("th", "claim-name")
         .attr("scope", "row")
@@ -151,6 +321,9 @@ fn member_row(part: &'static str, row: &Row, speech: Speech) -> El {
         .attr("data-in", part)
         .attr("data-known", row.meaning.known)
         .attr("data-depth", row.depth.to_string())
+        .attr("data-index", index.to_string())
+        .attr("data-naming", row.meaning.naming.key())
+        .attr("tabindex", if index == 0 { "0" } else { "-1" })
         .child(name)
         .child(value)
         .child(el("td", "claim-meaning").child(explained(&row.meaning, speech)))
@@ -171,6 +344,11 @@ fn explained(meaning: &Meaning, speech: Speech) -> (Vec<El>, El) {
     let mut lines = vec![paragraph("", speech.text(&meaning.text))];
     if let Some(hint) = &meaning.hint {
         lines.push(paragraph("claim-hint", speech.say(hint)));
+    }
+    // Of a known name its definition says enough.
+    if meaning.known == "unknown" && meaning.naming != Naming::Member {
+        let text = speech.text(meaning.naming.key());
+        lines.push(el("p", "claim-watch").child(text));
     }
     if let Some((origin, key)) = &meaning.reading {
         let by = speech.format("name-reading", &[("origin", origin.as_str().into())]);

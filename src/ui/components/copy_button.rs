@@ -11,15 +11,7 @@ use gloo::timers::callback::Timeout;
 pub fn copy_button(label: &'static str, text: impl Fn() -> String + 'static) -> El {
     let speech = speech();
     let copied = RwSignal::new(None::<bool>);
-    let press = move || {
-        clipboard::copy(text(), move |worked| {
-            copied.set(Some(worked));
-            Timeout::new(2_000, move || {
-                copied.set(None);
-            })
-            .forget();
-        });
-    };
+    let press = move || copy(text(), copied);
     let word = move || {
         speech.text(match copied.get() {
             None => "copy",
@@ -31,4 +23,40 @@ pub fn copy_button(label: &'static str, text: impl Fn() -> String + 'static) -> 
     button("button-quiet", press)
         .attr("aria-label", t(label))
         .child(word)
+}
+
+/// The same where several stand side by side: it shows what it copies, and keeps its width while
+/// it says how that went.
+pub fn copy_of(label: &'static str, text: impl Fn() -> String + 'static) -> El {
+    let speech = speech();
+    let copied = RwSignal::new(None::<bool>);
+    let press = move || copy(text(), copied);
+    let word = move || {
+        copied.get().map(|worked| {
+            speech.text(match worked {
+                true => "copied",
+                false => "copy-failed",
+            })
+        })
+    };
+    let name = el("span", "copy-name")
+        .attr("data-away", move || copied.get().map(|_| "true"))
+        .child(t(label));
+    let word = el("span", "copy-word")
+        .attr("aria-live", "polite")
+        .child(word);
+    button("button-small copy-of", press)
+        .child(name)
+        .child(word)
+}
+
+/// Copies, and says for two seconds whether it worked.
+fn copy(text: String, copied: RwSignal<Option<bool>>) {
+    clipboard::copy(text, move |worked| {
+        copied.set(Some(worked));
+        Timeout::new(2_000, move || {
+            copied.set(None);
+        })
+        .forget();
+    });
 }

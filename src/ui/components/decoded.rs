@@ -1,38 +1,38 @@
-//! Header and payload, decoded: as JSON, and as a table of claims. Both are in the document
-//! whichever is shown, so that searching the page and reading by machine find everything.
+//! Header and payload, decoded: as JSON, and as a table of claims, and every part as bytes. The
+//! first two are in the document whichever is shown, so that searching the page and reading by
+//! machine find everything.
 
+use super::bytes::bytes;
 use super::claims_table::claims_table;
 use super::copy_button::copy_button;
-use super::json_view::Drawn;
+use super::json::other::other;
+use super::json::part::{Text, text};
+use super::json::path::path;
+use super::json::search::{Search, search};
 use crate::browser::{address, page};
-use crate::inspect::{Encoding, Family, Token};
-use crate::json::{self, Document};
+use crate::inspect::Token;
+use crate::json::{Document, Layout};
 use crate::span::Part;
 use crate::ui::deep_link::Screen;
-use crate::ui::dom::{Content, El, button, el};
+use crate::ui::dom::{El, button, el, is_checked};
+use crate::ui::looking::{Tab, looking};
 use crate::ui::session::session;
 use crate::ui::signing::signing;
 use crate::ui::state::{Memo, RwSignal};
 use crate::ui::text::{speech, t};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent, Node};
-
-/// Which view is on top.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tab {
-    Json,
-    Claims,
-}
+use web_sys::{Event, KeyboardEvent};
 
 impl Tab {
-    const ALL: [Tab; 2] = [Tab::Json, Tab::Claims];
+    const ALL: [Tab; 3] = [Tab::Json, Tab::Claims, Tab::Bytes];
 
     /// Its own `id`, its panel's, the key of its label.
     const fn names(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Tab::Json => ("tab-json", "panel-json", "tab-json"),
             Tab::Claims => ("tab-claims", "panel-claims", "tab-claims"),
+            Tab::Bytes => ("tab-bytes", "panel-bytes", "tab-bytes"),
         }
     }
 
@@ -43,6 +43,8 @@ impl Tab {
         let at = match key {
             "ArrowRight" => at.saturating_add(1) % count,
             "ArrowLeft" => at.checked_sub(1).unwrap_or(count.saturating_sub(1)),
+            "Home" => 0,
+            "End" => count.saturating_sub(1),
             _ => return None,
         };
         Tab::ALL.get(at).copied()
@@ -51,8 +53,7 @@ impl Tab {
 
 /// See the module.
 pub fn decoded() -> El {
-    let (session, signing) = (session(), signing());
-    let tab = RwSignal::new(Tab::Json);
+    let (session, signing, tab) = (session(), signing(), looking().tab);
     let edit = move || {
         let texts = session.inspection.with_untracked(|inspection| {
             let token = inspection.tokens.get(session.token.get_untracked())?;
@@ -66,8 +67,6 @@ pub fn decoded() -> El {
             address::go(Screen::Sign.fragment());
         }
     };
-    let header = document(Part::Header);
-    let payload = document(Part::Payload);
     let is_jws = move || {
         session.inspection.with(|inspection| {
             let token = inspection.tokens.get(session.token.get());
@@ -82,23 +81,13 @@ pub fn decoded() -> El {
         .test("edit-as-draft")
         .hidden(move || !is_jws())
         .child(t("edit-as-draft"));
-    let json = panel(tab, Tab::Json)
-        .child(json_part(
-            Part::Header,
-            ["decoded-header", "header-label", "copy-header"],
-            header,
-        ))
-        .child(json_part(
-            Part::Payload,
-            ["decoded-payload", "payload-label", "copy-payload"],
-            payload,
-        ));
-    let claims = panel(tab, Tab::Claims).child(claims_table(header, payload));
+    let (header, payload) = (document(Part::Header), document(Part::Payload));
     el("section", "panel decoded")
         .attr("aria-label", t("decoded-label"))
         .child(el("div", "panel-head").child(tabs).child(edit))
-        .child(json)
-        .child(claims)
+        .child(panel(tab, Tab::Json).child(json_view(header, payload)))
+        .child(panel(tab, Tab::Claims).child(claims_table(header, payload)))
+        .child(panel(tab, Tab::Bytes).child(bytes()))
 }
 
 fn panel(tab: RwSignal<Tab>, this: Tab) -> El {
@@ -116,6 +105,7 @@ fn tab_button(tab: RwSignal<Tab>, this: Tab) -> El {
     let key = move |event: &Event| {
         let event: &KeyboardEvent = event.unchecked_ref();
         if let Some(other) = this.beside(&event.key()) {
+            event.prevent_default();
             tab.set(other);
             page::focus(other.names().0);
         }
@@ -135,54 +125,127 @@ fn tab_button(tab: RwSignal<Tab>, this: Tab) -> El {
         .child(t(label))
 }
 
-/// A part of the token: its `data-testid`, the keys of its name and of what its button copies.
-fn json_part(
-    part: Part,
-    [id, label, copy]: [&'static str; 3],
-    document: Memo<Option<Arc<Document>>>,
-) -> El {
-    let (session, speech) = (session(), speech());
-    // A part that is not JSON is shown as what it is.
-    let other = Memo::new(move |_| {
-        if document.with(Option::is_some) {
-            return None;
-        }
-        session.inspection.with(|inspection| {
-            let token = inspection.tokens.get(session.token.get())?;
-            let Some(text) = token.part(part) else {
-                let key = match token.family {
-                    Family::Jwe => "part-encrypted",
-                    _ => "part-absent",
-                };
-                return Some((key, String::new()));
-            };
-            Some(match (&text.encoding, std::str::from_utf8(&text.bytes)) {
-                (Encoding::Detached, _) if text.bytes.is_empty() => {
-                    ("part-detached", String::new())
-                }
-                (_, _) if text.bytes.is_empty() => ("part-empty", String::new()),
-                (_, Ok(plain)) => ("part-text", shorten(plain)),
-                (_, Err(_)) => ("part-binary", hex_lines(&text.bytes)),
-            })
+/// A part of the token as JSON, and where the part stands in its token.
+pub type PartDocument = Memo<Option<(usize, Arc<Document>)>>;
+
+/// Both parts as JSON, arranged or exactly as they were signed, with what works on both.
+fn json_view(header: PartDocument, payload: PartDocument) -> [El; 4] {
+    let is_exact = RwSignal::new(false);
+    let find = Search::of(RwSignal::new(String::new()));
+    let both = |document: PartDocument| {
+        let arranged = Text::new(document, || true, Layout::pretty, find.wanted);
+        let exact = Text::new(document, move || is_exact.get(), Layout::exact, find.wanted);
+        [arranged, exact]
+    };
+    let texts = [both(header), both(payload)];
+    let shown = move |[arranged, exact]: [Text; 2]| match is_exact.get() {
+        true => exact,
+        false => arranged,
+    };
+    let hits = texts.map(|text| {
+        let [arranged, exact] = text.map(Text::hits);
+        Memo::new(move |_| match is_exact.get() {
+            true => exact.get(),
+            false => arranged.get(),
         })
     });
-    let text = move || {
-        let pretty = document.with_untracked(|document| document.as_deref().map(json::pretty));
-        pretty.unwrap_or_default()
+    let [header_hits, payload_hits] = hits;
+    let [header_texts, payload_texts] = texts;
+    let show = move |part: usize, hit: usize| {
+        let text = if part == 0 {
+            header_texts
+        } else {
+            payload_texts
+        };
+        shown(text).show_hit(hit);
+    };
+    let header_count = move || header_hits.with(|hits| hits.count());
+    let in_header = move || Some(find.at.get()).filter(|at| *at < header_count());
+    let in_payload = move || find.at.get().checked_sub(header_count());
+    let switch = el("label", "check")
+        .child(
+            el("input", "")
+                .attr("type", "checkbox")
+                .test("json-exact")
+                .prop("checked", move || is_exact.get())
+                .on("change", move |event| is_exact.set(is_checked(event))),
+        )
+        .child(el("span", "").child(t("json-exact")));
+    let speech = speech();
+    let is_folded = move || texts.iter().any(|[arranged, _]| arranged.is_folded());
+    let fold = button("button-small", move || {
+        let was_folded = is_folded();
+        for [arranged, _] in texts {
+            if arranged.is_folded() == was_folded {
+                arranged.fold_all();
+            }
+        }
+    })
+    .test("json-fold-all")
+    .attr("disabled", move || is_exact.get())
+    .child(move || {
+        speech.text(match is_folded() {
+            true => "json-unfold-all",
+            false => "json-fold-all",
+        })
+    });
+    let tools = el("div", "json-tools")
+        // Its words come with the texts that are loaded later; its place is kept.
+        .attr("data-ready", move || speech.is_complete().then_some("true"))
+        .child(search(find, [header_hits, payload_hits], show))
+        .child(el("div", "json-switches").child(switch).child(fold));
+    let keys = el("p", "offscreen")
+        .attr("id", "json-keys")
+        .child(t("json-keys"));
+    let header = part_view(
+        Part::Header,
+        [
+            "decoded-header",
+            "exact-header",
+            "header-label",
+            "copy-header",
+        ],
+        header_texts,
+        is_exact,
+        in_header,
+    );
+    let payload = part_view(
+        Part::Payload,
+        [
+            "decoded-payload",
+            "exact-payload",
+            "payload-label",
+            "copy-payload",
+        ],
+        payload_texts,
+        is_exact,
+        in_payload,
+    );
+    [tools.child(path()), keys, header, payload]
+}
+
+/// A part: the `data-testid` of the arranged text and of the exact one, the keys of its name and
+/// of what its button copies.
+fn part_view(
+    part: Part,
+    [id, exact_id, label, copy]: [&'static str; 4],
+    [arranged, exact]: [Text; 2],
+    is_exact: RwSignal<bool>,
+    current: impl Fn() -> Option<usize> + Copy + 'static,
+) -> El {
+    let speech = speech();
+    let other = other(part);
+    let copied = move || match is_exact.get_untracked() {
+        true => exact.written(),
+        false => arranged.written(),
     };
     let copy = el("span", "")
-        .hidden(move || document.with(Option::is_none))
-        .child(copy_button(copy, text));
+        .hidden(move || other.with(Option::is_some))
+        .child(copy_button(copy, copied));
     let head = el("div", "json-part-head")
         .child(el("h3", "part-title").child(t(label)))
         .child(copy);
-    let lines = el("pre", "json")
-        .test(id)
-        .attr("translate", "no")
-        .attr("tabindex", "0")
-        .attr("aria-label", t(label));
     let plain = move || other.with(|other| other.as_ref().map(|(_, text)| text.clone()));
-    let lines = lines.child(move || (document.get().map(Whole), plain()));
     let hint = move || {
         let key = other.with(|other| other.as_ref().map(|(key, _)| *key));
         key.map(|key| el("p", "hint").child(speech.text(key)))
@@ -191,25 +254,19 @@ fn json_part(
         .attr("data-colour", part.name())
         .child(head)
         .child(hint)
-        .child(lines)
-}
-
-/// A document that is shared.
-struct Whole(Arc<Document>);
-
-impl Content for Whole {
-    fn put(self, parent: &Node) {
-        Drawn(&self.0).put(parent);
-    }
+        .child(text(arranged, id, label, current, plain).hidden(move || is_exact.get()))
+        .child(text(exact, exact_id, label, current, ()).hidden(move || !is_exact.get()))
 }
 
 /// The JSON of a part of the token that is looked at.
-fn document(part: Part) -> Memo<Option<Arc<Document>>> {
+fn document(part: Part) -> PartDocument {
     let session = session();
     Memo::new(move |_| {
         session.inspection.with(|inspection| {
             let token = inspection.tokens.get(session.token.get())?;
-            token.part(part)?.json.clone().map(Arc::new)
+            let index = token.parts.iter().position(|text| text.part == part)?;
+            let document = token.parts.get(index)?.json.clone()?;
+            Some((index, Arc::new(document)))
         })
     })
 }
@@ -218,22 +275,4 @@ fn document(part: Part) -> Memo<Option<Arc<Document>>> {
 fn as_signed(token: &Token, part: Part) -> String {
     let bytes = token.part(part).map(|text| text.bytes.as_slice());
     String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned()
-}
-
-fn shorten(text: &str) -> String {
-    text.chars().take(20_000).collect()
-}
-
-/// The first bytes as a hex dump.
-fn hex_lines(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    let mut out = String::new();
-    for (index, byte) in bytes.iter().take(512).enumerate() {
-        let _ = write!(out, "{byte:02x}");
-        out.push(if index % 16 == 15 { '\n' } else { ' ' });
-    }
-    if bytes.len() > 512 {
-        out.push('…');
-    }
-    out
 }

@@ -1,7 +1,7 @@
 //! What an SD-JWT discloses, what it withholds, and to whom it is bound.
 //! Spec: RFC 9901.
 
-use super::json_view::Drawn;
+use super::json::value::Drawn;
 use super::prose::paragraph;
 use crate::jose::sd_jwt::{Disclosure, Place, SdJwt};
 use crate::json;

@@ -3,7 +3,8 @@
 use super::icon::{Icon, fixed};
 use super::prose::{paragraph, prose};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, button, el};
+use crate::ui::looking::{View, looking};
 use crate::ui::session::session;
 use crate::ui::text::{speech, t};
 
@@ -37,10 +38,17 @@ pub fn finding(finding: &Diagnostic) -> El {
         .child(prose(speech.say(finding)));
     let advice = speech.attribute(finding, "advice");
     let advice = advice.map(|advice| paragraph("advice", advice));
+    let looking = looking();
+    let place = looking.place_of(finding).map(|(part, bytes)| {
+        let show = move || looking.show(part, bytes.clone(), View::Findings);
+        button("button-small finding-place", show)
+            .test("finding-place")
+            .child(speech.text("finding-place"))
+    });
     el("li", "finding")
         .test("finding")
         .attr("data-code", &*finding.code)
         .attr("data-severity", finding.severity.name())
         .child(fixed(Icon::of(finding.severity)))
-        .child(el("div", "").child(sentence).child(advice))
+        .child(el("div", "").child(sentence).child(advice).child(place))
 }

@@ -2,8 +2,10 @@
 
 pub mod arithmetic;
 pub mod beside;
+pub mod bytes;
 pub mod candidates;
 pub mod claims_table;
+pub mod compare;
 pub mod content_box;
 pub mod copy_button;
 pub mod decoded;
@@ -14,10 +16,11 @@ pub mod expectations;
 pub mod faults;
 pub mod findings;
 pub mod footer;
+pub mod guess;
 pub mod header_bar;
 pub mod icon;
+pub mod json;
 pub mod json_editor;
-pub mod json_view;
 pub mod jwks_fetch;
 pub mod jwks_history;
 pub mod jwks_offers;

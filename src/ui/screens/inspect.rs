@@ -2,6 +2,7 @@
 
 use crate::ui::components::arithmetic::arithmetic;
 use crate::ui::components::candidates::candidates;
+use crate::ui::components::compare::compare_box;
 use crate::ui::components::content_box::content_box;
 use crate::ui::components::decoded::decoded;
 use crate::ui::components::diagnoses::diagnoses;
@@ -10,6 +11,7 @@ use crate::ui::components::effort::effort;
 use crate::ui::components::expectations::expectations;
 use crate::ui::components::faults::faults;
 use crate::ui::components::findings::findings;
+use crate::ui::components::guess::guess;
 use crate::ui::components::key_box::key_box;
 use crate::ui::components::offer::offer;
 use crate::ui::components::profile::profile;
@@ -21,12 +23,15 @@ use crate::ui::components::trail::trail;
 use crate::ui::components::verdicts::verdicts;
 use crate::ui::components::welcome::welcome;
 use crate::ui::dom::{El, el};
+use crate::ui::looking::Looking;
 use crate::ui::session::session;
 use crate::ui::soon::soon;
+use leptos::prelude::provide_context;
 
 /// See the module.
 pub fn inspect() -> El {
     let session = session();
+    provide_context(Looking::new(session));
     let has_no_token = move || session.inspection.with(|i| i.tokens.is_empty());
     let input = el("div", "column-in")
         .child(token_box())
@@ -39,10 +44,12 @@ pub fn inspect() -> El {
         .child(soon(candidates))
         .child(soon(arithmetic))
         .child(decoded())
+        .child(soon(compare_box))
         .child(soon(disclosures))
         .child(timeline())
         .child(soon(profile))
         .child(soon(findings))
+        .child(soon(guess))
         .child(soon(report_copy));
     let output = el("div", "column-out")
         .child(verdicts())

@@ -14,7 +14,7 @@ pub use work::{answers, checks, follow, reasons};
 
 use crate::browser::bridge::{Bridge, Failure, Lane, Purpose};
 use crate::browser::{clock, fetch};
-use crate::checks::leave_out_said;
+use crate::checks::{SeenSignature, leave_out_said};
 use crate::diagnosis::{Diagnosis, Fix};
 use crate::diagnostic::Diagnostic;
 use crate::inspect::{Found, Inspection, inspect};
@@ -124,6 +124,7 @@ pub struct Session {
     reasons: RwSignal<Option<(Asked, Arc<Vec<Diagnosis>>)>>,
     stopped: RwSignal<Option<Asked>>,
     seen: StoredValue<Vec<String>>,
+    seen_signatures: StoredValue<Vec<SeenSignature>>,
     bridge: StoredValue<Bridge, LocalStorage>,
     request: StoredValue<Option<fetch::Running>, LocalStorage>,
 }
@@ -414,6 +415,7 @@ impl Session {
             reasons,
             stopped,
             seen: StoredValue::new(Vec::new()),
+            seen_signatures: StoredValue::new(Vec::new()),
             bridge: StoredValue::new_local(bridge),
             request: StoredValue::new_local(None),
         }
@@ -430,12 +432,23 @@ impl Session {
     /// Goes into the token inside the one that is looked at.
     pub fn go_inside(self) {
         if let Inside::Token(text) = self.inside.get_untracked() {
-            let outer = self.inspection.get_untracked();
-            let token = self.token.get_untracked();
-            self.trail.update(|trail| trail.enter(&outer, token, text));
-            self.picked.set(0);
-            self.content.set(None);
+            self.enter(text);
         }
+    }
+
+    /// Goes into a token that a value of this one holds.
+    pub fn go_into(self, text: String) {
+        if self.trail.with_untracked(Trail::is_open) {
+            self.enter(text);
+        }
+    }
+
+    fn enter(self, text: String) {
+        let outer = self.inspection.get_untracked();
+        let token = self.token.get_untracked();
+        self.trail.update(|trail| trail.enter(&outer, token, text));
+        self.picked.set(0);
+        self.content.set(None);
     }
 
     /// Goes back out until this many tokens in tokens are gone into.

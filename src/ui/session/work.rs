@@ -3,12 +3,21 @@
 
 use super::{Checked, Session, Signature};
 use crate::browser::bridge::{Failure, Lane, Purpose};
-use crate::browser::clock;
+use crate::browser::{clock, page};
+use crate::checks::all_signatures;
 use crate::decrypt::{Decryption, Effort, Pace};
 use crate::job::{Job, JobOutcome};
 use crate::ui::state::{Memo, effect};
 use leptos::prelude::{GetValue, UpdateValue, WithValue};
 use std::sync::Arc;
+
+impl Session {
+    /// The token that was looked at last before the one with this text.
+    pub fn seen_before(self, text: &str) -> Option<String> {
+        self.seen
+            .with_value(|seen| seen.iter().find(|other| *other != text).cloned())
+    }
+}
 
 /// Asks the worker whenever the question changes. The effects write to the outside world; what
 /// comes back from there is put into `answer` and `key_answer` here and nowhere else.
@@ -102,6 +111,7 @@ pub fn checks(session: Session) {
             paste: inspection.paste.clone(),
             token,
             key: key.map(Box::new),
+            seen: session.seen_signatures.get_value(),
             clock: session.clock.get_untracked(),
             profile: session.profile.get(),
             beside: Box::new(session.expect.beside()),
@@ -124,12 +134,24 @@ pub fn checks(session: Session) {
                     beside,
                     sd_jwt,
                 };
+                session.seen_signatures.update_value(|seen| {
+                    for signature in all_signatures(&inspection) {
+                        if !seen.contains(&signature) {
+                            seen.push(signature);
+                        }
+                    }
+                    let surplus = seen.len().saturating_sub(MOST_SIGNATURES);
+                    seen.drain(..surplus);
+                });
                 let checked = (inspection, token, Arc::new(checked));
                 session.checked.set(Some(checked));
             }
         });
     });
 }
+
+/// ECDSA signatures that are remembered, so that one that repeats an R is told.
+const MOST_SIGNATURES: usize = 2_000;
 
 /// Tokens that are remembered, so that an edited one can be told from its original.
 const MOST_SEEN: usize = 20;
