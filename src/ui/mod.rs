@@ -2,9 +2,14 @@
 //! where a moment stands on the timeline) compiles on the host, where its tests run; the
 //! components exist in WebAssembly only.
 
+pub mod comparison;
 pub mod deep_link;
+pub mod draft_times;
 pub mod examples;
+pub mod key_choice;
 pub mod members;
+pub mod name_at;
+pub mod request_line;
 pub mod segments;
 pub mod timeline;
 pub mod window;
@@ -15,6 +20,8 @@ pub mod app;
 pub mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod dom;
+#[cfg(target_arch = "wasm32")]
+pub mod keyring;
 #[cfg(target_arch = "wasm32")]
 pub mod lore;
 #[cfg(target_arch = "wasm32")]

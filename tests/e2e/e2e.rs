@@ -19,12 +19,14 @@ mod issuers;
 mod jwks_failures;
 mod jwks_moods;
 mod keyboard;
+mod keys;
 mod koppeltaal;
 mod looks;
 mod privacy;
 mod reasons;
 mod report;
 mod sign;
+mod sign_forms;
 mod smoke;
 mod worker;
 mod workshop;
@@ -41,8 +43,10 @@ fn main() -> ExitCode {
         koppeltaal::ALL,
         jwks_failures::ALL,
         sign::ALL,
+        sign_forms::ALL,
         bad_input::ALL,
         arithmetic::ALL,
+        keys::ALL,
         inside::ALL,
         expectations::ALL,
         issuers::ALL,

@@ -5,6 +5,7 @@ skip = Skip to the content
 nav-label = Screens
 nav-inspect = Inspect
 nav-sign = Sign
+nav-keys = Keys
 language-label = Language
 theme-label = Theme
 theme-system = System

@@ -11,7 +11,7 @@ use crate::span::Part;
 use crate::ui::deep_link::Screen;
 use crate::ui::dom::{Content, El, button, el};
 use crate::ui::session::session;
-use crate::ui::signing::signing;
+use crate::ui::signing::{Original, signing};
 use crate::ui::state::{Memo, RwSignal};
 use crate::ui::text::{speech, t};
 use std::sync::Arc;
@@ -54,15 +54,16 @@ pub fn decoded() -> El {
     let (session, signing) = (session(), signing());
     let tab = RwSignal::new(Tab::Json);
     let edit = move || {
-        let texts = session.inspection.with_untracked(|inspection| {
+        let original = session.inspection.with_untracked(|inspection| {
             let token = inspection.tokens.get(session.token.get_untracked())?;
-            Some((
-                as_signed(token, Part::Header),
-                as_signed(token, Part::Payload),
-            ))
+            Some(Original {
+                token: token.source.text.clone(),
+                header: as_signed(token, Part::Header),
+                payload: as_signed(token, Part::Payload),
+            })
         });
-        if let Some((header, payload)) = texts {
-            signing.draft_of(header, payload);
+        if let Some(original) = original {
+            signing.draft_of_token(original);
             address::go(Screen::Sign.fragment());
         }
     };
