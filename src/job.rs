@@ -1,6 +1,8 @@
 //! The seam between page and worker: plain values, one enum each way. Every job has a number,
 //! so a late answer is dropped in one place. Both ends come from one build.
 
+mod draft;
+
 use crate::arithmetic::Arithmetic;
 use crate::checks::SeenSignature;
 use crate::decrypt::{Decryption, Effort, Pace};
@@ -10,9 +12,11 @@ use crate::jose::sd_jwt::SdJwt;
 use crate::judge::Beside;
 use crate::jwks::{FetchedSet, Got, Reading};
 use crate::keys::facts::{KeyFacts, KeyInput};
+use crate::keys::making::{CertificateWish, MadeCertificate, MadeKey, NewKey, Published, Spelled};
 use crate::report::ReportOptions;
 use crate::secret::Secret;
 use crate::verify::{Question, SignatureVerdict};
+pub use draft::{Binding, Disclosing, Draft, Outer, Serialization, Tampering};
 use serde::{Deserialize, Serialize};
 
 /// A job and its number.
@@ -130,9 +134,25 @@ pub enum Job {
         clock: i64,
         /// Becomes identifiers.
         random: [u8; 32],
+        /// The key that will sign, for templates that carry its public half.
+        key: KeyInput,
     },
     /// Sign a draft.
-    Sign(Draft),
+    Sign(Box<Draft>),
+    /// Make a key.
+    MakeKey {
+        /// What is wanted.
+        new: NewKey,
+        /// A JWK whose numbers were made by the browser already; what it says of itself does not
+        /// count.
+        ready: Option<Secret<String>>,
+    },
+    /// Write a key in every spelling.
+    Convert(KeyInput),
+    /// Make a certificate.
+    Certify(CertificateWish),
+    /// Put a JWK Set together and check it.
+    Publish(Vec<KeyInput>),
 }
 
 /// How a report is written.
@@ -158,21 +178,6 @@ pub enum ProfileChoice {
     None,
     /// This one, by id ([`crate::profiles::profile`]); what it forbids is a mismatch.
     Chosen(String),
-}
-
-/// A token to be signed.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Draft {
-    /// The JOSE Header as typed; signed byte for byte.
-    pub header: String,
-    /// The payload as typed; signed byte for byte.
-    pub payload: String,
-    /// The key.
-    pub key: KeyInput,
-    /// Whether the person agreed to `alg: none`, a token that nobody vouches for.
-    pub unsecured: bool,
-    /// Random bytes for the worker's signer, when its platform has none of its own.
-    pub seed: Option<[u8; 32]>,
 }
 
 /// What the worker answers.
@@ -209,8 +214,8 @@ pub enum JobOutcome {
     Computed(Option<Box<Arithmetic>>),
     /// To `Report`.
     Reported(String),
-    /// To `Fill`: JOSE Header and payload. `None`: there is no such template.
-    Filled(Option<(String, String)>),
+    /// To `Fill`. `None`: there is no such template.
+    Filled(Option<Box<Filled>>),
     /// To `Sign`: the token and what is weak or odd about it.
     Signed {
         /// Compact Serialization.
@@ -222,6 +227,27 @@ pub enum JobOutcome {
     },
     /// To `Sign`: why there is no token.
     NotSigned(Diagnostic),
+    /// To `MakeKey`.
+    KeyMade(Result<Box<MadeKey>, Diagnostic>),
+    /// To `Convert`: how it was read, and every key of it.
+    Converted(KeySummary, Vec<Spelled>),
+    /// To `Certify`.
+    Certified(Result<Box<MadeCertificate>, Diagnostic>),
+    /// To `Publish`.
+    Published(Published),
+}
+
+/// A template with everything in its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filled {
+    /// JOSE Header.
+    pub header: String,
+    /// Payload.
+    pub payload: String,
+    /// What is to be done to the token on purpose.
+    pub tampering: Tampering,
+    /// The key that the template has to be signed with, where the given one does not fit it.
+    pub key: Option<Secret<String>>,
 }
 
 /// A key reading without its secrets.

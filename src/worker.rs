@@ -1,5 +1,7 @@
 //! What the worker does with a job. Pure; `src/bin/worker.rs` only carries messages.
 
+mod fill;
+
 use crate::arithmetic::compute;
 use crate::checks::{SeenSignature, check_among};
 use crate::decrypt::decrypt_at;
@@ -11,15 +13,18 @@ use crate::job::{Draft, Job, JobOutcome, KeySummary, ProfileChoice, ReportForm};
 use crate::jose::sd_jwt;
 use crate::judge::{Beside, beside};
 use crate::jwks::read_answer;
-use crate::keys::{KeyFacts, KeyInput, read_key};
+use crate::keys::{
+    KeyFacts, KeyInput, KeyReading, adopt_key, certify, convert, make_key, publish, read_key,
+};
 use crate::profiles;
 use crate::report::{Redacted, Report, ReportOptions, answer};
 use crate::sign::sign;
 use crate::verify::verify;
 use crate::words::Locale;
+use fill::fill;
 use rand_core::{CryptoRng, RngCore};
 
-/// Does one job. The randomness is used for signing only.
+/// Does one job. The randomness is used for signing and making keys only.
 pub fn run(job: Job, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
     match job {
         Job::ReadKey(input) => JobOutcome::KeyRead(summary(&input)),
@@ -88,12 +93,22 @@ pub fn run(job: Job, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
             template,
             clock,
             random,
-        } => {
-            let named = profiles::TEMPLATES.iter().find(|one| one.id == template);
-            let filling = profiles::Filling::new(clock, random);
-            JobOutcome::Filled(named.map(|one| one.template.fill_with(&filling)))
-        }
+            key,
+        } => JobOutcome::Filled(fill(&template, clock, random, &key, rng).map(Box::new)),
         Job::Sign(draft) => signed(&draft, rng),
+        Job::MakeKey { new, ready } => {
+            let made = match &ready {
+                Some(jwk) => adopt_key(&new, jwk, rng),
+                None => make_key(&new, rng),
+            };
+            JobOutcome::KeyMade(made.map(Box::new))
+        }
+        Job::Convert(input) => {
+            let (reading, spelled) = convert(&input);
+            JobOutcome::Converted(summed(reading), spelled)
+        }
+        Job::Certify(wish) => JobOutcome::Certified(certify(&wish, rng).map(Box::new)),
+        Job::Publish(keys) => JobOutcome::Published(publish(&keys)),
     }
 }
 
@@ -150,7 +165,10 @@ fn checked(
 }
 
 fn summary(input: &KeyInput) -> KeySummary {
-    let reading = read_key(input);
+    summed(read_key(input))
+}
+
+fn summed(reading: KeyReading) -> KeySummary {
     KeySummary {
         is_set: reading.is_set,
         keys: reading.keys.into_iter().map(|key| key.facts).collect(),
@@ -274,13 +292,13 @@ mod tests {
                     question: Question::default(),
                     signature: 3,
                 },
-                Job::Sign(Draft {
+                Job::Sign(Box::new(Draft {
                     header: "{}".to_owned(),
                     payload: "{}".to_owned(),
                     key: input(source.clone()),
                     unsecured: true,
-                    seed: Some([7; 32]),
-                }),
+                    ..Draft::default()
+                })),
             ] {
                 crosses(&Request { number: 1, job });
             }
@@ -411,7 +429,7 @@ mod tests {
             ..Draft::default()
         };
         let mut rng = ChaCha8Rng::seed_from_u64(1);
-        let JobOutcome::Signed { token, .. } = run(Job::Sign(draft), &mut rng) else {
+        let JobOutcome::Signed { token, .. } = run(Job::Sign(Box::new(draft)), &mut rng) else {
             panic!("not signed");
         };
         let question = Question {
@@ -441,7 +459,7 @@ mod tests {
             ..Draft::default()
         };
         let mut rng = ChaCha8Rng::seed_from_u64(1);
-        let JobOutcome::Signed { token, .. } = run(Job::Sign(draft), &mut rng) else {
+        let JobOutcome::Signed { token, .. } = run(Job::Sign(Box::new(draft)), &mut rng) else {
             panic!("not encrypted");
         };
         let mut open = |effort| {

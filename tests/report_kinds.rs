@@ -61,7 +61,7 @@ fn make(header: &str, payload: &str, key: &str) -> String {
         ..Draft::default()
     };
     let mut rng = ChaCha20Rng::from_seed([3; 32]);
-    match jwt_debugger::worker::run(Job::Sign(draft), &mut rng) {
+    match jwt_debugger::worker::run(Job::Sign(Box::new(draft)), &mut rng) {
         JobOutcome::Signed { token, .. } => token,
         other => panic!("{other:?}"),
     }

@@ -160,7 +160,7 @@ fn round_trip(alg: &str, key_text: &str) {
         key: key(key_text),
         ..Draft::default()
     };
-    let token = match ask(Job::Sign(draft)) {
+    let token = match ask(Job::Sign(Box::new(draft))) {
         JobOutcome::Signed { token, .. } => token,
         other => panic!("{alg}: {other:?}"),
     };
@@ -215,7 +215,7 @@ fn two_pss_signatures_of_one_draft_differ() {
             key: key(RSA),
             ..Draft::default()
         };
-        match ask(Job::Sign(draft)) {
+        match ask(Job::Sign(Box::new(draft))) {
             JobOutcome::Signed { token, .. } => token,
             other => panic!("{other:?}"),
         }

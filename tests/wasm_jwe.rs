@@ -92,7 +92,7 @@ fn round_trip(header: Value, key_text: &str) {
         key: key(key_text),
         ..Draft::default()
     };
-    let token = match worker::run(Job::Sign(draft), &mut BrowserRng) {
+    let token = match worker::run(Job::Sign(Box::new(draft)), &mut BrowserRng) {
         JobOutcome::Signed { token, .. } => token,
         other => panic!("{header}: {other:?}"),
     };
@@ -187,7 +187,7 @@ fn two_encryptions_of_one_draft_differ() {
             key: key(&secret(16)),
             ..Draft::default()
         };
-        match worker::run(Job::Sign(draft), &mut BrowserRng) {
+        match worker::run(Job::Sign(Box::new(draft)), &mut BrowserRng) {
             JobOutcome::Signed { token, .. } => token,
             other => panic!("{other:?}"),
         }

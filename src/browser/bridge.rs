@@ -29,6 +29,8 @@ pub enum Lane {
     Quick,
     /// May take minutes; started on demand, ended to cancel.
     Slow,
+    /// The same for what nobody wants ended by a newer question: making keys and many tokens.
+    Long,
 }
 
 /// What a job is for. A newer job of the same purpose makes the answer to an older one late.
@@ -58,6 +60,16 @@ pub enum Purpose {
     Diagnose,
     /// Making a key.
     Generate,
+    /// Writing a key in every spelling.
+    Convert,
+    /// Making a certificate.
+    Certify,
+    /// Putting a JWK Set together.
+    Publish,
+    /// Sealing the key shelf, or opening a sealed one.
+    Shelf,
+    /// The story of a client assertion.
+    Story,
     /// Everything else.
     Other,
 }
@@ -76,6 +88,7 @@ pub enum Failure {
 pub struct Bridge {
     quick: Rc<RefCell<LaneState>>,
     slow: Rc<RefCell<LaneState>>,
+    long: Rc<RefCell<LaneState>>,
     number: Rc<RefCell<u32>>,
 }
 
@@ -160,7 +173,7 @@ impl Bridge {
 
     /// Forgets the job of this purpose: its answer will be dropped.
     pub fn forget(&self, purpose: Purpose) {
-        for state in [&self.quick, &self.slow] {
+        for state in [&self.quick, &self.slow, &self.long] {
             state
                 .borrow_mut()
                 .pending
@@ -170,7 +183,12 @@ impl Bridge {
 
     /// Ends the slow worker and with it whatever it was at.
     pub fn cancel_slow(&self) {
-        let mut state = self.slow.borrow_mut();
+        self.cancel(Lane::Slow);
+    }
+
+    /// Ends the worker of a lane and with it whatever it was at.
+    pub fn cancel(&self, lane: Lane) {
+        let mut state = self.lane(lane).borrow_mut();
         state.worker = None;
         state.watch = None;
         state.pending.clear();
@@ -180,6 +198,7 @@ impl Bridge {
         match lane {
             Lane::Quick => &self.quick,
             Lane::Slow => &self.slow,
+            Lane::Long => &self.long,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement, MouseEvent, Storage};
+use web_sys::{Element, Event, HtmlElement, HtmlTextAreaElement, MouseEvent, Storage};
 
 /// What is remembered of a person's preferences, by the name under which it is stored. Nothing else
 /// is.
@@ -75,6 +75,40 @@ pub fn focus(id: &str) {
 pub fn focus_element(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus();
+    }
+}
+
+/// Whether the focus is on the element of this `id`.
+pub fn has_focus(id: &str) -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let focused = document.and_then(|document| document.active_element());
+    focused.is_some_and(|element| element.id() == id)
+}
+
+/// Where the cursor stands in the text area of this `id`, in UTF-16 units.
+pub fn cursor(id: &str) -> Option<u32> {
+    let document = web_sys::window().and_then(|window| window.document())?;
+    let area = document.get_element_by_id(id)?;
+    let area = area.dyn_into::<HtmlTextAreaElement>().ok()?;
+    area.selection_start().ok().flatten()
+}
+
+/// Calls `act` for these events anywhere in the document, with the `id` of the element they are
+/// about, for as long as the page lives.
+pub fn on_document(events: &[&'static str], act: impl Fn(&Event, &str) + Clone + 'static) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    for event in events {
+        let act = act.clone();
+        EventListener::new(&document, *event, move |event| {
+            let target = event.target();
+            let target = target.and_then(|target| target.dyn_into::<Element>().ok());
+            if let Some(target) = target {
+                act(event, &target.id());
+            }
+        })
+        .forget();
     }
 }
 

@@ -137,7 +137,7 @@ pub fn signature_len(scheme: Scheme, key: &Material) -> Option<usize> {
     }
 }
 
-fn signs(curve: Curve) -> bool {
+pub(in crate::crypto) fn signs(curve: Curve) -> bool {
     matches!(curve, Curve::Ed25519 | Curve::Ed448)
 }
 

@@ -24,11 +24,12 @@ pub const RSA_SIZES: [u32; 3] = [2048, 3072, 4096];
 /// Bits of an `oct` key: at most this many are made.
 pub const MAX_OCT_BITS: u32 = 8192;
 
-/// What `alg` needs at least, first choice first. Empty for an unknown `alg`.
+/// The keys that `alg` runs with, first choice first: it is what the RFCs ask for, the others may
+/// be weaker, which a test may want. Empty for an unknown `alg`.
 pub fn key_specs(alg: &str) -> Vec<KeySpec> {
     if let Some(row) = signature_algorithm(alg) {
         return match row.scheme {
-            Scheme::Hmac(hash) => oct(hash.len()),
+            Scheme::Hmac(hash) => oct_sizes(hash.len()),
             Scheme::RsaPkcs1(_) | Scheme::RsaPss(_) => RSA_SIZES.map(KeySpec::Rsa).to_vec(),
             Scheme::Ecdsa(curve, _) | Scheme::EdDsaOn(curve) => vec![KeySpec::Curve(curve)],
             Scheme::EdDsa => [Curve::Ed25519, Curve::Ed448].map(KeySpec::Curve).to_vec(),
@@ -42,8 +43,8 @@ pub fn key_specs(alg: &str) -> Vec<KeySpec> {
         }
         Some(KeyManagement::AesKw(size) | KeyManagement::AesGcmKw(size)) => oct(size.bytes()),
         // The content encryption decides: 128 to 512 bits.
-        Some(KeyManagement::Direct) => [256, 128, 192, 384, 512].map(KeySpec::Oct).to_vec(),
-        Some(KeyManagement::Pbes2(..)) => vec![KeySpec::Oct(128)],
+        Some(KeyManagement::Direct) => oct_sizes(32),
+        Some(KeyManagement::Pbes2(..)) => oct(16),
         Some(KeyManagement::EcdhEs(_)) => [
             Curve::P256,
             Curve::P384,
@@ -54,6 +55,17 @@ pub fn key_specs(alg: &str) -> Vec<KeySpec> {
         .map(KeySpec::Curve)
         .to_vec(),
     }
+}
+
+/// Symmetric sizes, the one of this many bytes first.
+fn oct_sizes(first: usize) -> Vec<KeySpec> {
+    let mut specs = oct(first);
+    for spec in [128, 192, 256, 384, 512].map(KeySpec::Oct) {
+        if !specs.contains(&spec) {
+            specs.push(spec);
+        }
+    }
+    specs
 }
 
 fn oct(bytes: usize) -> Vec<KeySpec> {

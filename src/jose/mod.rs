@@ -7,6 +7,7 @@ pub mod faults;
 pub mod header;
 pub mod json_form;
 pub mod jwe;
+pub mod jwk_set;
 pub mod jwk_thumbprint;
 pub mod jws;
 pub mod jwt;

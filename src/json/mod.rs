@@ -4,6 +4,7 @@
 //! A document is a flat arena in document order: no recursion, so depth cannot overflow a stack.
 //! Spec: RFC 8259; duplicate names as RFC 7515 §4 and RFC 7519 §4 see them.
 
+mod edit;
 mod fault;
 mod layout;
 mod node;
@@ -15,6 +16,7 @@ mod string;
 #[cfg(test)]
 mod tests;
 
+pub use edit::{remove_member, set_member};
 pub use fault::{Expected, Fault, MAX_FAULTS};
 pub use layout::{LONGEST_ROW, Layout, Piece, Row};
 pub use node::{Document, Kind, NodeId, Value};

@@ -4,24 +4,35 @@
 
 pub mod choose;
 pub mod facts;
+pub mod making;
 
+mod certify;
+mod convert;
 mod describe;
+mod generate;
 mod jwk;
 mod jwk_set;
 mod pem;
+mod publish;
 mod read;
 mod secret_text;
 mod settings;
 mod ssh;
+mod write_jwk;
 
 use crate::diagnostic::Diagnostic;
 use crate::jose::algorithms::Curve;
 use crate::secret::Secret;
+pub use certify::certify;
+pub use convert::convert;
 pub use describe::{facts_of, public_half, public_jwk};
 pub use facts::{KeyFacts, KeyInput, KeySource, SecretReading};
+pub use generate::{adopt_key, make_key};
 pub use jwk::{ReadJwk, read_jwk};
+pub use publish::publish;
 pub use read::read_key;
 pub use secret_text::decode_secret;
+pub use write_jwk::{Half, write_jwk};
 
 /// A key's numbers as bytes: big-endian, at the lengths RFC 7518 §6 asks for. Every spelling
 /// is brought to this form, and every crypto crate is fed from it.

@@ -32,7 +32,7 @@ mod workshop;
 use crate::diagnostic::Diagnostic;
 use crate::inspect::Inspection;
 pub use rule::{Presets, Rule, Want};
-pub use template::{Filling, Template};
+pub use template::{Filling, Template, uuid};
 pub use templates::{NamedTemplate, TEMPLATES, Twist};
 pub use unverified::Unverified;
 

@@ -113,7 +113,8 @@ fn moments(text: &str, now: i64) -> String {
     filled
 }
 
-fn uuid(random: &[u8]) -> String {
+/// A UUID of version 4 from its first 16 random bytes (RFC 9562 §5.4).
+pub fn uuid(random: &[u8]) -> String {
     let mut out = String::with_capacity(36);
     for (index, byte) in random.iter().take(16).enumerate() {
         let byte = match index {

@@ -5,6 +5,7 @@
 
 use super::Signed;
 use super::header::Header;
+use super::written::{Encrypted, write_encrypted};
 use crate::base64url;
 use crate::crypto::jwe::{self, Parameters};
 use crate::decrypt;
@@ -25,7 +26,7 @@ pub(super) struct Encryption {
     pub(super) enc: &'static ContentEncryptionAlgorithm,
 }
 
-/// The five parts of the Compact Serialization.
+/// The JWE in the serialization that the draft asks for.
 pub(super) fn encrypt<R: CryptoRngCore>(
     draft: &Draft,
     header: &Header<'_>,
@@ -71,9 +72,15 @@ pub(super) fn encrypt<R: CryptoRngCore>(
         &plaintext,
     )
     .map_err(Diagnostic::from)?;
-    let rest = [&sealed.encrypted_key, &iv, &ciphertext, &tag].map(|part| base64url::encode(part));
+    let parts = Encrypted {
+        protected: first,
+        encrypted_key: base64url::encode(&sealed.encrypted_key),
+        iv: base64url::encode(&iv),
+        ciphertext: base64url::encode(&ciphertext),
+        tag: base64url::encode(&tag),
+    };
     Ok(Signed {
-        token: format!("{first}.{}", rest.join(".")),
+        token: write_encrypted(&parts, draft.serialization),
         key: Some(key.facts.clone()),
         warnings,
     })

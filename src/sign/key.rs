@@ -5,8 +5,9 @@ use super::header::Header;
 use crate::crypto;
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::job::Draft;
-use crate::jose::algorithms::{Curve, Scheme, SignatureAlgorithm};
-use crate::keys::{Key, KeyFacts, KeyReading};
+use crate::jose::algorithms::{Curve, SIGNATURE_ALGORITHMS, Scheme, SignatureAlgorithm};
+use crate::keys::{Key, KeyFacts, KeyInput, KeyReading, Material};
+use crate::secret::Secret;
 
 /// Chooses by what the algorithm needs, then by private half, then by `kid`, then by the key's
 /// own `alg` and `use`. The first that is left signs.
@@ -36,6 +37,7 @@ pub(super) fn choose<'a>(
         return Err(Diagnostic::danger("sign-key-type")
             .with("alg", row.name)
             .with("needs", needs(row))
+            .with("algs", fitting_algs(reading))
             .with("found", Fact::List(found)));
     };
     let private: Vec<&Key> = fitting
@@ -57,6 +59,32 @@ pub(super) fn choose<'a>(
     let key = chosen.ok_or_else(|| Diagnostic::danger("sign-key-unreadable"))?;
     warnings.extend(conflicts(row, &key.facts));
     Ok(key)
+}
+
+/// The characters of a key box as a secret, whatever they are.
+pub(super) fn as_characters(input: &KeyInput) -> KeyReading {
+    let bytes = input.text.expose().clone().into_bytes();
+    if bytes.is_empty() {
+        return KeyReading::default();
+    }
+    let material = Material::Oct(Secret::new(bytes));
+    KeyReading {
+        keys: vec![Key {
+            facts: crate::keys::facts_of(&material),
+            material,
+        }],
+        ..KeyReading::default()
+    }
+}
+
+/// The algorithms that the keys can sign with, so that `alg` can follow the key.
+fn fitting_algs(reading: &KeyReading) -> Vec<String> {
+    let fits = |row: &&SignatureAlgorithm| {
+        let mut private = reading.keys.iter().filter(|key| key.facts.is_private);
+        private.any(|key| crypto::fits(row.scheme, &key.material))
+    };
+    let rows = SIGNATURE_ALGORITHMS.iter().filter(fits);
+    rows.map(|row| row.name.to_owned()).collect()
 }
 
 /// In a JWK Set, `kid` decides. A single key with another `kid` signs, and that is said.

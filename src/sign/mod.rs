@@ -1,18 +1,20 @@
 //! Making a token from a draft. The header and the payload are signed byte for byte as typed.
 //! A header with `enc` asks for encryption instead.
-//! Spec: RFC 7515 §5.1, RFC 7516 §5.1, RFC 7519 §7.1, RFC 7797 §3.
+//! Spec: RFC 7515 §5.1 and §7, RFC 7516 §5.1, RFC 7519 §7.1, RFC 7797 §3, RFC 9901 §4.
 
 mod encrypt;
 mod header;
 mod key;
+mod sd_jwt;
+mod written;
 
 use crate::base64url;
 use crate::crypto;
 use crate::diagnostic::{Diagnostic, Fact};
-use crate::job::Draft;
+use crate::job::{Draft, Outer, Serialization, Tampering};
 use crate::jose::algorithms::Scheme;
 use crate::json;
-use crate::keys::{KeyFacts, KeyReading};
+use crate::keys::{KeyFacts, KeyReading, read_key};
 use crate::span::{Part, Span};
 use header::{Algorithm, Header};
 use rand_core::CryptoRngCore;
@@ -21,7 +23,7 @@ use std::borrow::Cow;
 /// A signed draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signed {
-    /// Compact Serialization.
+    /// In the serialization that the draft asks for.
     pub token: String,
     /// The key that signed. `None` for `alg: none`.
     pub key: Option<KeyFacts>,
@@ -29,10 +31,15 @@ pub struct Signed {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Signs a draft with the key in its key box, or encrypts it when its header has `enc`. Why there is no token is one diagnostic, with the
-/// place where there is one: `span` counts bytes of the draft's header or payload.
+/// Signs a draft with the key in its key box, or encrypts it when its header has `enc`. Why there
+/// is no token is one diagnostic, with the place where there is one: `span` counts bytes of the
+/// draft's header or payload.
 pub fn sign<R: CryptoRngCore>(draft: &Draft, rng: &mut R) -> Result<Signed, Diagnostic> {
-    sign_with(draft, &crate::keys::read_key(&draft.key), rng)
+    let reading = match draft.tampering {
+        Tampering::Confused => key::as_characters(&draft.key),
+        Tampering::None | Tampering::Stripped => read_key(&draft.key),
+    };
+    sign_with(draft, &reading, rng)
 }
 
 /// The same with a key that was read already.
@@ -47,9 +54,19 @@ pub fn sign_with<R: CryptoRngCore>(
         return encrypt::encrypt(draft, &header, encryption, reading, rng);
     }
     let mut warnings = header.warnings.clone();
+    let unprotected = written::read_unprotected(draft, header.object)?;
     warnings.extend(payload_warnings(&draft.payload)?);
-    let input = signing_input(draft, &header, &mut warnings);
-    let (signature, key) = match header.algorithm {
+    let concealed = match &draft.disclosing {
+        Some(disclosing) => Some(sd_jwt::conceal(draft, disclosing, rng)?),
+        None => None,
+    };
+    let payload = concealed
+        .as_ref()
+        .map_or(&draft.payload, |concealed| &concealed.payload);
+    let content = content(payload, draft, &header, &mut warnings);
+    let protected = base64url::encode(draft.header.as_bytes());
+    let input = format!("{protected}.{}", content.signed);
+    let (mut signature, key) = match header.algorithm {
         Algorithm::None if draft.unsecured => {
             warnings.push(Diagnostic::danger("sign-unsecured"));
             (String::new(), None)
@@ -60,7 +77,7 @@ pub fn sign_with<R: CryptoRngCore>(
         Algorithm::Signature(row) => {
             let key = key::choose(&header, row, draft, reading, &mut warnings)?;
             warnings.extend(key::weaknesses(row, &key.facts));
-            let bytes = crypto::sign(row.scheme, &key.material, &input.bytes, rng)
+            let bytes = crypto::sign(row.scheme, &key.material, input.as_bytes(), rng)
                 .map_err(Diagnostic::from)?;
             if matches!(row.scheme, Scheme::EdDsa) {
                 warnings.push(Diagnostic::info("sign-eddsa-polymorphic"));
@@ -68,38 +85,97 @@ pub fn sign_with<R: CryptoRngCore>(
             (base64url::encode(&bytes), Some(key.facts.clone()))
         }
     };
-    Ok(Signed {
-        token: format!("{}.{signature}", input.token),
+    match draft.tampering {
+        Tampering::None => {}
+        Tampering::Stripped => {
+            signature.clear();
+            warnings.push(Diagnostic::danger("sign-stripped"));
+        }
+        Tampering::Confused => warnings.push(Diagnostic::danger("sign-confused")),
+    }
+    let parts = written::SignedParts {
+        protected,
+        unprotected,
+        payload: content.written,
+        signature,
+    };
+    let mut token = written::write_signed(&parts, draft.serialization);
+    if let Some(concealed) = concealed {
+        token = concealed.finish(token, rng)?;
+    }
+    let signed = Signed {
+        token,
         key,
         warnings,
-    })
-}
-
-struct Input {
-    /// What is signed: the JWS Signing Input.
-    bytes: Vec<u8>,
-    /// What stands in the token before the last dot.
-    token: String,
-}
-
-/// The JWS Signing Input is what stands before the last dot, but under `b64: false` with a
-/// payload that cannot stand in the Compact Serialization: it is detached (RFC 7797 §5.2).
-fn signing_input(draft: &Draft, header: &Header<'_>, warnings: &mut Vec<Diagnostic>) -> Input {
-    let first = base64url::encode(draft.header.as_bytes());
-    if header.encodes_payload {
-        let token = format!("{first}.{}", base64url::encode(draft.payload.as_bytes()));
-        let bytes = token.clone().into_bytes();
-        return Input { bytes, token };
-    }
-    let bytes = format!("{first}.{}", draft.payload).into_bytes();
-    let fits = |byte| matches!(byte, b' '..=b'~') && byte != b'.';
-    let token = if draft.payload.bytes().all(fits) {
-        format!("{first}.{}", draft.payload)
-    } else {
-        warnings.push(Diagnostic::info("sign-payload-detached"));
-        format!("{first}.")
     };
-    Input { bytes, token }
+    match &draft.outer {
+        Some(outer) => nest(signed, outer, rng),
+        None => Ok(signed),
+    }
+}
+
+/// Encrypts a signed token (RFC 7519 §7.1): the JWS is the plaintext of a JWE.
+fn nest<R: CryptoRngCore>(
+    signed: Signed,
+    outer: &Outer,
+    rng: &mut R,
+) -> Result<Signed, Diagnostic> {
+    let draft = Draft {
+        header: outer.header.clone(),
+        payload: signed.token,
+        key: outer.key.clone(),
+        ..Draft::default()
+    };
+    let document = json::parse(draft.header.clone().into_bytes());
+    let header = header::read(&document).map_err(sd_jwt::of_outer)?;
+    let Algorithm::Encryption(encryption) = header.algorithm else {
+        return Err(Diagnostic::danger("sign-outer-not-encryption"));
+    };
+    let reading = read_key(&outer.key);
+    let mut nested =
+        encrypt::encrypt(&draft, &header, encryption, &reading, rng).map_err(sd_jwt::of_outer)?;
+    let says_jwt = header
+        .text("cty")
+        .is_some_and(|cty| cty.eq_ignore_ascii_case("JWT"));
+    if !says_jwt {
+        nested
+            .warnings
+            .push(Diagnostic::warning("sign-outer-no-cty"));
+    }
+    nested.warnings.splice(0..0, signed.warnings);
+    nested.key = signed.key;
+    Ok(nested)
+}
+
+struct Content {
+    /// What stands behind the dot in the JWS Signing Input.
+    signed: String,
+    /// What stands in the token; `None` where it is detached.
+    written: Option<String>,
+}
+
+/// Under `b64: false` the payload is signed as it is (RFC 7797 §3); one that cannot stand in the
+/// Compact Serialization is detached (§5.2).
+fn content(
+    payload: &str,
+    draft: &Draft,
+    header: &Header<'_>,
+    warnings: &mut Vec<Diagnostic>,
+) -> Content {
+    let signed = match header.encodes_payload {
+        true => base64url::encode(payload.as_bytes()),
+        false => payload.to_owned(),
+    };
+    let is_compact = draft.serialization == Serialization::Compact;
+    let fits = |byte| matches!(byte, b' '..=b'~') && byte != b'.';
+    let has_to = is_compact && !header.encodes_payload && !payload.bytes().all(fits);
+    if has_to {
+        warnings.push(Diagnostic::info("sign-payload-detached"));
+    } else if draft.is_detached {
+        warnings.push(Diagnostic::info("sign-detached"));
+    }
+    let written = (!has_to && !draft.is_detached).then(|| signed.clone());
+    Content { signed, written }
 }
 
 /// A JWS signs any bytes; a JWT has a JSON object. What departs from that is said, and signed;
@@ -122,9 +198,43 @@ fn payload_warnings(payload: &str) -> Result<Vec<Diagnostic>, Diagnostic> {
         return Ok(vec![warning.with("found", word(found))]);
     };
     let repeated = object.duplicate_names().into_iter();
-    Ok(repeated
+    let mut warnings: Vec<Diagnostic> = repeated
         .map(|name| Diagnostic::warning("sign-payload-duplicate").with("name", name.into_owned()))
-        .collect())
+        .collect();
+    warnings.extend(numbers(&document));
+    Ok(warnings)
+}
+
+/// Numbers that most readers change, because they keep doubles (RFC 8259 §6). The first few.
+fn numbers(document: &json::Document) -> Vec<Diagnostic> {
+    let ids = (0..document.len()).filter_map(|id| u32::try_from(id).ok());
+    let values = ids.filter_map(|id| document.value(json::NodeId(id)));
+    let lost = values.filter_map(|value| {
+        let number = value.number()?;
+        let is_lost = matches!(number.loss, json::Loss::Overflow | json::Loss::Underflow)
+            || (number.is_integer && number.loss == json::Loss::Rounded);
+        is_lost.then(|| {
+            let (line, column) = place(document.bytes(), value.span().start);
+            Diagnostic::warning("sign-payload-number")
+                .at(Span::of(Part::Payload, value.span()))
+                .with("number", number.digits)
+                .with("read", number.as_double())
+                .with("line", line)
+                .with("column", column)
+        })
+    });
+    lost.take(5).collect()
+}
+
+/// Line and column of a byte, both from 1; columns count characters.
+fn place(bytes: &[u8], offset: usize) -> (usize, usize) {
+    let before = String::from_utf8_lossy(bytes.get(..offset).unwrap_or_default()).into_owned();
+    let line = before.matches('\n').count().saturating_add(1);
+    let column = before
+        .rsplit('\n')
+        .next()
+        .map_or(0, |line| line.chars().count());
+    (line, column.saturating_add(1))
 }
 
 /// `diagnostic` with the place of `fault`, what was expected there and what was found.

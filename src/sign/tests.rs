@@ -6,6 +6,8 @@
     clippy::string_slice
 )]
 
+mod forms;
+
 use super::*;
 use crate::jose::algorithms::signature_algorithm;
 use crate::keys::{KeyInput, Material, read_key};

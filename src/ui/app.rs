@@ -5,8 +5,10 @@ use super::components::header_bar::header_bar;
 use super::components::language;
 use super::deep_link::{self, Fragment, Screen};
 use super::dom::{El, el};
+use super::keyring::{self, Keyring};
 use super::lore::Lore;
 use super::screens::inspect::inspect;
+use super::screens::keys::keys;
 use super::screens::sign::sign;
 use super::session::{self, Session};
 use super::signing::{self, Signing};
@@ -36,6 +38,9 @@ pub fn app(fragment: Fragment) -> [El; 4] {
     session::reasons(session);
     session::follow(session);
     signing::answers(session, signing);
+    let keyring = Keyring::new();
+    provide_context(keyring);
+    keyring::answers(session, keyring);
 
     let open = move |fragment: Fragment| match fragment {
         Fragment::Screen(screen) => session.screen.set(screen),
@@ -61,7 +66,8 @@ pub fn app(fragment: Fragment) -> [El; 4] {
         .attr("tabindex", "-1")
         .child(title)
         .child(shown(Screen::Inspect, inspect))
-        .child(shown(Screen::Sign, sign));
+        .child(shown(Screen::Sign, sign))
+        .child(shown(Screen::Keys, keys));
     let skip_link = el("a", "skip")
         .attr("href", "#main")
         .on("click", skip)

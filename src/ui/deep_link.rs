@@ -18,17 +18,20 @@ pub enum Screen {
     Inspect,
     /// `#/sign`
     Sign,
+    /// `#/keys`
+    Keys,
 }
 
 impl Screen {
     /// Every screen, in the order of the navigation.
-    pub const ALL: [Screen; 2] = [Screen::Inspect, Screen::Sign];
+    pub const ALL: [Screen; 3] = [Screen::Inspect, Screen::Sign, Screen::Keys];
 
     /// The fragment that shows it.
     pub const fn fragment(self) -> &'static str {
         match self {
             Screen::Inspect => "#/inspect",
             Screen::Sign => "#/sign",
+            Screen::Keys => "#/keys",
         }
     }
 
@@ -37,6 +40,7 @@ impl Screen {
         match self {
             Screen::Inspect => "nav-inspect",
             Screen::Sign => "nav-sign",
+            Screen::Keys => "nav-keys",
         }
     }
 }
@@ -71,6 +75,7 @@ pub fn read(hash: &str) -> Fragment {
         let name = path.split(['/', '?', '&']).next().unwrap_or_default();
         return Fragment::Screen(match name {
             "sign" => Screen::Sign,
+            "keys" => Screen::Keys,
             _ => Screen::Inspect,
         });
     }

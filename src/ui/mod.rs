@@ -3,12 +3,17 @@
 //! components exist in WebAssembly only.
 
 pub mod byte_rows;
+pub mod comparison;
 pub mod deep_link;
+pub mod draft_times;
 pub mod examples;
 pub mod find;
 pub mod folding;
 pub mod marks;
+pub mod key_choice;
 pub mod members;
+pub mod name_at;
+pub mod request_line;
 pub mod segments;
 pub mod timeline;
 pub mod window;
@@ -20,6 +25,8 @@ pub mod app;
 pub mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod dom;
+#[cfg(target_arch = "wasm32")]
+pub mod keyring;
 #[cfg(target_arch = "wasm32")]
 pub mod looking;
 #[cfg(target_arch = "wasm32")]

@@ -23,6 +23,7 @@ mod issuers;
 mod jwks_failures;
 mod jwks_moods;
 mod keyboard;
+mod keys;
 mod koppeltaal;
 mod language;
 mod looks;
@@ -30,6 +31,7 @@ mod privacy;
 mod reasons;
 mod report;
 mod sign;
+mod sign_forms;
 mod smoke;
 mod tracing;
 mod views;
@@ -51,8 +53,10 @@ fn main() -> ExitCode {
         language::ONLY_CHROMIUM,
         jwks_failures::ALL,
         sign::ALL,
+        sign_forms::ALL,
         bad_input::ALL,
         arithmetic::ALL,
+        keys::ALL,
         inside::ALL,
         expectations::ALL,
         issuers::ALL,

@@ -5,6 +5,7 @@ skip = Skip to the content
 nav-label = Screens
 nav-inspect = Inspect
 nav-sign = Sign
+nav-keys = Keys
 language-label = Language
 language-missed = { $language } could not be loaded. The page goes on in the language it had.
 theme-label = Theme

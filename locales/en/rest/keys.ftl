@@ -113,3 +113,21 @@ key-pem-openssh = An OPENSSH PRIVATE KEY cannot be read here.
 key-pem-legacy-encryption = The { $label } is encrypted in OpenSSL's old way, which cannot be read here.
     .advice = Convert it with: openssl pkey -in FILE -out NEWFILE -aes256
 key-ssh-unreadable = This { $name } line is damaged, or of a kind that no JWK key type covers.
+
+# Certificates and published sets that are made here.
+certify-no-key = A certificate is signed by the key it is about: that takes a private key that can sign. Found: { $found }.
+certify-subject = The name of the holder has 1 to 64 characters.
+certificate-moment = A certificate cannot name a moment before 1970 or after 9999.
+publish-ok = A reader will find nothing to stumble over.
+publish-secret = { $name } is a secret: it has no public half, so it cannot stand in a published set. It was left out.
+publish-twice = { $name } was picked twice; it stands in the set once.
+publish-private-left-out = Of { $name } only the public half stands in the set.
+publish-no-kid = { $name } has no kid. Readers that look it up by name will not find it.
+    .advice = Make the key again with a kid, or give it one: the JWK Thumbprint is a good name.
+publish-kid-twice = Two keys are called { $kid }: readers would take either (RFC 7517 §4.5).
+publish-no-alg = { $name } does not say its alg. Some readers then guess, and some refuse.
+publish-no-use = { $name } says neither use nor key_ops, which readers want where a set holds more than one key (RFC 7517 §4.2).
+publish-weak-rsa = { $name } is an RSA key of fewer than 2048 bits, which RFC 7518 §3.3 forbids.
+publish-no-signing-key = There is no key in this set that verifies signatures.
+publish-one-key = There is one key to verify with. To change it without a gap, publish its successor beside it before you sign with that.
+publish-overlap = { $count } keys to verify with stand side by side: tokens of the old and of the new one verify.

@@ -17,7 +17,7 @@ use crate::ui::deep_link::Screen;
 use crate::ui::dom::{El, button, el, is_checked};
 use crate::ui::looking::{Tab, looking};
 use crate::ui::session::session;
-use crate::ui::signing::signing;
+use crate::ui::signing::{Original, signing};
 use crate::ui::state::{Memo, RwSignal};
 use crate::ui::text::{speech, t};
 use std::sync::Arc;
@@ -55,15 +55,16 @@ impl Tab {
 pub fn decoded() -> El {
     let (session, signing, tab) = (session(), signing(), looking().tab);
     let edit = move || {
-        let texts = session.inspection.with_untracked(|inspection| {
+        let original = session.inspection.with_untracked(|inspection| {
             let token = inspection.tokens.get(session.token.get_untracked())?;
-            Some((
-                as_signed(token, Part::Header),
-                as_signed(token, Part::Payload),
-            ))
+            Some(Original {
+                token: token.source.text.clone(),
+                header: as_signed(token, Part::Header),
+                payload: as_signed(token, Part::Payload),
+            })
         });
-        if let Some((header, payload)) = texts {
-            signing.draft_of(header, payload);
+        if let Some(original) = original {
+            signing.draft_of_token(original);
             address::go(Screen::Sign.fragment());
         }
     };

@@ -1,4 +1,5 @@
 //! The screens, one a file; each stands in the one `<main>`.
 
 pub mod inspect;
+pub mod keys;
 pub mod sign;

@@ -1,13 +1,20 @@
 //! Make a test token from a header, a payload and a key.
 
 use crate::browser::address;
+use crate::explain::In;
 use crate::profiles::ids;
 use crate::secret::Secret;
 use crate::ui::components::copy_button::copy_button;
 use crate::ui::components::json_editor::json_editor;
+use crate::ui::components::keys::from_shelf::from_shelf;
 use crate::ui::components::notes::note;
 use crate::ui::components::read_as::read_as;
 use crate::ui::components::reading_switch::reading_switch;
+use crate::ui::components::sign::compare::compare;
+use crate::ui::components::sign::fixes::fixes;
+use crate::ui::components::sign::form::form;
+use crate::ui::components::sign::names::names;
+use crate::ui::components::sign::times::times;
 use crate::ui::components::text_area::{control, text_area};
 use crate::ui::components::token_parts::{part_in_colour, parts_view};
 use crate::ui::components::verdicts::no_answer;
@@ -21,21 +28,41 @@ use crate::ui::text::{speech, t};
 pub fn sign() -> El {
     el("div", "sign")
         .child(el("div", "column-in").child(draft()))
-        .child(el("div", "column-out").child(output()))
+        .child(
+            el("div", "column-out")
+                .child(output())
+                .child(later(compare)),
+        )
 }
 
-fn draft() -> [El; 4] {
+/// What is drawn once the texts that a first decode does not need are there.
+fn later(content: fn() -> El) -> impl Fn() -> Option<El> + 'static {
+    let speech = speech();
+    move || speech.is_complete().then(content)
+}
+
+fn draft() -> [El; 5] {
     let signing = signing();
     let start = el("section", "panel sign-start")
         .child(template())
         .child(el("p", "hint").child(t("sign-template-hint")));
     let header = control("sign-header", "header-label").described_by("sign-header-says");
     let payload = control("sign-payload", "payload-label").described_by("sign-payload-says");
+    let header_names = move || names("sign-header", In::Header, signing.header);
+    let payload_names = move || names("sign-payload", In::Payload, signing.payload);
+    let is_complete = {
+        let speech = speech();
+        move || speech.is_complete()
+    };
     [
         start,
-        json_editor(header, "header", "5", signing.header),
-        json_editor(payload, "payload", "12", signing.payload),
+        json_editor(header, "header", "5", signing.header)
+            .child(move || is_complete().then(header_names)),
+        json_editor(payload, "payload", "12", signing.payload)
+            .child(move || is_complete().then(payload_names))
+            .child(later(times)),
         key(),
+        el("div", "").child(later(form)),
     ]
 }
 
@@ -94,6 +121,15 @@ fn key() -> El {
     let take = button("", take)
         .hidden(is_same)
         .child(t("sign-key-from-inspect"));
+    let put_back = button("", move || signing.put_key_back())
+        .test("sign-key-back")
+        .hidden(move || signing.displaced_key.with(Option::is_none))
+        .child(t("sign-key-back"));
+    let shelf = move || {
+        from_shelf("sign-key-shelf", move |key| {
+            signing.key_text.set(key.jwk.clone());
+        })
+    };
     el("section", "panel key-box")
         .child(
             el("div", "panel-head")
@@ -106,7 +142,14 @@ fn key() -> El {
                 .id("sign-key-read-as")
                 .child(read_as(signing.key_summary, is_empty)),
         )
-        .child(take)
+        .child(el("div", "button-row").child(take).child(put_back))
+        .child(later_with(shelf))
+}
+
+/// The same for what needs to know more.
+fn later_with(content: impl Fn() -> El + 'static) -> impl Fn() -> Option<El> + 'static {
+    let speech = speech();
+    move || speech.is_complete().then(&content)
 }
 
 fn output() -> El {
@@ -146,7 +189,13 @@ fn output() -> El {
         speech.text(key)
     };
     let open = move || {
-        session.set_paste(token());
+        let Some(signed) = signing.last_good.get_untracked() else {
+            return;
+        };
+        session.set_paste(signed.token.clone());
+        if signed.of.is_detached {
+            session.content.set(Some(signed.of.payload.clone()));
+        }
         let key = signing.key_text.get_untracked();
         if !key.expose().is_empty() {
             session.set_key(key.expose().clone());
@@ -155,8 +204,13 @@ fn output() -> El {
         address::go(Screen::Inspect.fragment());
     };
     let parts = move || {
-        let names = ["header", "payload", "signature"];
         let token = token();
+        let names: &[&str] = match token.matches('.').count() {
+            // A JSON Serialization is shown as it is.
+            _ if token.starts_with('{') => return vec![el("span", "").child(token)],
+            4 => &["header", "encrypted-key", "iv", "ciphertext", "tag"],
+            _ => &["header", "payload", "signature"],
+        };
         let mut views = Vec::new();
         for (index, text) in token.split('.').enumerate() {
             if index > 0 {
@@ -223,6 +277,7 @@ fn output() -> El {
         .child(status)
         .child(release)
         .child(error)
+        .child(later(fixes))
         .child(agree)
         .child(made)
         .child(el("ul", "notes").child(warnings))

@@ -577,6 +577,22 @@ impl Session {
             .with_value(|bridge| bridge.ask(Lane::Quick, purpose, job, answer));
     }
 
+    /// Asks a worker of its own for what may take long; [`Session::cancel_long`] ends it.
+    pub fn ask_long(
+        self,
+        purpose: Purpose,
+        job: Job,
+        answer: impl FnOnce(Result<JobOutcome, Failure>) + 'static,
+    ) {
+        self.bridge
+            .with_value(|bridge| bridge.ask(Lane::Long, purpose, job, answer));
+    }
+
+    /// Ends what may take long.
+    pub fn cancel_long(self) {
+        self.bridge.with_value(|bridge| bridge.cancel(Lane::Long));
+    }
+
     /// Forgets the job of this purpose.
     pub fn forget(self, purpose: Purpose) {
         self.bridge.with_value(|bridge| bridge.forget(purpose));

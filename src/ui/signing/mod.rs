@@ -1,14 +1,18 @@
 //! The Sign screen's state: a draft as typed, and the token the worker made of it. The last good
 //! token stays, marked as outdated when the draft no longer gives one.
 
+mod form;
+
 use crate::browser::bridge::{Failure, Purpose};
-use crate::browser::page;
+use crate::browser::{clock, page};
 use crate::diagnostic::Diagnostic;
-use crate::job::{Draft, Job, JobOutcome, KeySummary};
+use crate::job::{Draft, Job, JobOutcome, KeySummary, Tampering};
 use crate::keys::facts::{KeyInput, SecretReading};
 use crate::secret::Secret;
+use crate::ui::draft_times;
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, RwSignal, effect};
+pub use form::Form;
 use leptos::prelude::expect_context;
 use std::sync::Arc;
 
@@ -33,6 +37,15 @@ pub struct Signing {
     pub held: RwSignal<bool>,
     /// Whether the person agreed to `alg: none`.
     pub unsecured: RwSignal<bool>,
+    /// How the draft is written.
+    pub form: Form,
+    /// The moment from which the times of the payload were counted, while they keep themselves
+    /// fresh.
+    pub fresh_since: RwSignal<Option<i64>>,
+    /// The inspected token that the draft was made of.
+    pub original: RwSignal<Option<Original>>,
+    /// The key that stood in the box before a template brought its own.
+    pub displaced_key: RwSignal<Option<Secret<String>>>,
     /// The last token that was made.
     pub last_good: RwSignal<Option<Arc<Signed>>>,
     /// What became of the draft as it is now.
@@ -40,15 +53,29 @@ pub struct Signing {
 
     key: Memo<Arc<KeyInput>>,
     key_answer: RwSignal<Option<(Arc<KeyInput>, Arc<KeySummary>)>>,
-    draft: Memo<Option<Arc<Draft>>>,
+    /// The draft as it is now, if it is to be signed.
+    pub draft: Memo<Option<Arc<Draft>>>,
     answer: RwSignal<Option<(Arc<Draft>, State)>>,
+}
+
+/// An inspected token, as it was when a draft was made of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Original {
+    /// The token itself.
+    pub token: String,
+    /// Its JOSE Header as it was signed.
+    pub header: String,
+    /// Its payload as it was signed.
+    pub payload: String,
 }
 
 /// A token that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signed {
-    /// Compact Serialization.
+    /// The token, in the serialization that was asked for.
     pub token: String,
+    /// The draft it was made of.
+    pub of: Arc<Draft>,
     /// What is weak or odd about it.
     pub warnings: Vec<Diagnostic>,
 }
@@ -96,15 +123,18 @@ impl Signing {
                 Some(summary.clone())
             })
         });
+        let form = Form::new();
         let draft = Memo::new(move |_| {
             (!held.get() && !is_empty()).then(|| {
-                Arc::new(Draft {
+                let mut draft = Draft {
                     header: header.get(),
                     payload: payload.get(),
                     key: (*key.get()).clone(),
                     unsecured: unsecured.get(),
-                    seed: None,
-                })
+                    ..Draft::default()
+                };
+                form.write(&mut draft);
+                Arc::new(draft)
             })
         });
         let state = Memo::new(move |_| {
@@ -132,6 +162,10 @@ impl Signing {
             filled: RwSignal::new(String::new()),
             held,
             unsecured,
+            form,
+            fresh_since: RwSignal::new(None),
+            original: RwSignal::new(None),
+            displaced_key: RwSignal::new(None),
             last_good: RwSignal::new(None),
             state,
             key,
@@ -149,20 +183,77 @@ impl Signing {
             template,
             clock,
             random: page::random(),
+            key: KeyInput {
+                text: self.key_text.get_untracked(),
+                reading: self.reading.get_untracked(),
+                ..KeyInput::default()
+            },
         };
         session.ask(Purpose::Fill, job, move |outcome| {
-            if let Ok(JobOutcome::Filled(Some((header, payload)))) = outcome {
+            if let Ok(JobOutcome::Filled(Some(filled))) = outcome {
                 self.held.set(false);
                 self.unsecured.set(false);
-                self.header.set(header);
-                self.payload.set(payload);
+                self.original.set(None);
+                self.form.reset(filled.tampering);
+                if let Some(key) = filled.key {
+                    let before = self.key_text.get_untracked();
+                    let was_there = !before.expose().is_empty();
+                    self.displaced_key.set(was_there.then_some(before));
+                    self.key_text.set(key);
+                }
+                self.fresh_since.update(|since| {
+                    *since = since.map(|_| clock::now());
+                });
+                self.header.set(filled.header);
+                self.payload.set(filled.payload);
                 self.filled.set(id);
             }
         });
     }
 
-    /// Makes a draft of an inspected token. It is not signed before the person says so.
+    /// Puts the key back that stood in the box before a template brought its own.
+    pub fn put_key_back(self) {
+        if let Some(key) = self.displaced_key.get_untracked() {
+            self.key_text.set(key);
+            self.displaced_key.set(None);
+        }
+    }
+
+    /// Moves the times of the payload along with the clock, or stops doing so.
+    pub fn set_fresh(self, is_fresh: bool) {
+        self.fresh_since.set(is_fresh.then(clock::now));
+    }
+
+    /// Moves them now, unless the person is typing there.
+    fn freshen(self, now: i64) {
+        let Some(since) = self.fresh_since.get_untracked() else {
+            return;
+        };
+        let by = now.saturating_sub(since);
+        if by.abs() < FRESH_FOR || self.held.get_untracked() || page::has_focus("sign-payload") {
+            return;
+        }
+        if let Some(moved) = self
+            .payload
+            .with_untracked(|text| draft_times::moved(text, by))
+        {
+            self.payload.set(moved);
+        }
+        self.fresh_since.set(Some(now));
+    }
+
+    /// Makes a draft of an inspected token, which is kept beside it. It is not signed before the
+    /// person says so.
+    pub fn draft_of_token(self, original: Original) {
+        self.draft_of(original.header.clone(), original.payload.clone());
+        self.original.set(Some(original));
+    }
+
+    /// Makes a draft of texts that were pasted. It is not signed before the person says so.
     pub fn draft_of(self, header: String, payload: String) {
+        self.original.set(None);
+        self.form.reset(Tampering::None);
+        self.fresh_since.set(None);
         self.template.set(String::new());
         self.filled.set(String::new());
         self.held.set(true);
@@ -179,9 +270,13 @@ impl Default for Signing {
     }
 }
 
+/// Times that keep themselves fresh are at most so many seconds old.
+const FRESH_FOR: i64 = 15;
+
 /// Asks the worker whenever the draft changes; its answer is put into signals here and nowhere
 /// else.
 pub fn answers(session: Session, signing: Signing) {
+    clock::on_tick(move |now| signing.freshen(now));
     effect(move || {
         let key = signing.key.get();
         if key.text.expose().is_empty() {
@@ -200,13 +295,18 @@ pub fn answers(session: Session, signing: Signing) {
             session.forget(Purpose::Sign);
             return;
         };
-        let job = Job::Sign((*draft).clone());
+        let job = Job::Sign(Box::new((*draft).clone()));
         session.ask(Purpose::Sign, job, move |outcome| {
             let state = match outcome {
                 Ok(JobOutcome::Signed {
                     token, warnings, ..
                 }) => {
-                    let signed = Signed { token, warnings };
+                    let of = draft.clone();
+                    let signed = Signed {
+                        token,
+                        of,
+                        warnings,
+                    };
                     signing.last_good.set(Some(Arc::new(signed)));
                     State::Good
                 }

@@ -1,0 +1,34 @@
+//! A list of the keys on the shelf, beside a key box that takes one.
+
+use crate::ui::components::text_block::select_field;
+use crate::ui::dom::{El, el, value_of};
+use crate::ui::keyring::{ShelfKey, keyring};
+use crate::ui::text::t;
+use std::sync::Arc;
+
+/// The list; `take` gets the key that was chosen. Hidden while the shelf is empty.
+pub fn from_shelf(id: &'static str, take: impl Fn(Arc<ShelfKey>) + 'static) -> El {
+    let keyring = keyring();
+    let options = move || {
+        let option = |key: &Arc<ShelfKey>| {
+            el("option", "")
+                .attr("value", key.number.to_string())
+                .child(format!("{} · {}", key.name, key.facts.label()))
+        };
+        let none = el("option", "").attr("value", "").child(t("shelf-choose"));
+        let keys = keyring
+            .shelf
+            .with(|shelf| shelf.iter().map(option).collect::<Vec<_>>());
+        (none, keys)
+    };
+    let select = el("select", "select")
+        .id(id)
+        .on("change", move |event| {
+            let number = value_of(event).parse().ok();
+            if let Some(key) = number.and_then(|number| keyring.find(number)) {
+                take(key);
+            }
+        })
+        .child(options);
+    select_field(id, "shelf-from", select).hidden(move || keyring.shelf.with(Vec::is_empty))
+}

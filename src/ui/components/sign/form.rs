@@ -1,0 +1,217 @@
+//! How the token is written: serialization, detached payload, selective disclosure, key binding,
+//! and the JWE around it.
+
+use crate::browser::clock;
+use crate::job::Serialization;
+use crate::json::{Kind, parse};
+use crate::secret::Secret;
+use crate::ui::components::keys::from_shelf::from_shelf;
+use crate::ui::components::text_area::{control, text_area, text_field};
+use crate::ui::components::text_block::select_field;
+use crate::ui::dom::{El, el, is_checked, value_of};
+use crate::ui::signing::{Form, signing};
+use crate::ui::state::{Memo, RwSignal};
+use crate::ui::text::t;
+
+/// So many members and elements can be ticked; the others are named in no list.
+const MOST: usize = 200;
+
+const SERIALIZATIONS: [(Serialization, &str, &str); 3] = [
+    (Serialization::Compact, "compact", "serialization-compact"),
+    (
+        Serialization::Flattened,
+        "flattened",
+        "serialization-flattened",
+    ),
+    (Serialization::General, "general", "serialization-general"),
+];
+
+/// See the module.
+pub fn form() -> El {
+    let form = signing().form;
+    let body = el("div", "fold-body")
+        .child(written(form))
+        .child(disclosing(form))
+        .child(nested(form));
+    let fold = el("details", "fold")
+        .test("sign-form")
+        .child(el("summary", "fold-head").child(t("sign-form")))
+        .child(body);
+    el("section", "panel sign-form").child(fold)
+}
+
+fn tick(id: &'static str, label: &'static str, value: RwSignal<bool>) -> El {
+    let check = el("input", "")
+        .attr("type", "checkbox")
+        .test(id)
+        .prop("checked", move || value.get())
+        .on("change", move |event| value.set(is_checked(event)));
+    el("label", "consent").child(check).child(t(label))
+}
+
+fn written(form: Form) -> [El; 2] {
+    let option = |(_, value, label): (Serialization, &'static str, &'static str)| {
+        el("option", "").attr("value", value).child(t(label))
+    };
+    let select = el("select", "select")
+        .id("sign-serialization")
+        .on("change", move |event| {
+            let value = value_of(event);
+            if let Some((chosen, ..)) = SERIALIZATIONS.iter().find(|(_, name, _)| *name == value) {
+                form.serialization.set(*chosen);
+            }
+        })
+        .child(SERIALIZATIONS.map(option))
+        .prop("value", move || {
+            let now = form.serialization.get();
+            let row = SERIALIZATIONS.iter().find(|(one, ..)| *one == now);
+            row.map_or("compact", |(_, value, _)| value)
+        });
+    let unprotected = text_field(
+        control("sign-unprotected", "sign-unprotected").placeholder("sign-unprotected-placeholder"),
+        form.unprotected,
+    )
+    .done()
+    .hidden(move || form.serialization.get() == Serialization::Compact);
+    [
+        el("div", "field-row")
+            .child(select_field(
+                "sign-serialization",
+                "sign-serialization",
+                select,
+            ))
+            .child(tick("sign-detached", "sign-detach", form.is_detached)),
+        unprotected,
+    ]
+}
+
+fn disclosing(form: Form) -> [El; 2] {
+    let signing = signing();
+    // Pointers of what can be ticked; the list is drawn anew when they change, not when a value
+    // does.
+    let pointers = Memo::new(move |_| {
+        signing.payload.with(|text| {
+            let document = parse(text.clone().into_bytes());
+            let mut found = Vec::new();
+            let mut open: Vec<_> = document.object().into_iter().collect();
+            while let Some(value) = open.pop() {
+                let inner: Vec<_> = match value.kind() {
+                    Kind::Object => value.members().map(|(_, member)| member).collect(),
+                    Kind::Array => value.items().collect(),
+                    _ => Vec::new(),
+                };
+                let pointer = value.pointer();
+                if !pointer.is_empty() && found.len() < MOST {
+                    found.push(pointer);
+                }
+                open.extend(inner.into_iter().rev());
+            }
+            found
+        })
+    });
+    let row = move |pointer: &String| {
+        let own = pointer.clone();
+        let ticked = pointer.clone();
+        let check = el("input", "")
+            .attr("type", "checkbox")
+            .attr("data-pointer", pointer.as_str())
+            .prop("checked", move || {
+                form.ticked.with(|list| list.contains(&ticked))
+            })
+            .on("change", move |event| {
+                let is_ticked = is_checked(event);
+                form.ticked.update(|list| {
+                    list.retain(|one| *one != own);
+                    if is_ticked {
+                        list.push(own.clone());
+                    }
+                });
+            });
+        let name = el("code", "")
+            .attr("translate", "no")
+            .child(pointer.as_str());
+        el("li", "").child(el("label", "consent").child(check).child(name))
+    };
+    let rows = move || pointers.with(|list| list.iter().map(row).collect::<Vec<_>>());
+    let decoys = el("input", "text-field")
+        .id("sign-decoys")
+        .attr("type", "number")
+        .attr("min", "0")
+        .attr("max", "50")
+        .prop("value", move || form.decoys.get().to_string())
+        .on("input", move |event| {
+            let count = value_of(event).trim().parse::<u8>().unwrap_or(0);
+            form.decoys.set(count.min(50));
+        });
+    let bound = el("input", "")
+        .attr("type", "checkbox")
+        .test("sign-binding")
+        .prop("checked", move || form.is_bound.get())
+        .on("change", move |event| {
+            form.bound_at.set(clock::now());
+            form.is_bound.set(is_checked(event));
+        });
+    let bound = el("label", "consent").child(bound).child(t("sign-binding"));
+    let holder = text_area(
+        control("sign-holder", "sign-holder").placeholder("sign-holder-placeholder"),
+        "3",
+        move || form.holder.with(|text| text.expose().clone()),
+        move |text| form.holder.set(Secret::new(text)),
+    );
+    let shelf = from_shelf("sign-holder-shelf", move |key| {
+        form.holder.set(key.jwk.clone())
+    });
+    let binding = el("div", "fold-body")
+        .hidden(move || !form.is_bound.get())
+        .child(shelf)
+        .child(holder)
+        .child(
+            el("div", "field-row")
+                .child(text_field(control("sign-binding-aud", "sign-binding-aud"), form.aud).done())
+                .child(
+                    text_field(
+                        control("sign-binding-nonce", "sign-binding-nonce"),
+                        form.nonce,
+                    )
+                    .done(),
+                ),
+        );
+    let body = el("div", "fold-body sign-inset")
+        .hidden(move || !form.discloses.get())
+        .child(el("p", "hint").child(t("sign-sd-hint")))
+        .child(el("ul", "sign-pointers").test("sign-pointers").child(rows))
+        .child(
+            el("div", "field-row")
+                .child(select_field("sign-decoys", "sign-decoys", decoys))
+                .child(bound),
+        )
+        .child(binding);
+    [tick("sign-sd", "sign-sd", form.discloses), body]
+}
+
+fn nested(form: Form) -> [El; 2] {
+    let header = text_area(
+        control("sign-outer-header", "sign-outer-header"),
+        "5",
+        move || form.outer_header.get(),
+        move |text| form.outer_header.set(text),
+    );
+    let key = text_area(
+        control("sign-outer-key", "sign-outer-key").placeholder("sign-outer-key-placeholder"),
+        "3",
+        move || form.outer_key.with(|text| text.expose().clone()),
+        move |text| form.outer_key.set(Secret::new(text)),
+    );
+    let label = |id: &'static str| el("label", "field-label").attr("for", id).child(t(id));
+    let shelf = from_shelf("sign-outer-shelf", move |key| {
+        form.outer_key.set(key.jwk.clone())
+    });
+    let body = el("div", "fold-body sign-inset")
+        .hidden(move || !form.is_nested.get())
+        .child(label("sign-outer-header"))
+        .child(header)
+        .child(label("sign-outer-key"))
+        .child(shelf)
+        .child(key);
+    [tick("sign-nested", "sign-nested", form.is_nested), body]
+}

@@ -1,0 +1,7 @@
+//! What the Sign screen consists of beside its editors and its key box, one panel a file.
+
+pub mod compare;
+pub mod fixes;
+pub mod form;
+pub mod names;
+pub mod times;

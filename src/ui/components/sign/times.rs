@@ -1,0 +1,91 @@
+//! Times and identifiers by buttons: they change one member of the payload, every other byte
+//! stays.
+
+use crate::browser::page;
+use crate::json::{quote, set_member};
+use crate::judge::parse_clock;
+use crate::profiles::uuid;
+use crate::ui::components::text_block::select_field;
+use crate::ui::dom::{El, button, el, is_checked, value_of};
+use crate::ui::draft_times::TIME_CLAIMS;
+use crate::ui::session::session;
+use crate::ui::signing::signing;
+use crate::ui::state::RwSignal;
+use crate::ui::text::{speech, t};
+
+/// Seconds from the clock, with the keys of their labels.
+const STEPS: [(i64, &str, &str); 4] = [
+    (0, "time-now", "time-now"),
+    (300, "time-5", "clock-plus-minutes"),
+    (900, "time-15", "time-plus-quarter"),
+    (3_600, "time-60", "clock-plus-hour"),
+];
+
+/// See the module.
+pub fn times() -> El {
+    let (session, signing, speech) = (session(), signing(), speech());
+    let claim = RwSignal::new("exp".to_owned());
+    let set = move |name: &str, value: &str| {
+        let text = signing.payload.get_untracked();
+        let text = if text.trim().is_empty() {
+            "{}".to_owned()
+        } else {
+            text
+        };
+        if let Some(changed) = set_member(&text, name, value) {
+            signing.payload.set(changed);
+        }
+    };
+    let set_time = move |at: i64| set(&claim.get_untracked(), &at.to_string());
+    let option = |name: &'static str| el("option", "").attr("value", name).child(name);
+    let select = el("select", "select")
+        .id("sign-time-claim")
+        .on("change", move |event| claim.set(value_of(event)))
+        .child(TIME_CLAIMS.map(option));
+    let steps = STEPS.map(|(seconds, id, label)| {
+        let press = move || {
+            set_time(session.clock.get_untracked().saturating_add(seconds));
+        };
+        button("button-small", press).test(id).child(t(label))
+    });
+    let date = el("input", "text-field")
+        .id("sign-time-date")
+        .attr("type", "text")
+        .attr("placeholder", t("sign-time-placeholder"))
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("translate", "no")
+        .on("change", move |event| {
+            // Without a zone it is UTC, as everywhere on this page.
+            if let Ok(Some(at)) = parse_clock(&value_of(event)) {
+                set_time(at);
+            }
+        });
+    let date = select_field("sign-time-date", "sign-time-date", date);
+    let fresh_id = button("button-small", move || {
+        let random = page::random();
+        set("jti", &quote(&uuid(&random)));
+    });
+    let fresh = el("input", "")
+        .attr("type", "checkbox")
+        .test("sign-fresh")
+        .prop("checked", move || signing.fresh_since.with(Option::is_some))
+        .on("change", move |event| signing.set_fresh(is_checked(event)));
+    let fresh = el("label", "consent").child(fresh).child(t("sign-fresh"));
+    let broken = move || {
+        let is_object = signing
+            .payload
+            .with(|text| text.trim().is_empty() || set_member(text, "exp", "0").is_some());
+        (!is_object).then(|| speech.text("sign-times-broken"))
+    };
+    let row = el("div", "field-row")
+        .child(select_field("sign-time-claim", "sign-time-claim", select))
+        .child(el("div", "button-row").child(steps))
+        .child(date)
+        .child(fresh_id.test("sign-jti").child(t("sign-jti")));
+    el("div", "sign-times").child(row).child(fresh).child(
+        el("p", "hint")
+            .hidden(move || broken().is_none())
+            .child(broken),
+    )
+}

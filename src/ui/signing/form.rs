@@ -1,0 +1,116 @@
+//! How a draft is written beyond header, payload and key: the serialization, what the holder may
+//! withhold, what it is encrypted in.
+
+use crate::job::{Binding, Disclosing, Draft, Outer, Serialization, Tampering};
+use crate::keys::facts::KeyInput;
+use crate::secret::Secret;
+use crate::ui::state::RwSignal;
+
+/// The controls. All copies are the same.
+#[derive(Clone, Copy)]
+pub struct Form {
+    /// How the token is written.
+    pub serialization: RwSignal<Serialization>,
+    /// Whether the payload travels beside it.
+    pub is_detached: RwSignal<bool>,
+    /// Header Parameters that are not signed.
+    pub unprotected: RwSignal<String>,
+    /// What is done to it on purpose.
+    pub tampering: RwSignal<Tampering>,
+    /// Whether it is an SD-JWT.
+    pub discloses: RwSignal<bool>,
+    /// What of it is selectively disclosable, as JSON Pointers.
+    pub ticked: RwSignal<Vec<String>>,
+    /// Number of decoys.
+    pub decoys: RwSignal<u8>,
+    /// Whether it ends in a Key Binding JWT.
+    pub is_bound: RwSignal<bool>,
+    /// The holder's private key.
+    pub holder: RwSignal<Secret<String>>,
+    /// For whom the Key Binding JWT is.
+    pub aud: RwSignal<String>,
+    /// What its verifier asked for.
+    pub nonce: RwSignal<String>,
+    /// NumericDate of the Key Binding JWT: when it was asked for.
+    pub bound_at: RwSignal<i64>,
+    /// Whether it is encrypted after it was signed.
+    pub is_nested: RwSignal<bool>,
+    /// The header of the outer JWE.
+    pub outer_header: RwSignal<String>,
+    /// The recipient's key.
+    pub outer_key: RwSignal<Secret<String>>,
+}
+
+const OUTER: &str = r#"{
+  "alg": "RSA-OAEP-256",
+  "enc": "A256GCM",
+  "cty": "JWT"
+}"#;
+
+impl Form {
+    /// A JWS in the Compact Serialization.
+    pub fn new() -> Self {
+        Form {
+            serialization: RwSignal::new(Serialization::Compact),
+            is_detached: RwSignal::new(false),
+            unprotected: RwSignal::new(String::new()),
+            tampering: RwSignal::new(Tampering::None),
+            discloses: RwSignal::new(false),
+            ticked: RwSignal::new(Vec::new()),
+            decoys: RwSignal::new(0),
+            is_bound: RwSignal::new(false),
+            holder: RwSignal::new(Secret::default()),
+            aud: RwSignal::new("https://verifier.example".to_owned()),
+            nonce: RwSignal::new("n-0S6_WzA2Mj".to_owned()),
+            bound_at: RwSignal::new(0),
+            is_nested: RwSignal::new(false),
+            outer_header: RwSignal::new(OUTER.to_owned()),
+            outer_key: RwSignal::new(Secret::default()),
+        }
+    }
+
+    /// Puts what was chosen into the draft.
+    pub fn write(self, draft: &mut Draft) {
+        draft.serialization = self.serialization.get();
+        draft.is_detached = self.is_detached.get();
+        draft.unprotected = self.unprotected.get();
+        draft.tampering = self.tampering.get();
+        draft.disclosing = self.discloses.get().then(|| Disclosing {
+            pointers: self.ticked.get(),
+            decoys: self.decoys.get(),
+            binding: self.is_bound.get().then(|| Binding {
+                key: pasted(self.holder),
+                aud: self.aud.get(),
+                nonce: self.nonce.get(),
+                iat: self.bound_at.get(),
+            }),
+        });
+        draft.outer = self.is_nested.get().then(|| Outer {
+            header: self.outer_header.get(),
+            key: pasted(self.outer_key),
+        });
+    }
+
+    /// Back to what a template starts from.
+    pub fn reset(self, tampering: Tampering) {
+        self.serialization.set(Serialization::Compact);
+        self.is_detached.set(false);
+        self.tampering.set(tampering);
+        self.discloses.set(false);
+        self.ticked.set(Vec::new());
+        self.is_nested.set(false);
+    }
+}
+
+impl Default for Form {
+    fn default() -> Self {
+        Form::new()
+    }
+}
+
+fn pasted(text: RwSignal<Secret<String>>) -> KeyInput {
+    KeyInput {
+        text: text.get(),
+        ..KeyInput::default()
+    }
+}
