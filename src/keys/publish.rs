@@ -34,10 +34,7 @@ struct Set {
 impl Set {
     fn add(&mut self, key: &Key) {
         let facts = &key.facts;
-        let name = facts
-            .kid
-            .clone()
-            .map_or_else(|| facts.label(), Fact::Text);
+        let name = facts.kid.clone().map_or_else(|| facts.label(), Fact::Text);
         let Some(jwk) = write_jwk(&key.material, facts, Half::Public) else {
             let secret = Diagnostic::danger("publish-secret");
             self.says.push(secret.with("name", name));

@@ -59,7 +59,8 @@ async fn nothing_sticks_out_at_any_size(page: &Page) -> Result<()> {
         page.click_on("#tab-bytes").await?;
         fits(page, size, "bytes").await?;
         page.click_on("#tab-json").await?;
-        page.click_on("[data-testid=decoded-payload] .json-line").await?;
+        page.click_on("[data-testid=decoded-payload] .json-line")
+            .await?;
         page.input("json-search", "sub").await?;
         fits(page, size, "searched").await?;
         page.click_on("[data-testid=compare] summary").await?;
