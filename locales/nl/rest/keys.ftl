@@ -113,3 +113,21 @@ key-pem-openssh = Een OPENSSH PRIVATE KEY is hier niet te lezen.
 key-pem-legacy-encryption = De { $label } is versleuteld op de oude manier van OpenSSL, en die is hier niet te lezen.
     .advice = Zet hem om met: openssl pkey -in BESTAND -out NIEUWBESTAND -aes256
 key-ssh-unreadable = Deze { $name }-regel is beschadigd, of van een soort waar geen JWK-sleuteltype voor is.
+
+# Certificaten en gepubliceerde sets die hier worden gemaakt.
+certify-no-key = Een certificaat wordt ondertekend met de sleutel waar het over gaat: dat vraagt om een privésleutel die kan ondertekenen. Gevonden: { $found }.
+certify-subject = De naam van de houder heeft 1 tot 64 tekens.
+certificate-moment = Een certificaat kan geen moment vóór 1970 of na 9999 noemen.
+publish-ok = Een lezer vindt hier niets om over te struikelen.
+publish-secret = { $name } is een geheim: het heeft geen publieke helft, dus het kan niet in een gepubliceerde set staan. Het is weggelaten.
+publish-twice = { $name } is twee keer gekozen; in de set staat het één keer.
+publish-private-left-out = Van { $name } staat alleen de publieke helft in de set.
+publish-no-kid = { $name } heeft geen kid. Lezers die een sleutel op naam opzoeken, vinden deze niet.
+    .advice = Maak de sleutel opnieuw met een kid, of geef hem er een: de JWK Thumbprint is een goede naam.
+publish-kid-twice = Twee sleutels heten { $kid }: lezers zouden een van beide nemen (RFC 7517 §4.5).
+publish-no-alg = { $name } noemt zijn alg niet. Sommige lezers raden dan, en sommige weigeren.
+publish-no-use = { $name } noemt use noch key_ops, en lezers willen dat waar een set meer dan één sleutel heeft (RFC 7517 §4.2).
+publish-weak-rsa = { $name } is een RSA-sleutel van minder dan 2048 bits, en dat verbiedt RFC 7518 §3.3.
+publish-no-signing-key = In deze set zit geen sleutel om handtekeningen mee te controleren.
+publish-one-key = Er is één sleutel om mee te controleren. Wil je hem zonder onderbreking vervangen, publiceer dan eerst zijn opvolger ernaast en onderteken daarna pas daarmee.
+publish-overlap = { $count } sleutels om mee te controleren staan naast elkaar: tokens van de oude en van de nieuwe kloppen.

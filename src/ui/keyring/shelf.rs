@@ -6,7 +6,7 @@ use super::Keyring;
 use crate::browser::bridge::Purpose;
 use crate::browser::file;
 use crate::decrypt::{Effort, Pace};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fact};
 use crate::job::{Draft, Job, JobOutcome};
 use crate::jose::jwk_set::write_jwk_set;
 use crate::keys::facts::{KeyFacts, KeyInput, KeySource};
@@ -151,10 +151,13 @@ impl Keyring {
         key
     }
 
-    /// `kid`, or what kind of key it is; with a number where that is taken.
+    /// `kid`, or what kind of key it is (of a secret its `alg`); with a number where that is taken.
     fn free_name(self, facts: &KeyFacts) -> String {
         let name = facts.kid.clone().filter(|kid| !kid.is_empty());
-        let name = name.unwrap_or_else(|| facts.label());
+        let name = name.unwrap_or_else(|| match facts.label() {
+            Fact::Text(label) => label,
+            _ => facts.alg.clone().unwrap_or_else(|| facts.kty.clone()),
+        });
         self.shelf.with_untracked(|shelf| {
             let is_taken = |name: &str| shelf.iter().any(|key| key.name == name);
             let mut free = name.clone();

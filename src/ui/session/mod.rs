@@ -3,6 +3,7 @@
 //! the worker or the network arrives when it arrives, and is put into a signal by the effects of `work.rs`.
 
 mod answer;
+mod asking;
 mod expected;
 mod fetching;
 mod work;
@@ -12,13 +13,13 @@ pub use expected::{Expected, leeway};
 pub use fetching::{FetchProblem, Fetching, Offer};
 pub use work::{answers, checks, follow, reasons};
 
-use crate::browser::bridge::{Bridge, Failure, Lane, Purpose};
+use crate::browser::bridge::Bridge;
 use crate::browser::{clock, fetch};
 use crate::checks::{SeenSignature, leave_out_said};
 use crate::diagnosis::{Diagnosis, Fix};
 use crate::diagnostic::Diagnostic;
 use crate::inspect::{Found, Inspection, inspect};
-use crate::job::{Job, JobOutcome, KeySummary, ProfileChoice};
+use crate::job::{KeySummary, ProfileChoice};
 use crate::judge::{ClaimsVerdict, Expectations, judge, parse_clock};
 use crate::jwks::{Cache, FetchedSet};
 use crate::keys::facts::{KeyInput, KeySource, SecretReading};
@@ -564,38 +565,6 @@ impl Session {
             token: self.token.get_untracked(),
             content: self.content.get_untracked(),
         }
-    }
-
-    /// Asks the worker; for jobs that are not this session's own.
-    pub fn ask(
-        self,
-        purpose: Purpose,
-        job: Job,
-        answer: impl FnOnce(Result<JobOutcome, Failure>) + 'static,
-    ) {
-        self.bridge
-            .with_value(|bridge| bridge.ask(Lane::Quick, purpose, job, answer));
-    }
-
-    /// Asks a worker of its own for what may take long; [`Session::cancel_long`] ends it.
-    pub fn ask_long(
-        self,
-        purpose: Purpose,
-        job: Job,
-        answer: impl FnOnce(Result<JobOutcome, Failure>) + 'static,
-    ) {
-        self.bridge
-            .with_value(|bridge| bridge.ask(Lane::Long, purpose, job, answer));
-    }
-
-    /// Ends what may take long.
-    pub fn cancel_long(self) {
-        self.bridge.with_value(|bridge| bridge.cancel(Lane::Long));
-    }
-
-    /// Forgets the job of this purpose.
-    pub fn forget(self, purpose: Purpose) {
-        self.bridge.with_value(|bridge| bridge.forget(purpose));
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::{Checked, Session, Signature};
 use crate::browser::bridge::{Failure, Lane, Purpose};
-use crate::browser::{clock, page};
+use crate::browser::clock;
 use crate::checks::all_signatures;
 use crate::decrypt::{Decryption, Effort, Pace};
 use crate::job::{Job, JobOutcome};

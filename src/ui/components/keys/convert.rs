@@ -109,7 +109,8 @@ fn spelled() -> [El; 4] {
                 .as_ref()
                 .map_or(&[][..], |converted| &converted.keys);
             let name = |(index, key): (usize, &Spelled)| {
-                let name = key.facts.kid.clone().unwrap_or_else(|| key.facts.label());
+                let kid = key.facts.kid.clone();
+                let name = kid.unwrap_or_else(|| speech.fact(&key.facts.label()));
                 el("option", "")
                     .attr("value", index.to_string())
                     .child(name)

@@ -3,17 +3,21 @@
 use crate::ui::components::text_block::select_field;
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::keyring::{ShelfKey, keyring};
-use crate::ui::text::t;
+use crate::ui::text::{speech, t};
 use std::sync::Arc;
 
 /// The list; `take` gets the key that was chosen. Hidden while the shelf is empty.
 pub fn from_shelf(id: &'static str, take: impl Fn(Arc<ShelfKey>) + 'static) -> El {
-    let keyring = keyring();
+    let (keyring, speech) = (keyring(), speech());
     let options = move || {
         let option = |key: &Arc<ShelfKey>| {
             el("option", "")
                 .attr("value", key.number.to_string())
-                .child(format!("{} · {}", key.name, key.facts.label()))
+                .child(format!(
+                    "{} · {}",
+                    key.name,
+                    speech.fact(&key.facts.label())
+                ))
         };
         let none = el("option", "").attr("value", "").child(t("shelf-choose"));
         let keys = keyring

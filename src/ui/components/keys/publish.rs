@@ -69,7 +69,7 @@ pub fn publish() -> El {
 }
 
 fn pick() -> El {
-    let keyring = keyring();
+    let (keyring, speech) = (keyring(), speech());
     let row = move |key: &Arc<ShelfKey>| {
         let number = key.number;
         let check = el("input", "")
@@ -82,7 +82,7 @@ fn pick() -> El {
         let label = el("label", "consent")
             .child(check)
             .child(el("span", "shelf-name").child(key.name.as_str()))
-            .child(el("span", "shelf-kind").child(key.facts.label()));
+            .child(el("span", "shelf-kind").child(speech.fact(&key.facts.label())));
         el("li", "").child(label)
     };
     let rows = move || {

@@ -42,6 +42,7 @@ pub fn shelf() -> El {
 
 fn row(key: &Arc<ShelfKey>) -> El {
     let (session, keyring, signing) = (session(), keyring(), signing());
+    let speech = speech();
     let number = key.number;
     let find = move || keyring.find(number);
     let name = el("input", "text-field")
@@ -88,7 +89,7 @@ fn row(key: &Arc<ShelfKey>) -> El {
         .child(name)
         .child(
             el("span", "shelf-kind")
-                .child(format!("{} · ", key.facts.label()))
+                .child(format!("{} · ", speech.fact(&key.facts.label())))
                 .child(t(half)),
         )
         .child(buttons)

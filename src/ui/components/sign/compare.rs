@@ -16,7 +16,7 @@ pub fn compare() -> El {
         };
         let value = |value: &Option<String>| match value {
             Some(value) => el("code", "").attr("translate", "no").child(value.as_str()),
-            None => el("span", "hint").child(speech.text("compare-absent")),
+            None => el("span", "hint").child(speech.text("sign-compare-absent")),
         };
         el("tr", "")
             .attr("data-name", difference.name.as_str())
@@ -39,7 +39,7 @@ pub fn compare() -> El {
         let mut rows: Vec<El> = header.chain(payload).collect();
         if rows.is_empty() {
             let same = el("td", "hint").attr("colspan", "3");
-            rows.push(el("tr", "").child(same.child(speech.text("compare-same"))));
+            rows.push(el("tr", "").child(same.child(speech.text("sign-compare-same"))));
         }
         rows
     };
@@ -50,14 +50,14 @@ pub fn compare() -> El {
             el("thead", "").child(
                 el("tr", "")
                     .child(head("claims-name"))
-                    .child(head("compare-before"))
-                    .child(head("compare-now")),
+                    .child(head("sign-compare-before"))
+                    .child(head("sign-compare-now")),
             ),
         )
         .child(el("tbody", "").child(rows));
     let block = TextBlock {
         id: "sign-original",
-        title: "compare-original",
+        title: "sign-compare-original",
         copy: "copy-token",
         file: None,
     };
@@ -71,7 +71,9 @@ pub fn compare() -> El {
     });
     el("section", "panel sign-comparison")
         .hidden(move || signing.original.with(Option::is_none))
-        .child(el("div", "panel-head").child(el("h2", "panel-title").child(t("compare-title"))))
+        .child(
+            el("div", "panel-head").child(el("h2", "panel-title").child(t("sign-compare-title"))),
+        )
         .child(table)
         .child(original)
 }
