@@ -5,7 +5,6 @@ use crate::diagnostic::{Diagnostic, Fact};
 use crate::ui::state::RwSignal;
 use crate::words::{FIRST, LANGUAGES, Language, Locale};
 use leptos::prelude::use_context;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The language that is spoken; cheap to copy.
@@ -15,7 +14,8 @@ pub struct Speech {
     chosen: RwSignal<Language>,
     spoken: RwSignal<Option<Language>>,
     missed: RwSignal<Option<Language>>,
-    files: RwSignal<BTreeMap<&'static str, Arc<str>>>,
+    /// The texts that have come, each with its language.
+    files: RwSignal<Vec<(Language, Arc<str>)>>,
 }
 
 impl Speech {
@@ -28,7 +28,7 @@ impl Speech {
             chosen: RwSignal::new(english),
             spoken: RwSignal::new(None),
             missed: RwSignal::new(None),
-            files: RwSignal::new(BTreeMap::new()),
+            files: RwSignal::new(Vec::new()),
         }
     }
 
@@ -37,18 +37,16 @@ impl Speech {
     pub fn speak(self, language: Language) {
         self.chosen.set(language);
         self.missed.set(None);
-        let texts = |files: &BTreeMap<_, Arc<str>>| files.get(language.code).cloned();
-        if let Some(texts) = self.files.with_untracked(texts) {
+        if let Some(texts) = self.file(language) {
             self.turn_to(language, &texts);
             return;
         }
         own_file::read(language.texts, move |texts| match texts {
             Some(texts) => {
                 let texts: Arc<str> = texts.into();
-                let kept = Arc::clone(&texts);
-                self.files.update(|files| {
-                    files.insert(language.code, kept);
-                });
+                let mut files = self.files.get_untracked();
+                files.push((language, Arc::clone(&texts)));
+                self.files.set(files);
                 // Another one may have been chosen while these were on their way.
                 if self.chosen.get_untracked() == language {
                     self.turn_to(language, &texts);
@@ -56,6 +54,13 @@ impl Speech {
             }
             None => self.go_without(language),
         });
+    }
+
+    fn file(self, language: Language) -> Option<Arc<str>> {
+        self.files.with_untracked(|files| {
+            let found = files.iter().find(|(other, _)| *other == language);
+            found.map(|(_, texts)| Arc::clone(texts))
+        })
     }
 
     fn turn_to(self, language: Language, texts: &str) {
@@ -100,10 +105,9 @@ impl Speech {
     pub fn files(self) -> Vec<String> {
         let mut files: Vec<String> = FIRST.iter().map(|file| (*file).to_owned()).collect();
         let spoken = self.spoken.get_untracked();
-        self.files.with_untracked(|read| {
-            let rest = spoken.and_then(|language| read.get(language.code));
-            files.extend(rest.map(|rest| rest.to_string()));
-        });
+        if let Some(rest) = spoken.and_then(|language| self.file(language)) {
+            files.push(rest.to_string());
+        }
         files
     }
 

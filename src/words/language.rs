@@ -2,7 +2,7 @@
 //! Spec: RFC 4647 §3.4 (lookup, of primary language subtags only), RFC 5646 §2.2.1.
 
 /// A language that the page speaks: a folder of `locales/` and a line of [`LANGUAGES`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Eq)]
 pub struct Language {
     /// Its subtag, which is also its folder in `locales/` and `<html lang>`.
     pub code: &'static str,
@@ -22,6 +22,13 @@ const fn language(code: &'static str, name: &'static str, texts: &'static str) -
     Language { code, name, texts }
 }
 
+/// The subtag says which one it is.
+impl PartialEq for Language {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
 impl Language {
     /// The language with this subtag, in any case.
     pub fn of(code: &str) -> Option<Language> {
@@ -33,9 +40,14 @@ impl Language {
     /// The first of a person's languages that there is, whatever its region: `nl-BE` is `nl`.
     pub fn suiting<'t>(tags: impl IntoIterator<Item = &'t str>) -> Language {
         let [first, ..] = LANGUAGES;
-        tags.into_iter()
-            .find_map(|tag| Language::of(tag.split(['-', '_']).next().unwrap_or(tag)))
-            .unwrap_or(first)
+        for tag in tags {
+            let end = tag.bytes().position(|byte| byte == b'-' || byte == b'_');
+            let primary = end.and_then(|end| tag.get(..end)).unwrap_or(tag);
+            if let Some(language) = Language::of(primary) {
+                return language;
+            }
+        }
+        first
     }
 }
 
