@@ -49,6 +49,10 @@ impl Hits {
 }
 
 #[cfg(test)]
+#[allow(
+    clippy::single_range_in_vec_init,
+    reason = "a list of one range is meant"
+)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;

@@ -114,6 +114,10 @@ fn inside(layout: &Layout, line: u32) -> Option<Range<usize>> {
 }
 
 #[cfg(test)]
+#[allow(
+    clippy::single_range_in_vec_init,
+    reason = "a list of one range is meant"
+)]
 mod tests {
     use super::*;
     use crate::json::parse;
