@@ -37,7 +37,7 @@ pub fn made() -> El {
             };
             let label = made.facts.label();
             let mut lines =
-                vec![el("li", "note").child(speech.format("key-made", &[("key", label.into())]))];
+                vec![el("li", "note").child(speech.format("key-made", &[("key", label)]))];
             if let Some(bits) = made.entropy {
                 let facts = [("count", u64::from(bits).into())];
                 lines.push(el("li", "note").child(speech.format("key-entropy", &facts)));

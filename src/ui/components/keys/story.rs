@@ -199,7 +199,7 @@ fn pair(story: Story) -> El {
             Some(key) => {
                 let facts = [
                     ("name", key.name.as_str().into()),
-                    ("key", key.facts.label().into()),
+                    ("key", key.facts.label()),
                 ];
                 story.speech.format("story-has-pair", &facts)
             }
