@@ -140,7 +140,9 @@ async fn a_character_that_is_not_base64url_is_pointed_at(page: &Page) -> Result<
     .await?;
     page.expect_text("verdict-structure", "payload").await?;
     page.expect_text("decoded-header", "HS256").await?;
-    let marks = page.all("[data-testid=token-parts] mark").await?;
+    let marks = page
+        .all("[data-testid=token-parts] mark.part-fault")
+        .await?;
     let first = marks.first().map(|mark| mark.text.as_str());
     ensure!(first == Some("*"), "{marks:?}");
     page.paste("key-input", &samples::secret()?).await?;

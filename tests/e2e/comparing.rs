@@ -81,7 +81,7 @@ async fn a_token_is_compared_with_the_one_seen_before(page: &Page) -> Result<()>
     page.paste("token-input", &samples::workshop("Patient")?)
         .await?;
     page.expect_verdicts("ok", "unchecked", "expired").await?;
-    page.paste("token-input", &samples::workshop("Arts")?)
+    page.paste("token-input", &samples::workshop("HealthcareCompany")?)
         .await?;
     page.expect_verdicts("ok", "unchecked", "expired").await?;
     page.click_on("[data-testid=compare] summary").await?;
@@ -93,7 +93,7 @@ async fn a_token_is_compared_with_the_one_seen_before(page: &Page) -> Result<()>
             .then_some(()))
     })
     .await?;
-    page.paste("compare-input", &samples::workshop("Arts")?)
+    page.paste("compare-input", &samples::workshop("HealthcareCompany")?)
         .await?;
     page.expect_text("compare-says", "character for character")
         .await?;

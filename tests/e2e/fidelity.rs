@@ -104,15 +104,22 @@ async fn what_other_readers_would_see_otherwise_is_underlined_in_the_json_and_in
         let to = from + length;
         let expected = String::from_utf8_lossy(&payload[from..to]).into_owned();
         let carrying = carriers(payload, from, to);
+        // Where reading stops, that fault is marked first, and the finding behind it.
+        let is_also_unread = *code == "surrogate-unpaired";
         check::soon(&format!("{code} underlined in the JSON"), async || {
             let shown = underlined(page, "decoded-payload", code).await?.concat();
             let expected: String = expected.split_whitespace().collect();
-            Ok((shown.split_whitespace().collect::<String>() == expected).then_some(()))
+            let shown: String = shown.split_whitespace().collect();
+            Ok(match is_also_unread {
+                true => !shown.is_empty() && expected.ends_with(&shown),
+                false => shown == expected,
+            }
+            .then_some(()))
         })
         .await?;
         let shown = underlined(page, "token-parts", code).await?.concat();
         ensure!(
-            shown == carrying,
+            shown == carrying || is_also_unread && carrying.ends_with(&shown) && !shown.is_empty(),
             "{code}: {shown} underlined, not {carrying}"
         );
     }
@@ -132,7 +139,7 @@ async fn what_is_no_base64url_is_underlined_in_the_token_and_at_the_bytes_it_car
                 .replace('_', "/")
                 .replace('-', "+"),
             "/",
-            "?\"",
+            "?",
         ),
         ("base64-trailing-bits", "eyJhIjoxfR".to_owned(), "R", "}"),
         ("base64-foreign", "eyJh*IjoxMX0".to_owned(), "*", "\""),
@@ -172,7 +179,7 @@ async fn what_is_no_base64url_is_underlined_in_the_token_and_at_the_bytes_it_car
 
 async fn what_stood_around_the_token_has_its_place_in_the_token(page: &Page) -> Result<()> {
     page.open().await?;
-    let token = samples::compact(HEADER, b"{}", b"signature");
+    let token = samples::compact(HEADER, b"{}", &[7; 32]);
     page.paste(
         "token-input",
         &format!("Authorization: Bearer {token} and more"),

@@ -278,6 +278,8 @@ async fn a_key_is_converted_to_every_spelling(page: &Page) -> Result<()> {
             "urn:ietf:params:oauth:jwk-thumbprint:sha-256:",
         ),
     ] {
+        let offered = format!("[data-testid=convert-spelling] option[value={spelling}]");
+        soon(spelling, async || Ok(page.first(&offered).await?.map(drop))).await?;
         page.choose("convert-spelling", spelling).await?;
         soon(spelling, async || {
             let text = page.text("convert-output").await?;

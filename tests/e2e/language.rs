@@ -119,12 +119,12 @@ async fn the_report_is_written_in_the_language(page: &Page) -> Result<()> {
         (
             "nl",
             "# JWT-verslag",
-            "De HS256-handtekening klopt met het geheim dat je gaf",
+            "De HS256-handtekening klopt met een geheim van 49 bytes, dat je gaf",
         ),
         (
             "en",
             "# JWT report",
-            "The HS256 signature holds with the secret you gave",
+            "The HS256 signature holds with a secret of 49 bytes, the one you gave",
         ),
     ] {
         page.choose("language", code).await?;

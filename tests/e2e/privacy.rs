@@ -347,7 +347,11 @@ async fn nothing_in_the_document_is_inline(page: &Page) -> Result<()> {
 }
 
 async fn typed_text_is_closed_to_spelling_and_translation_services(page: &Page) -> Result<()> {
-    page.open().await?;
+    // A screen is made when it is first looked at.
+    page.open_at("#/sign").await?;
+    page.one("sign-header").await?;
+    page.run("location.hash = '#/inspect'", vec![]).await?;
+    page.one("token-input").await?;
     for id in [
         "token-input",
         "key-input",

@@ -91,7 +91,7 @@ fn fold_button(layout: &Layout, row: usize, is_folded: bool, speech: Speech) -> 
         .attr("type", "button")
         // One stop for the whole text; the arrow keys fold.
         .attr("tabindex", "-1")
-        .attr("aria-label", speech.text(word))
+        .attr("aria-label", move || speech.text(word))
         .attr("aria-expanded", if is_folded { "false" } else { "true" })
         .attr("data-lines", inside.to_string())
 }
