@@ -82,8 +82,8 @@ async fn what_other_readers_would_see_otherwise_is_underlined_in_the_json_and_in
             "{\"s\":\"p\u{430}ypal\"}".as_bytes(),
             "\"p\u{430}ypal\"".as_bytes(),
         ),
-        ("utf8-invalid", b"{\"s\":\"a\xffb\"}", b"\xff"),
-        ("byte-order-mark", b"\xef\xbb\xbf{\"a\":1}", b"\xef\xbb\xbf"),
+        ("structure-invalid-utf8", b"{\"s\":\"a\xffb\"}", b"\xff"),
+        ("structure-bom", b"\xef\xbb\xbf{\"a\":1}", b"\xef\xbb\xbf"),
         ("nesting-deep", deep.as_bytes(), b"[1"),
         ("payload-not-object", b"[1]", b"[1]"),
     ];
@@ -105,7 +105,7 @@ async fn what_other_readers_would_see_otherwise_is_underlined_in_the_json_and_in
         let expected = String::from_utf8_lossy(&payload[from..to]).into_owned();
         let carrying = carriers(payload, from, to);
         // Where reading stops, that fault is marked first, and the finding behind it.
-        let is_also_unread = *code == "surrogate-unpaired";
+        let is_also_unread = ["surrogate-unpaired", "structure-bom"].contains(code);
         check::soon(&format!("{code} underlined in the JSON"), async || {
             let shown = underlined(page, "decoded-payload", code).await?.concat();
             let expected: String = expected.split_whitespace().collect();
@@ -119,7 +119,7 @@ async fn what_other_readers_would_see_otherwise_is_underlined_in_the_json_and_in
         .await?;
         let shown = underlined(page, "token-parts", code).await?.concat();
         ensure!(
-            shown == carrying || is_also_unread && carrying.ends_with(&shown) && !shown.is_empty(),
+            shown == carrying || is_also_unread && carrying.contains(&shown) && !shown.is_empty(),
             "{code}: {shown} underlined, not {carrying}"
         );
     }
@@ -190,7 +190,7 @@ async fn what_stood_around_the_token_has_its_place_in_the_token(page: &Page) -> 
         let marks = page
             .all("[data-testid=token-parts] mark[data-code]")
             .await?;
-        Ok((marks.len() >= 2).then_some(marks))
+        Ok((!marks.is_empty()).then_some(marks))
     })
     .await?;
     ensure!(marks.iter().all(|mark| mark.text.is_empty()), "{marks:?}");

@@ -312,7 +312,10 @@ impl Content for Lines {
         } = self;
         let laid = text.laid.get();
         let part = laid.as_ref().map(|laid| laid.part);
-        let board = laid.map(|laid| Board::new(laid, &host, parent, speech()));
+        let speech = speech();
+        // A board is drawn by hand and does not follow the language by itself.
+        speech.text("json-fold");
+        let board = laid.map(|laid| Board::new(laid, &host, parent, speech));
         text.board.set_value(board);
         let looking = text.looking;
         follow(move || {
