@@ -62,7 +62,7 @@ fn caddy_serves_as_its_file_says() -> Result<()> {
     let own = place.folder.display();
     std::fs::write(
         &file,
-        format!("{{\n\tadmin off\n\tpersist_config off\n\tstorage file_system {own}\n}}\n{site}"),
+        format!("{{\n\tadmin off\n\tstorage file_system {own}\n}}\n{site}"),
     )?;
     let arguments: [&OsStr; 5] = [
         "run".as_ref(),
