@@ -8,7 +8,6 @@ pub mod fetch;
 pub mod file;
 pub mod in_view;
 pub mod leaving;
-pub mod open_file;
 pub mod own_file;
 pub mod page;
 pub mod random;

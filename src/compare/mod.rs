@@ -91,15 +91,26 @@ pub fn compare(other: &Token, this: &Token, is_moment: &dyn Fn(&str) -> bool) ->
         differences: Vec::new(),
     };
     for part in [Part::Header, Part::Payload] {
-        let root = |token: &'_ Token| token.part(part).and_then(|part| part.json.clone());
-        let (other, this) = (root(other), root(this));
-        let pair = (
-            other.as_ref().and_then(Document::root),
-            this.as_ref().and_then(Document::root),
-        );
-        walk(part, pair, is_moment, &mut comparison.differences);
+        let json = |token: &'_ Token| token.part(part).and_then(|part| part.json.clone());
+        let (other, this) = (json(other), json(this));
+        let pair = (other.as_ref(), this.as_ref());
+        compare_part(part, pair, is_moment, &mut comparison.differences);
     }
     comparison
+}
+
+/// Adds to `found` how a part of one token differs from that of another: `(other, this)`.
+pub fn compare_part(
+    part: Part,
+    (other, this): (Option<&Document>, Option<&Document>),
+    is_moment: &dyn Fn(&str) -> bool,
+    found: &mut Vec<Difference>,
+) {
+    let pair = (
+        other.and_then(Document::root),
+        this.and_then(Document::root),
+    );
+    walk(part, pair, is_moment, found);
 }
 
 fn bytes(token: &Token, part: Part) -> Option<&[u8]> {

@@ -3,7 +3,6 @@
 //! components exist in WebAssembly only.
 
 pub mod byte_rows;
-pub mod comparison;
 pub mod deep_link;
 pub mod draft_times;
 pub mod examples;

@@ -35,9 +35,14 @@ async fn a_draft_and_the_token_it_was_made_of_are_compared(page: &Page) -> Resul
     page.input("sign-payload", &payload.replace("Patient", "Internal"))
         .await?;
     page.expect_text("sign-compare", "Internal").await?;
-    let rows = page.all("[data-testid=sign-compare] tr[data-name]").await?;
-    let names: Vec<&str> = rows.iter().map(|row| row.attribute("data-name")).collect();
-    ensure!(names == ["role"], "{names:?}");
+    let rows = page
+        .all("[data-testid=sign-compare] tr[data-pointer]")
+        .await?;
+    let names: Vec<&str> = rows
+        .iter()
+        .map(|row| row.attribute("data-pointer"))
+        .collect();
+    ensure!(names == ["/role"], "{names:?}");
     // A template is another start: the comparison is gone.
     page.choose("sign-template", "plain").await?;
     becomes("no comparison", false, async || {

@@ -239,20 +239,14 @@ fn cross(options: &TestOptions, counts: &mut Counts) -> Result<()> {
     let peers = peers::ensure()?;
     let mut command = cargo();
     command.args(["test", "--no-fail-fast", "--test", "cross"]);
-    let mut missing = Vec::new();
     let has_libraries = peers.node_modules.is_some();
-    for (variable, name, path) in [
-        ("CROSS_NODE_MODULES", "jose and noble", peers.node_modules),
-        ("CROSS_OPENSSL", "openssl", peers.openssl),
-    ] {
-        match path {
-            Some(path) => command.env(variable, path),
-            None => {
-                missing.push(name);
-                command.env_remove(variable)
-            }
-        };
-    }
+    let missing = hand_over(
+        &mut command,
+        [
+            ("CROSS_NODE_MODULES", "jose and noble", peers.node_modules),
+            ("CROSS_OPENSSL", "openssl", peers.openssl),
+        ],
+    );
     if has_libraries && options.passed_on.is_empty() {
         command.env("CROSS_DIAGNOSES", proposed_changes()?);
     }
@@ -322,11 +316,29 @@ fn deploy(options: &TestOptions, counts: &mut Counts) -> Result<()> {
     let servers = servers::ensure()?;
     let mut command = cargo();
     command.args(["test", "--package", "e2e", "--test", "deploy"]);
+    let missing = hand_over(
+        &mut command,
+        [
+            ("DEPLOY_NGINX", "nginx", servers.nginx),
+            ("DEPLOY_CADDY", "caddy", servers.caddy),
+        ],
+    );
+    let result = run_tests(&mut command, options, counts);
+    if !missing.is_empty() {
+        let line = format!("NOT TRIED with {}, which are missing", missing.join(", "));
+        counts.closing_lines.push(line);
+    }
+    result
+}
+
+/// Tells the tests by environment variables where tools are; returns the names of those that are
+/// not there.
+fn hand_over<const N: usize>(
+    command: &mut Command,
+    tools: [(&str, &'static str, Option<PathBuf>); N],
+) -> Vec<&'static str> {
     let mut missing = Vec::new();
-    for (variable, name, path) in [
-        ("DEPLOY_NGINX", "nginx", servers.nginx),
-        ("DEPLOY_CADDY", "caddy", servers.caddy),
-    ] {
+    for (variable, name, path) in tools {
         match path {
             Some(path) => command.env(variable, path),
             None => {
@@ -335,12 +347,7 @@ fn deploy(options: &TestOptions, counts: &mut Counts) -> Result<()> {
             }
         };
     }
-    let result = run_tests(&mut command, options, counts);
-    if !missing.is_empty() {
-        let line = format!("NOT TRIED with {}, which are missing", missing.join(", "));
-        counts.closing_lines.push(line);
-    }
-    result
+    missing
 }
 
 fn run_tests(command: &mut Command, options: &TestOptions, counts: &mut Counts) -> Result<()> {

@@ -5,6 +5,7 @@ use super::decoded::PartDocument;
 use super::json::value::Drawn;
 use super::notes::said;
 use super::prose::paragraph;
+use super::segments::segments;
 use crate::browser::page;
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::explain::{Aspect, In, Naming, ValueType};
@@ -30,6 +31,11 @@ enum Order {
     AsSigned,
     ByGroup,
 }
+
+const ORDERS: [(Order, &str, &str); 2] = [
+    (Order::AsSigned, "signed", "claims-as-signed"),
+    (Order::ByGroup, "group", "claims-by-group"),
+];
 
 /// One member.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,28 +69,9 @@ pub fn claims_table(header: PartDocument, payload: PartDocument) -> impl Content
 
 fn order_switch(order: RwSignal<Order>) -> El {
     let speech = speech();
-    let choice = move |this: Order, value: &'static str, label: &'static str| {
-        let radio = el("input", "offscreen")
-            .attr("type", "radio")
-            .attr("name", "claims-order")
-            .attr("value", value)
-            .prop("checked", move || order.get() == this)
-            .on("change", move |_| order.set(this));
-        el("label", "segment")
-            .child(radio)
-            .child(el("span", "segment-face").child(t(label)))
-    };
-    let title = el("span", "segments-label")
-        .attr("aria-hidden", "true")
-        .child(t("claims-order"));
-    el("div", "segments claims-order")
+    el("div", "claims-order")
         .attr("data-ready", move || speech.is_complete().then_some("true"))
-        .attr("role", "radiogroup")
-        .attr("aria-label", t("claims-order"))
-        .test("claims-order")
-        .child(title)
-        .child(choice(Order::AsSigned, "signed", "claims-as-signed"))
-        .child(choice(Order::ByGroup, "group", "claims-by-group"))
+        .child(segments("claims-order", "claims-order", &ORDERS, order))
 }
 
 fn member_table(

@@ -1,6 +1,7 @@
 //! A second token beside the one that is looked at: pasted, from the same paste, or seen before.
 //! What differs is told by name and path.
 
+use super::check_box::check_box;
 use super::json::value::Drawn;
 use super::text_area::{control, text_area};
 use crate::compare::{Change, Comparison, Difference, compare};
@@ -8,7 +9,7 @@ use crate::explain::{In, ValueType};
 use crate::inspect::inspect;
 use crate::json;
 use crate::span::Part;
-use crate::ui::dom::{El, button, el, is_checked};
+use crate::ui::dom::{El, button, el};
 use crate::ui::lore::lore;
 use crate::ui::session::session;
 use crate::ui::state::{Memo, RwSignal};
@@ -109,16 +110,13 @@ pub fn compare_box() -> El {
         Answer::Found(found) => summary(&found, speech),
     };
     let is_found = move || answer.with(|answer| matches!(answer, Answer::Found(_)));
-    let same = el("label", "check")
-        .hidden(move || !is_found())
-        .child(
-            el("input", "")
-                .attr("type", "checkbox")
-                .test("compare-same")
-                .prop("checked", move || shows_same.get())
-                .on("change", move |event| shows_same.set(is_checked(event))),
-        )
-        .child(el("span", "").child(t("compare-same")));
+    let same = check_box(
+        "compare-same",
+        "compare-same",
+        move || shows_same.get(),
+        move |is_on| shows_same.set(is_on),
+    )
+    .hidden(move || !is_found());
     let table = move || match answer.get() {
         Answer::Found(found) => Some(table(&found, shows_same.get(), speech)),
         Answer::Nothing | Answer::NoToken => None,

@@ -1,10 +1,11 @@
 //! The content that a token with a detached payload was signed over.
 //! Spec: RFC 7515 Appendix F, RFC 7797.
 
+use super::check_box::check_box;
 use super::text_area::{control, text_area};
 use crate::inspect::Encoding;
 use crate::span::Part;
-use crate::ui::dom::{El, button, el, is_checked};
+use crate::ui::dom::{El, button, el};
 use crate::ui::session::session;
 use crate::ui::state::{Memo, RwSignal};
 use crate::ui::text::t;
@@ -39,21 +40,18 @@ pub fn content_box() -> El {
             false => plain,
         }));
     };
-    let choose = move |event: &Event| {
-        has_crlf.set(is_checked(event));
+    let choose = move |is_on: bool| {
+        has_crlf.set(is_on);
         if let Some(text) = session.content.get_untracked() {
             set(text);
         }
     };
-    let line_breaks = el("label", "consent")
-        .child(
-            el("input", "")
-                .id("content-crlf")
-                .attr("type", "checkbox")
-                .prop("checked", move || has_crlf.get())
-                .on("change", choose),
-        )
-        .child(t("content-crlf"));
+    let line_breaks = check_box(
+        "content-crlf",
+        "content-crlf",
+        move || has_crlf.get(),
+        choose,
+    );
     let paste = move |event: &Event| {
         let event: &ClipboardEvent = event.unchecked_ref();
         let text = event.clipboard_data();

@@ -3,6 +3,7 @@
 //! machine find everything.
 
 use super::bytes::bytes;
+use super::check_box::check_box;
 use super::claims_table::claims_table;
 use super::copy_button::copy_button;
 use super::json::other::other;
@@ -14,7 +15,7 @@ use crate::inspect::Token;
 use crate::json::{Document, Layout};
 use crate::span::Part;
 use crate::ui::deep_link::Screen;
-use crate::ui::dom::{El, button, el, is_checked};
+use crate::ui::dom::{El, button, el};
 use crate::ui::looking::{Tab, looking};
 use crate::ui::session::session;
 use crate::ui::signing::{Original, signing};
@@ -163,15 +164,12 @@ fn json_view(header: PartDocument, payload: PartDocument) -> [El; 4] {
     let header_count = move || header_hits.with(|hits| hits.count());
     let in_header = move || Some(find.at.get()).filter(|at| *at < header_count());
     let in_payload = move || find.at.get().checked_sub(header_count());
-    let switch = el("label", "check")
-        .child(
-            el("input", "")
-                .attr("type", "checkbox")
-                .test("json-exact")
-                .prop("checked", move || is_exact.get())
-                .on("change", move |event| is_exact.set(is_checked(event))),
-        )
-        .child(el("span", "").child(t("json-exact")));
+    let switch = check_box(
+        "json-exact",
+        "json-exact",
+        move || is_exact.get(),
+        move |is_on| is_exact.set(is_on),
+    );
     let speech = speech();
     let is_folded = move || texts.iter().any(|[arranged, _]| arranged.is_folded());
     let fold = button("button-small", move || {

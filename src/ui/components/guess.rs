@@ -3,7 +3,7 @@
 use super::icon::{Icon, fixed};
 use super::prose::paragraph;
 use crate::browser::bridge::{Failure, Purpose};
-use crate::browser::{open_file, own_file};
+use crate::browser::{file, own_file};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::inspect::{Inspection, Token};
 use crate::job::{Job, JobOutcome};
@@ -78,18 +78,18 @@ pub fn guess() -> El {
         .test("guess-start")
         .hidden(is_running)
         .child(t("guess-start"));
-    let file = el("input", "offscreen")
+    let chooser = el("input", "offscreen")
         .attr("type", "file")
         .attr("accept", "text/plain,.txt,.lst")
         .test("guess-file")
         .on("change", move |event| {
-            if let Some(file) = open_file::chosen(event) {
-                guessing.file(file);
+            if let Some(file) = file::chosen(event) {
+                guessing.file(file.into());
             }
         });
     let open = el("label", "button button-small guess-open")
         .hidden(is_running)
-        .child(file)
+        .child(chooser)
         .child(el("span", "").child(t("guess-open")));
     let cancel = button("button-small", move || guessing.cancel())
         .test("guess-cancel")
@@ -255,7 +255,7 @@ impl Guessing {
             let Some((file, from)) = unread else {
                 return self.end(number, State::Absent { tried });
             };
-            open_file::read(&file, from, from + PIECE, move |bytes| match bytes {
+            file::read_piece(&file, from, from + PIECE, move |bytes| match bytes {
                 Some(bytes) => {
                     {
                         let mut source = source.borrow_mut();

@@ -4,6 +4,7 @@ use crate::browser::address;
 use crate::explain::In;
 use crate::profiles::ids;
 use crate::secret::Secret;
+use crate::ui::components::check_box::check_box;
 use crate::ui::components::copy_button::copy_button;
 use crate::ui::components::json_editor::json_editor;
 use crate::ui::components::keys::from_shelf::from_shelf;
@@ -19,7 +20,7 @@ use crate::ui::components::text_area::{control, text_area};
 use crate::ui::components::token_parts::{part_in_colour, parts_view};
 use crate::ui::components::verdicts::no_answer;
 use crate::ui::deep_link::Screen;
-use crate::ui::dom::{El, button, el, is_checked, value_of};
+use crate::ui::dom::{El, button, el, value_of};
 use crate::ui::session::session;
 use crate::ui::signing::{State, signing};
 use crate::ui::text::{speech, t};
@@ -247,17 +248,13 @@ fn output() -> El {
         .attr("role", "alert")
         .attr("data-code", move || error().map(|(code, _)| code))
         .child(move || error().map(|(_, text)| text));
-    let agree = el("input", "")
-        .attr("type", "checkbox")
-        .test("sign-unsecured")
-        .prop("checked", move || signing.unsecured.get())
-        .on("change", move |event| {
-            signing.unsecured.set(is_checked(event))
-        });
-    let agree = el("label", "consent")
-        .hidden(move || !asks_consent())
-        .child(agree)
-        .child(t("sign-agree-unsecured"));
+    let agree = check_box(
+        "sign-unsecured",
+        "sign-agree-unsecured",
+        move || signing.unsecured.get(),
+        move |is_on| signing.unsecured.set(is_on),
+    )
+    .hidden(move || !asks_consent());
     let made = parts_view("sign-output", "sign-output")
         .attr("data-outdated", move || is_outdated().then_some("true"))
         .hidden(move || !has_token())

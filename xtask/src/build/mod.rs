@@ -168,6 +168,12 @@ fn run_trunk(tools: &Tools, aim: Aim) -> Result<PathBuf> {
             .env("PATH", process::path_with(&folders)?)
             // Names that tell one copy of a generic function from another, for the split.
             .env("RUSTFLAGS", rust_flags(aim))
+            // An incremental build shares functions out differently: the list that was measured
+            // on one would not fit the other.
+            .env(
+                "CARGO_INCREMENTAL",
+                if aim == Aim::Look { "1" } else { "0" },
+            )
             // Trunk refuses the value that other programs give this variable.
             .env_remove("NO_COLOR"),
     )

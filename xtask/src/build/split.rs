@@ -3,7 +3,8 @@
 //! A visitor waits for the first file only; `web/start.js` joins the second as soon as it is
 //! there. What stands in the second is said by `web/rest.txt`, which `cargo xtask profile`
 //! writes: functions that no start of the page and no first decode ran. A function that the list
-//! does not know stays in the first file, so an old list costs bytes and nothing else.
+//! does not know stays in the first file. Closures are numbered by their place, so an old list may
+//! also name one that a start runs: that costs a request it waits for, and a test sees it.
 //!
 //! Both files share memory, tables and globals. Where the first calls into the rest it keeps a
 //! stub of the same type, which calls through a table slot that the second file fills; while the

@@ -2,10 +2,11 @@
 
 use crate::jose::algorithms::Curve;
 use crate::keys::making::{Purpose, SecretForm};
+use crate::ui::components::check_box::check_box;
 use crate::ui::components::text_area::{control, text_field};
 use crate::ui::components::text_block::select_field;
 use crate::ui::components::verdicts::no_answer;
-use crate::ui::dom::{El, button, el, is_checked, value_of};
+use crate::ui::dom::{El, button, el, value_of};
 use crate::ui::key_choice::{NamingChoice, groups};
 use crate::ui::keyring::{Making, keyring};
 use crate::ui::session::session;
@@ -191,21 +192,12 @@ fn says_of_itself() -> El {
             }
         })
         .child(PURPOSES.map(|(_, value, label)| option(value, label)));
-    let names_alg = el("input", "")
-        .attr("type", "checkbox")
-        .test("key-names-alg")
-        .prop("checked", move || {
-            keyring.choice.with(|choice| choice.names_alg)
-        })
-        .on("change", move |event| {
-            let is_checked = is_checked(event);
-            keyring
-                .choice
-                .update(|choice| choice.names_alg = is_checked);
-        });
-    let names_alg = el("label", "consent")
-        .child(names_alg)
-        .child(t("key-names-alg"));
+    let names_alg = check_box(
+        "key-names-alg",
+        "key-names-alg",
+        move || keyring.choice.with(|choice| choice.names_alg),
+        move |is_on| keyring.choice.update(|choice| choice.names_alg = is_on),
+    );
     el("div", "field-row")
         .child(select_field("key-kid", "key-kid-label", naming))
         .child(own)

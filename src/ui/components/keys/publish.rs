@@ -79,7 +79,7 @@ fn pick() -> El {
                 let is_picked = is_checked(event);
                 keyring.change(number, |key| key.is_picked = is_picked);
             });
-        let label = el("label", "consent")
+        let label = el("label", "check")
             .child(check)
             .child(el("span", "shelf-name").child(key.name.as_str()))
             .child(el("span", "shelf-kind").child(speech.fact(&key.facts.label())));

@@ -129,7 +129,10 @@ fn import() -> El {
         .id("shelf-import")
         .attr("type", "file")
         .on("change", move |event| {
-            file::read_chosen(event, move |_, text| match text {
+            let Some(chosen) = file::chosen(event) else {
+                return;
+            };
+            file::read(&chosen, move |text| match text {
                 Some(text) => keyring.import(session, text),
                 None => keyring.import.set(Import::NoKey(None)),
             });

@@ -1,42 +1,59 @@
 //! The draft beside the inspected token it was made of: both are kept, and what differs is listed.
 
-use crate::ui::comparison::{Difference, compare as differences};
+use crate::compare::{Change, Difference, compare_part};
+use crate::json::parse;
+use crate::span::Part;
 use crate::ui::components::text_block::{TextBlock, text_block};
 use crate::ui::dom::{El, el};
 use crate::ui::signing::signing;
 use crate::ui::text::{speech, t};
+use crate::words::visible;
 
 /// See the module.
 pub fn compare() -> El {
     let (signing, speech) = (signing(), speech());
-    let row = move |part: &'static str, difference: &Difference| {
-        let name = match difference.name.as_str() {
-            "" => speech.text(part),
-            name => format!("{} · {name}", speech.text(part)),
+    let row = move |one: &Difference, (before, now): (&str, &str)| {
+        let part = speech.text(match one.part {
+            Part::Header => "header-label",
+            _ => "payload-label",
+        });
+        let name = match one.pointer.as_str() {
+            "" => part,
+            pointer => format!("{part} · {}", visible(pointer)),
         };
-        let value = |value: &Option<String>| match value {
+        // A text that cannot be read has no value of its own; it is shown as it stands.
+        let value = |value: &Option<String>, whole: &str| match value {
             Some(value) => el("code", "").attr("translate", "no").child(value.as_str()),
+            None if one.pointer.is_empty() => el("code", "").attr("translate", "no").child(whole),
             None => el("span", "hint").child(speech.text("sign-compare-absent")),
         };
         el("tr", "")
-            .attr("data-name", difference.name.as_str())
+            .attr("data-pointer", one.pointer.as_str())
             .child(el("th", "").attr("scope", "row").child(name))
-            .child(el("td", "").child(value(&difference.before)))
-            .child(el("td", "").child(value(&difference.now)))
+            .child(el("td", "").child(value(&one.other, before)))
+            .child(el("td", "").child(value(&one.this, now)))
     };
     let rows = move || {
         let Some(original) = signing.original.get() else {
             return Vec::new();
         };
-        let header = signing
-            .header
-            .with(|now| differences(&original.header, now));
-        let payload = signing
-            .payload
-            .with(|now| differences(&original.payload, now));
-        let header = header.iter().map(|one| row("header-label", one));
-        let payload = payload.iter().map(|one| row("payload-label", one));
-        let mut rows: Vec<El> = header.chain(payload).collect();
+        let (header, payload) = (signing.header.get(), signing.payload.get());
+        let mut rows = Vec::new();
+        for (part, before, now) in [
+            (Part::Header, &original.header, &header),
+            (Part::Payload, &original.payload, &payload),
+        ] {
+            let [old, new] = [before, now].map(|text| parse(text.clone().into_bytes()));
+            let mut found = Vec::new();
+            compare_part(part, (Some(&old), Some(&new)), &|_| false, &mut found);
+            let differs = |one: &&Difference| one.change != Change::Same;
+            rows.extend(
+                found
+                    .iter()
+                    .filter(differs)
+                    .map(|one| row(one, (before, now))),
+            );
+        }
         if rows.is_empty() {
             let same = el("td", "hint").attr("colspan", "3");
             rows.push(el("tr", "").child(same.child(speech.text("sign-compare-same"))));

@@ -5,6 +5,7 @@ use crate::browser::clock;
 use crate::job::Serialization;
 use crate::json::{Kind, parse};
 use crate::secret::Secret;
+use crate::ui::components::check_box::check_box;
 use crate::ui::components::keys::from_shelf::from_shelf;
 use crate::ui::components::text_area::{control, text_area, text_field};
 use crate::ui::components::text_block::select_field;
@@ -41,12 +42,12 @@ pub fn form() -> El {
 }
 
 fn tick(id: &'static str, label: &'static str, value: RwSignal<bool>) -> El {
-    let check = el("input", "")
-        .attr("type", "checkbox")
-        .test(id)
-        .prop("checked", move || value.get())
-        .on("change", move |event| value.set(is_checked(event)));
-    el("label", "consent").child(check).child(t(label))
+    check_box(
+        id,
+        label,
+        move || value.get(),
+        move |is_on| value.set(is_on),
+    )
 }
 
 fn written(form: Form) -> [El; 2] {
@@ -130,7 +131,7 @@ fn disclosing(form: Form) -> [El; 2] {
         let name = el("code", "")
             .attr("translate", "no")
             .child(pointer.as_str());
-        el("li", "").child(el("label", "consent").child(check).child(name))
+        el("li", "").child(el("label", "check").child(check).child(name))
     };
     let rows = move || pointers.with(|list| list.iter().map(row).collect::<Vec<_>>());
     let decoys = el("input", "text-field")
@@ -143,15 +144,15 @@ fn disclosing(form: Form) -> [El; 2] {
             let count = value_of(event).trim().parse::<u8>().unwrap_or(0);
             form.decoys.set(count.min(50));
         });
-    let bound = el("input", "")
-        .attr("type", "checkbox")
-        .test("sign-binding")
-        .prop("checked", move || form.is_bound.get())
-        .on("change", move |event| {
+    let bound = check_box(
+        "sign-binding",
+        "sign-binding",
+        move || form.is_bound.get(),
+        move |is_on| {
             form.bound_at.set(clock::now());
-            form.is_bound.set(is_checked(event));
-        });
-    let bound = el("label", "consent").child(bound).child(t("sign-binding"));
+            form.is_bound.set(is_on);
+        },
+    );
     let holder = text_area(
         control("sign-holder", "sign-holder").placeholder("sign-holder-placeholder"),
         "3",

@@ -5,8 +5,9 @@ use crate::browser::page;
 use crate::json::{quote, set_member};
 use crate::judge::parse_clock;
 use crate::profiles::uuid;
+use crate::ui::components::check_box::check_box;
 use crate::ui::components::text_block::select_field;
-use crate::ui::dom::{El, button, el, is_checked, value_of};
+use crate::ui::dom::{El, button, el, value_of};
 use crate::ui::draft_times::TIME_CLAIMS;
 use crate::ui::session::session;
 use crate::ui::signing::signing;
@@ -66,12 +67,12 @@ pub fn times() -> El {
         let random = page::random();
         set("jti", &quote(&uuid(&random)));
     });
-    let fresh = el("input", "")
-        .attr("type", "checkbox")
-        .test("sign-fresh")
-        .prop("checked", move || signing.fresh_since.with(Option::is_some))
-        .on("change", move |event| signing.set_fresh(is_checked(event)));
-    let fresh = el("label", "consent").child(fresh).child(t("sign-fresh"));
+    let fresh = check_box(
+        "sign-fresh",
+        "sign-fresh",
+        move || signing.fresh_since.with(Option::is_some),
+        move |is_on| signing.set_fresh(is_on),
+    );
     let broken = move || {
         let is_object = signing
             .payload
