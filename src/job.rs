@@ -13,6 +13,7 @@ use crate::judge::Beside;
 use crate::jwks::{FetchedSet, Got, Reading};
 use crate::keys::facts::{KeyFacts, KeyInput};
 use crate::keys::making::{CertificateWish, MadeCertificate, MadeKey, NewKey, Published, Spelled};
+use crate::profiles::Presets;
 use crate::report::ReportOptions;
 use crate::secret::Secret;
 use crate::verify::{Question, SignatureVerdict};
@@ -203,6 +204,8 @@ pub enum JobOutcome {
         profile: Option<String>,
         /// What that profile says of it.
         profile_says: Vec<Diagnostic>,
+        /// What it expects of every token of its kind.
+        presets: Presets,
         /// What it says of what stands beside it.
         beside: Vec<Diagnostic>,
         /// What an SD-JWT discloses.

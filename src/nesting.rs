@@ -6,6 +6,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::inspect::{Family, Found, Inspection, inspect};
 use crate::jose::header::JoseHeader;
+use crate::json::{Document, Value};
 use crate::span::Part;
 
 /// Levels that are shown, the pasted one included. Deeper ones stay closed.
@@ -69,7 +70,8 @@ impl Trail {
     pub fn inside(&self, inspection: &Inspection, token: usize) -> Inside {
         let token = inspection.tokens.get(token);
         let payload = token.and_then(|token| token.part(Part::Payload));
-        match payload.and_then(|payload| token_inside(&payload.bytes)) {
+        let found = payload.filter(|payload| payload.json.as_ref().is_none_or(may_be_token));
+        match found.and_then(|payload| token_inside(&payload.bytes)) {
             None => Inside::Content,
             Some(_) if !self.is_open() => Inside::TooDeep,
             Some(inside) => Inside::Token(inside.paste),
@@ -107,6 +109,16 @@ impl Crumb {
             alg,
         }
     }
+}
+
+/// Whether JSON content is worth a search: a string, or an object that has what the JSON
+/// Serializations must have (RFC 7515 §7.2, RFC 7516 §7.2).
+fn may_be_token(content: &Document) -> bool {
+    let is_other = |object: Value<'_>| {
+        let needed = ["signature", "signatures", "ciphertext"];
+        !needed.iter().any(|name| object.get(name).is_some())
+    };
+    !content.object().is_some_and(is_other)
 }
 
 /// The content as an inspection of its own, when all of it is one token: white space and quotes

@@ -159,6 +159,7 @@ fn checked(
         profiles: proposed.iter().map(|p| p.id.to_owned()).collect(),
         profile: profile.map(|profile| profile.id.to_owned()),
         profile_says: says.unwrap_or_default(),
+        presets: profile.map(|profile| profile.presets()).unwrap_or_default(),
         beside: beside(inspection, token, given),
         sd_jwt: sd_jwt.map(Box::new),
     }

@@ -4,6 +4,7 @@
 use super::context::Context;
 use super::path::{canonical, steps};
 use super::record::{Class, Group, Place, Record};
+use super::slip::Folded;
 use super::{Knowledge, slip};
 use crate::json::Value;
 
@@ -304,11 +305,14 @@ impl Knowledge {
             return None;
         }
         let encrypted = context.is_encrypted();
-        let candidates: Vec<&str> = self
+        let wanted = Folded::of(name);
+        let candidates: Vec<(&str, &Folded)> = self
             .records()
             .iter()
-            .filter(|record| !record.name.starts_with('/') && record.name != "...")
-            .filter(|record| {
+            .zip(&self.folded)
+            .filter(|(record, folded)| wanted.may_mean(&record.name, folded))
+            .filter(|(record, _)| !record.name.starts_with('/') && record.name != "...")
+            .filter(|(record, _)| {
                 self.group(record)
                     .is_some_and(|group| match (place, group.id.as_str()) {
                         (In::Payload, "claim") | (In::Header, "header") => true,
@@ -317,9 +321,9 @@ impl Knowledge {
                         _ => false,
                     })
             })
-            .map(|record| record.name.as_str())
+            .map(|(record, folded)| (record.name.as_str(), folded))
             .collect();
-        slip::nearest(name, &candidates)
+        slip::nearest(&wanted, &candidates)
     }
 }
 

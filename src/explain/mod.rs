@@ -30,6 +30,7 @@ pub use record::{Class, Group, Place, Record};
 pub use value_type::ValueType;
 
 use record::DataFile;
+use slip::Folded;
 
 /// The facts of the names that every token may hold.
 const CORE: &str = include_str!("core.tsv");
@@ -42,6 +43,8 @@ pub struct Knowledge {
     by_name: Vec<usize>,
     /// Indices of the records with `*` in their name.
     patterns: Vec<usize>,
+    /// The records' names, as slips are held against them.
+    folded: Vec<Folded>,
 }
 
 impl Default for Knowledge {
@@ -57,6 +60,7 @@ impl Knowledge {
             file: DataFile::default(),
             by_name: Vec::new(),
             patterns: Vec::new(),
+            folded: Vec::new(),
         };
         knowledge.load(CORE);
         knowledge
@@ -68,6 +72,7 @@ impl Knowledge {
         let (read_before, failed_before) = (self.file.records.len(), self.file.unreadable.len());
         self.file.read(records);
         for (index, record) in self.file.records.iter().enumerate().skip(read_before) {
+            self.folded.push(Folded::of(&record.name));
             match record.name.contains('*') {
                 true => self.patterns.push(index),
                 false => self.by_name.push(index),

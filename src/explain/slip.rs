@@ -42,52 +42,73 @@ const ALIASES: [(&str, &str); 38] = [
     ("type", "typ"),
 ];
 
+/// A name as it is compared: there are hundreds of candidates for each of many names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Folded {
+    text: String,
+    letters: usize,
+}
+
+impl Folded {
+    pub(super) fn of(name: &str) -> Folded {
+        let text = fold(name);
+        Folded {
+            letters: text.chars().count(),
+            text,
+        }
+    }
+
+    /// What people write who mean this name.
+    fn alias(&self) -> Option<&'static str> {
+        let alias = ALIASES.iter().find(|(alias, _)| *alias == self.text);
+        alias.map(|(_, meant)| *meant)
+    }
+
+    /// Whether a slip could have made this of the candidate; most are of another length.
+    pub(super) fn may_mean(&self, candidate: &str, folded: &Folded) -> bool {
+        self.letters.abs_diff(folded.letters) <= FARTHEST || self.alias() == Some(candidate)
+    }
+}
+
 /// The candidate that `name` is probably a slip of: a known alias, the same letters in another
 /// case or with other separators, or one that is a letter or two away.
 /// Candidates are the names that could stand in this place.
-pub(super) fn nearest<'c>(name: &str, candidates: &[&'c str]) -> Option<&'c str> {
-    let folded = fold(name);
-    if folded.is_empty() {
+pub(super) fn nearest<'c>(name: &Folded, candidates: &[(&'c str, &Folded)]) -> Option<&'c str> {
+    if name.text.is_empty() {
         return None;
     }
-    let same = |wanted: &str| candidates.iter().copied().find(|c| *c == wanted);
-    let alias = ALIASES.iter().find(|(alias, _)| *alias == folded);
-    alias
-        .and_then(|(_, meant)| same(meant))
-        .or_else(|| {
-            let is_same = |c: &&str| folded_chars(c).eq(folded.chars());
-            candidates.iter().copied().find(is_same)
-        })
-        .or_else(|| {
-            let length = folded.chars().count();
-            let near = |c: &&'c str| {
-                // Most candidates are of another length, and there are hundreds.
-                let allowed = allowed(&folded, c);
-                if allowed == 0 || folded_chars(c).count().abs_diff(length) > allowed {
-                    return None;
-                }
-                let distance = distance(&folded, &fold(c));
-                (distance <= allowed).then_some((distance, *c))
-            };
-            candidates.iter().filter_map(near).min().map(|(_, c)| c)
-        })
+    let same = |wanted: &str| candidates.iter().find(|(c, _)| *c == wanted);
+    let alias = name.alias().and_then(same);
+    let by_letters = || candidates.iter().find(|(_, folded)| *folded == name);
+    if let Some((candidate, _)) = alias.or_else(by_letters) {
+        return Some(candidate);
+    }
+    let near = |(candidate, folded): &(&'c str, &Folded)| {
+        let allowed = allowed(&name.text, candidate);
+        if allowed == 0 || folded.letters.abs_diff(name.letters) > allowed {
+            return None;
+        }
+        let distance = distance(&name.text, &folded.text);
+        (distance <= allowed).then_some((distance, *candidate))
+    };
+    candidates.iter().filter_map(near).min().map(|(_, c)| c)
 }
 
 /// Lower case without separators.
 fn fold(name: &str) -> String {
-    folded_chars(name).collect()
+    let kept = |c: &char| !matches!(c, '_' | '-' | ' ' | '.' | ':');
+    let kept = name.chars().filter(kept);
+    kept.map(|c| c.to_ascii_lowercase()).collect()
 }
 
-fn folded_chars(name: &str) -> impl Iterator<Item = char> {
-    let kept = |c: &char| !matches!(c, '_' | '-' | ' ' | '.' | ':');
-    name.chars().filter(kept).map(|c| c.to_ascii_lowercase())
-}
+/// The most edits between a slip and the name that was meant.
+const FARTHEST: usize = 2;
 
 /// Three-letter names are so near to each other that only a doubled or extra letter counts.
 fn allowed(folded: &str, candidate: &str) -> usize {
     match (folded.chars().count(), candidate.chars().count()) {
         (4, 3) => 1,
-        (found, wanted) if found.min(wanted) >= 8 => 2,
+        (found, wanted) if found.min(wanted) >= 8 => FARTHEST,
         (found, wanted) if found.min(wanted) >= 4 => 1,
         (3, 3) if sorted(folded) == sorted(candidate) => 1,
         _ => 0,
@@ -105,7 +126,7 @@ fn sorted(text: &str) -> Vec<char> {
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     // Names of very different length are no slips, and hostile ones are long.
-    if a.len().abs_diff(b.len()) > 2 || a.len().max(b.len()) > 64 {
+    if a.len().abs_diff(b.len()) > FARTHEST || a.len().max(b.len()) > 64 {
         return usize::MAX;
     }
     let mut before: Vec<usize> = Vec::new();
@@ -150,7 +171,12 @@ mod tests {
     ];
 
     fn check(name: &str, meant: Option<&str>) {
-        assert_eq!(nearest(name, &CLAIMS), meant, "{name}");
+        let folded: Vec<Folded> = CLAIMS.iter().map(|claim| Folded::of(claim)).collect();
+        let name_folded = Folded::of(name);
+        let all = CLAIMS.iter().copied().zip(&folded);
+        let may = all.filter(|(claim, folded)| name_folded.may_mean(claim, folded));
+        let may: Vec<_> = may.collect();
+        assert_eq!(nearest(&name_folded, &may), meant, "{name}");
     }
 
     #[test]

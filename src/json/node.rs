@@ -67,7 +67,12 @@ pub struct Document {
     pub(super) faults: Vec<Fault>,
     /// Whether every fault lies inside a string, so that the structure is certain.
     pub(super) intact: bool,
+    /// The names of the outermost object in the order of their text, when there are many.
+    pub(super) by_name: Vec<NodeId>,
 }
+
+/// Members from which on a name is looked up in order: hundreds of names are asked for.
+const MANY: usize = 64;
 
 /// A node together with its document: what readers of JSON hold.
 #[derive(Clone, Copy, Debug)]
@@ -114,6 +119,18 @@ impl Document {
     /// Whether nothing at all could be read.
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty()
+    }
+
+    /// The outermost object's names in the order of their text; empty when they are few.
+    pub(super) fn names_in_order(&self) -> Vec<NodeId> {
+        let names = || self.object().into_iter().flat_map(|root| root.members());
+        if names().take(MANY).count() < MANY {
+            return Vec::new();
+        }
+        let mut names: Vec<Value<'_>> = names().map(|(name, _)| name).collect();
+        // Of one name that stands there twice the first stays the first.
+        crate::order::by(&mut names, |a, b| a.called().cmp(&b.called()));
+        names.into_iter().map(|name| name.id).collect()
     }
 
     /// The node with this id.
@@ -242,22 +259,50 @@ impl<'a> Value<'a> {
         })
     }
 
-    /// Whether this name, its escapes resolved, is `name`.
-    fn is_called(&self, name: &str) -> bool {
+    /// The text of this name as bytes, its escapes resolved.
+    fn called(&self) -> Cow<'a, [u8]> {
         let raw = self.raw();
         if raw.contains(&b'\\') {
-            return self.text().as_deref() == Some(name);
+            let text = self.text().unwrap_or_default();
+            return Cow::Owned(text.into_owned().into_bytes());
         }
         let bare = raw.strip_prefix(b"\"").unwrap_or(raw);
-        let bare = bare.strip_suffix(b"\"").unwrap_or(bare);
-        bare == name.as_bytes()
+        Cow::Borrowed(bare.strip_suffix(b"\"").unwrap_or(bare))
     }
 
     /// The value of the first member called `name`.
     pub fn get(&self, name: &str) -> Option<Value<'a>> {
-        self.members()
-            .find(|(n, _)| n.is_called(name))
-            .map(|(_, value)| value)
+        let mut all = self.all_called(name);
+        all.next()
+    }
+
+    /// The value of the last member called `name`.
+    pub fn get_last(&self, name: &str) -> Option<Value<'a>> {
+        self.all_called(name).last()
+    }
+
+    /// The values of all members called `name`, in order.
+    fn all_called(&self, name: &str) -> impl Iterator<Item = Value<'a>> {
+        let is_called = move |one: &Value<'a>| one.called().as_ref() == name.as_bytes();
+        let in_order = match self.id {
+            NodeId(0) => self.document.by_name.as_slice(),
+            _ => &[],
+        };
+        let one = |id: &NodeId| self.document.value(*id);
+        let is_before =
+            |id: &NodeId| one(id).is_some_and(|one| one.called().as_ref() < name.as_bytes());
+        let names = in_order.get(in_order.partition_point(is_before)..);
+        let (document, end) = (self.document, self.subtree_end());
+        let by_order = names.unwrap_or_default().iter().map_while(move |id| {
+            let own = document.value(*id).filter(is_called)?;
+            let value = document.value(own.subtree_end());
+            let is_value = |value: &Value<'a>| value.kind() != Kind::Name && value.id < end;
+            Some(value.filter(is_value).unwrap_or(own))
+        });
+        let is_few = in_order.is_empty();
+        let members = self.members().take_while(move |_| is_few);
+        let by_search = members.filter(move |(one, _)| is_called(one));
+        by_order.chain(by_search.map(|(_, value)| value))
     }
 
     /// Direct children in order: for an object names and values in turn.

@@ -24,12 +24,15 @@ pub fn parse(bytes: Vec<u8>) -> Document {
     };
     reader.text();
     let (nodes, faults, intact) = (reader.nodes, reader.faults.located(), reader.intact);
-    Document {
+    let mut document = Document {
         bytes,
         nodes,
         faults,
         intact,
-    }
+        by_name: Vec::new(),
+    };
+    document.by_name = document.names_in_order();
+    document
 }
 
 /// What the grammar wants next.

@@ -95,6 +95,48 @@ fn a_document_keeps_order_digits_escapes_and_duplicates() {
 }
 
 #[test]
+fn a_name_among_many_is_found_as_among_few() {
+    let many: Vec<String> = (0..200)
+        .map(|n| match n % 50 {
+            0 => format!(r#""twice":{{"n":{n}}}"#),
+            1 => format!(r#""esc\u0061ped{n}":{n}"#),
+            _ => format!(r#""name {}":{n}"#, 199 - n),
+        })
+        .collect();
+    let whole = format!("{{{}}}", many.join(","));
+    let inside = format!("[{whole}]");
+    for text in [whole.clone(), format!("{}\"cut", &whole[..whole.len() - 1])] {
+        let [document, nested] = [&text, &inside].map(|text| parse(text.clone().into_bytes()));
+        assert!(!document.by_name.is_empty() && nested.by_name.is_empty());
+        let root = document.root().unwrap();
+        let slow = nested.root().unwrap().items().next().unwrap();
+        for (name, _) in slow.members() {
+            let name = name.text().unwrap();
+            let found = root.get(&name).map(|value| value.raw());
+            assert!(found.is_some(), "{name}");
+            assert_eq!(found, slow.get(&name).map(|value| value.raw()), "{name}");
+            let last = root.get_last(&name).map(|value| value.raw());
+            assert_eq!(
+                last,
+                slow.get_last(&name).map(|value| value.raw()),
+                "{name}"
+            );
+        }
+        for name in [
+            "",
+            "n",
+            "escaped",
+            "esc\\u0061ped1",
+            "name 200",
+            "twic",
+            "twice2",
+        ] {
+            assert!(root.get(name).is_none(), "{name}");
+        }
+    }
+}
+
+#[test]
 fn duplicate_names_are_compared_with_escapes_resolved() {
     let document = parse(r#"{"alg":1,"\u0061lg":2,"alg":3}"#.into());
     let root = document.root().unwrap();

@@ -193,11 +193,7 @@ pub(crate) struct Claims<'a> {
 impl<'a> Claims<'a> {
     /// The last member called `name`: RFC 7519 §4 lets a reader refuse or take that one.
     fn get(&self, name: &str) -> Option<Value<'a>> {
-        self.set
-            .members()
-            .filter(|(n, _)| n.text().as_deref() == Some(name))
-            .last()
-            .map(|(_, value)| value)
+        self.set.get_last(name)
     }
 
     /// Where a value of the payload stands in the paste.

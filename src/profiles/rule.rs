@@ -3,6 +3,7 @@
 use super::{Profile, Unverified};
 use crate::diagnostic::{Diagnostic, Fact, Severity};
 use crate::json::{Kind, Value};
+use serde::{Deserialize, Serialize};
 
 /// A demand.
 #[derive(Clone, Copy, Debug)]
@@ -66,16 +67,16 @@ pub enum Want {
 }
 
 /// What a profile expects of every token of its kind; empty where it depends on the token.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Presets {
     /// `iss`
-    pub iss: &'static str,
+    pub iss: String,
     /// `aud`
-    pub aud: &'static str,
+    pub aud: String,
     /// `typ` of the header.
-    pub typ: &'static str,
+    pub typ: String,
     /// `alg` of the header is one of these.
-    pub algs: Vec<&'static str>,
+    pub algs: Vec<String>,
     /// Seconds that a token lives at most.
     pub lifetime: Option<i64>,
 }
@@ -86,10 +87,12 @@ impl Presets {
         let mut presets = Presets::default();
         for rule in rules.iter().filter(|rule| rule.level == Level::Must) {
             match (rule.place, rule.name, rule.want) {
-                (Place::Header, "alg", Want::OneOf(algs)) => presets.algs = algs.to_vec(),
-                (Place::Header, "typ", Want::MediaType([typ])) => presets.typ = typ,
-                (Place::Payload, "iss", Want::OneOf([iss])) => presets.iss = iss,
-                (Place::Payload, "aud", Want::OneOf([aud])) => presets.aud = aud,
+                (Place::Header, "alg", Want::OneOf(algs)) => {
+                    presets.algs = algs.iter().map(|alg| (*alg).to_owned()).collect();
+                }
+                (Place::Header, "typ", Want::MediaType([typ])) => presets.typ = (*typ).to_owned(),
+                (Place::Payload, "iss", Want::OneOf([iss])) => presets.iss = (*iss).to_owned(),
+                (Place::Payload, "aud", Want::OneOf([aud])) => presets.aud = (*aud).to_owned(),
                 (Place::Payload, _, Want::Lifetime(seconds)) => presets.lifetime = Some(seconds),
                 _ => {}
             }

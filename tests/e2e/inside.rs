@@ -18,6 +18,7 @@ pub const ALL: &[Case] = cases!["inside":
     each_signature_has_a_verdict,
     disclosures_and_the_key_binding_are_shown,
     a_kind_of_token_is_proposed_and_another_can_be_chosen,
+    a_chosen_kind_sets_expectations_and_leaves_what_was_typed,
     the_arithmetic_shows_both_macs,
     the_report_is_copied_with_and_without_values,
     a_long_paste_is_searched_undone_and_emptied,
@@ -234,6 +235,48 @@ async fn a_kind_of_token_is_proposed_and_another_can_be_chosen(page: &Page) -> R
     page.expect_verdicts("ok", "valid", "mismatch").await?;
     page.choose("profile", "none").await?;
     page.expect_verdicts("ok", "valid", "ok").await?;
+    page.console_is_empty().await
+}
+
+async fn a_chosen_kind_sets_expectations_and_leaves_what_was_typed(page: &Page) -> Result<()> {
+    page.open().await?;
+    page.input("clock", DURING).await?;
+    page.paste("token-input", &samples::workshop("Patient")?)
+        .await?;
+    page.paste("key-input", &samples::secret()?).await?;
+    page.expect_verdicts("ok", "valid", "ok").await?;
+    page.input("expect-aud", "my own").await?;
+    page.expect_verdicts("ok", "valid", "mismatch").await?;
+    let fields = async || {
+        let mut values = Vec::new();
+        for id in ["expect-iss", "expect-aud", "expect-typ", "expect-algs"] {
+            values.push(page.value(id).await?);
+        }
+        Ok(values)
+    };
+    // What a kind is only proposed for is the person's to say.
+    let own = ["", "my own", "", ""].map(str::to_owned).to_vec();
+    check::becomes("before", own.clone(), fields).await?;
+    page.choose("profile", "workshop").await?;
+    let workshop = [
+        "Online-Toestemming-Workshop-IdentityApi",
+        "my own",
+        "",
+        "HS256",
+    ];
+    let workshop = workshop.map(str::to_owned).to_vec();
+    check::becomes("the workshop's", workshop, fields).await?;
+    page.choose("profile", "dpop").await?;
+    let typ = async || page.value("expect-typ").await;
+    check::becomes("the proof's", "dpop+jwt".to_owned(), typ).await?;
+    ensure!(page.value("expect-iss").await?.is_empty());
+    page.choose("profile", "none").await?;
+    check::becomes("none", own, fields).await?;
+    page.input("expect-aud", "").await?;
+    page.choose("profile", "workshop").await?;
+    page.expect_verdicts("ok", "valid", "ok").await?;
+    page.input("expect-iss", "somebody else").await?;
+    page.expect_verdicts("ok", "valid", "mismatch").await?;
     page.console_is_empty().await
 }
 

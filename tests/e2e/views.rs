@@ -381,6 +381,24 @@ async fn long_tasks(page: &Page) -> Result<Vec<f64>> {
     Ok(serde_json::from_value(tasks)?)
 }
 
+/// What the plainest page takes for a token: a text area, `JSON.parse`, a `<pre>`; milliseconds
+/// until both are laid out.
+const PLAINEST: &str = "const [area, pre] = ['textarea', 'pre'].map(name =>
+        document.body.appendChild(document.createElement(name)));
+    const start = performance.now();
+    area.value = arguments[0];
+    area.offsetHeight;
+    const payload = arguments[0].split('.')[1].replaceAll('-', '+').replaceAll('_', '/');
+    pre.textContent = JSON.stringify(JSON.parse(atob(payload)), null, 2);
+    pre.offsetHeight;
+    return performance.now() - start";
+
+async fn plainest(page: &Page, token: &str) -> Result<f64> {
+    page.client().goto("about:blank").await?;
+    let took = page.run(PLAINEST, vec![token.into()]).await?;
+    took.as_f64().context("a duration")
+}
+
 async fn a_megabyte_is_shown_searched_and_folded_without_a_freeze(page: &Page) -> Result<()> {
     let items: Vec<String> = (0..14_000)
         .map(|n| format!(r#"{{"id":{n},"name":"item number {n}","tags":["a","b"],"ok":true}}"#))
@@ -400,9 +418,11 @@ async fn a_megabyte_is_shown_searched_and_folded_without_a_freeze(page: &Page) -
         ("one string", one),
         ("many claims", flat),
     ] {
+        let token = samples::compact(HEADER, payload.as_bytes(), b"sig");
+        // In the same browser and at the same time: machines differ, and so does their load.
+        let plainest = plainest(page, &token).await?;
         page.open().await?;
         long_tasks(page).await?;
-        let token = samples::compact(HEADER, payload.as_bytes(), b"sig");
         page.paste("token-input", &token).await?;
         page.expect_state("verdict-structure", "ok").await?;
         check::soon("the tools", async || {
@@ -442,16 +462,20 @@ async fn a_megabyte_is_shown_searched_and_folded_without_a_freeze(page: &Page) -
         page.expect_text("json-fold-all", "Fold all").await?;
         let folding = long_tasks(page).await?;
         let longest = |tasks: &[f64]| tasks.iter().copied().fold(0.0, f64::max);
-        // What a person takes for a freeze begins at a second; this machine's builds for looking
-        // are slower than what is shipped.
         for (doing, tasks) in [
             ("reading", &reading),
             ("searching", &searching),
             ("folding", &folding),
         ] {
-            ensure!(longest(tasks) < 900.0, "{what}, {doing}: {tasks:?}");
+            ensure!(
+                longest(tasks) < plainest,
+                "{what}, {doing}: {tasks:?}; the plainest page: {plainest}"
+            );
         }
-        eprintln!("{what}: reading {reading:?}, searching {searching:?}, folding {folding:?}");
+        eprintln!(
+            "{what}: reading {reading:?}, searching {searching:?}, folding {folding:?}; the \
+             plainest page: {plainest}"
+        );
         page.console_is_empty().await?;
     }
     Ok(())

@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::inspect::{Family, Inspection};
 use crate::jose::sd_jwt::SdJwt;
 use crate::keys::facts::KeyInput;
+use crate::profiles::Presets;
 use crate::verify::{Question, SignatureVerdict};
 use std::sync::Arc;
 
@@ -81,6 +82,8 @@ pub struct Checked {
     pub profile: Option<String>,
     /// What that profile says.
     pub profile_says: Vec<Diagnostic>,
+    /// What that profile expects of every token of its kind.
+    pub presets: Presets,
     /// What the token says of what stands beside it.
     pub beside: Vec<Diagnostic>,
     /// What an SD-JWT discloses.

@@ -1,6 +1,7 @@
 //! What the person expects of the claims, as typed.
 
 use crate::judge::{Beside, Expectations};
+use crate::profiles::Presets;
 use crate::secret::Secret;
 use crate::ui::state::RwSignal;
 
@@ -27,6 +28,8 @@ pub struct Expected {
     pub code: RwSignal<Secret<String>>,
     /// What `cnf` names: a key, its thumbprint, or a DPoP proof.
     pub key: RwSignal<String>,
+    /// What the chosen profile filled in.
+    filled: RwSignal<Presets>,
 }
 
 impl Expected {
@@ -45,6 +48,7 @@ impl Expected {
             access_token: secret(),
             code: secret(),
             key: text(),
+            filled: RwSignal::new(Presets::default()),
         }
     }
 
@@ -72,6 +76,52 @@ impl Expected {
 }
 
 impl Expected {
+    /// Fills in what a profile expects, where nothing stands or what another profile filled in.
+    pub fn follow_profile(self, presets: Presets) {
+        let before = self.filled.get_untracked();
+        if before == presets {
+            return;
+        }
+        let (old, new) = (self.texts(&before), self.texts(&presets));
+        for ((field, old), (_, new)) in old.into_iter().zip(new) {
+            let is_free = field.with_untracked(|text| text.trim().is_empty() || *text == old);
+            if is_free && old != new {
+                field.set(new);
+            }
+        }
+        self.filled.set(presets);
+    }
+
+    /// The fields that a profile fills in, and what with.
+    fn texts(self, presets: &Presets) -> [(RwSignal<String>, String); 4] {
+        [
+            (self.iss, presets.iss.clone()),
+            (self.aud, presets.aud.clone()),
+            (self.typ, presets.typ.clone()),
+            (self.algs, presets.algs.join(" ")),
+        ]
+    }
+
+    /// What was typed, without what still stands there as the profile filled it in: the profile's
+    /// own rules say that.
+    pub fn read_own(self) -> Expectations {
+        let filled = self.filled.get();
+        let mut own = self.read();
+        if own.iss == filled.iss {
+            own.iss.clear();
+        }
+        if own.aud == filled.aud {
+            own.aud.clear();
+        }
+        if own.typ == filled.typ {
+            own.typ.clear();
+        }
+        if own.algs == filled.algs {
+            own.algs.clear();
+        }
+        own
+    }
+
     /// What stands beside the token; what reads this follows it.
     pub fn beside(self) -> Beside {
         Beside {

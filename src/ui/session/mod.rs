@@ -280,13 +280,18 @@ impl Session {
             let checks = checks.get();
             let beside = checks.as_ref().map(|checks| checks.beside.clone());
             let rules = checks.filter(|_| is_chosen);
+            // What the profile itself says is said once.
+            let own = match rules {
+                Some(_) => expect.read_own(),
+                None => expect.read(),
+            };
             Expectations {
                 leeway: leeway_text.with(|text| leeway(text)).unwrap_or(0),
                 profile: rules
                     .map(|rules| rules.profile_says.clone())
                     .unwrap_or_default(),
                 beside: beside.unwrap_or_default(),
-                ..expect.read()
+                ..own
             }
         });
         let claims = Memo::new(move |_| {

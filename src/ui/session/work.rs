@@ -6,7 +6,8 @@ use crate::browser::bridge::{Failure, Lane, Purpose};
 use crate::browser::clock;
 use crate::checks::all_signatures;
 use crate::decrypt::{Decryption, Effort, Pace};
-use crate::job::{Job, JobOutcome};
+use crate::job::{Job, JobOutcome, ProfileChoice};
+use crate::profiles::Presets;
 use crate::ui::state::{Memo, effect};
 use leptos::prelude::{GetValue, UpdateValue, WithValue};
 use std::sync::Arc;
@@ -122,6 +123,7 @@ pub fn checks(session: Session) {
                 profiles,
                 profile,
                 profile_says,
+                presets,
                 beside,
                 sd_jwt,
             }) = outcome
@@ -131,6 +133,7 @@ pub fn checks(session: Session) {
                     profiles,
                     profile,
                     profile_says,
+                    presets,
                     beside,
                     sd_jwt,
                 };
@@ -143,6 +146,12 @@ pub fn checks(session: Session) {
                     let surplus = seen.len().saturating_sub(MOST_SIGNATURES);
                     seen.drain(..surplus);
                 });
+                session
+                    .expect
+                    .follow_profile(match session.profile.get_untracked() {
+                        ProfileChoice::Chosen(_) => checked.presets.clone(),
+                        ProfileChoice::Proposed | ProfileChoice::None => Presets::default(),
+                    });
                 let checked = (inspection, token, Arc::new(checked));
                 session.checked.set(Some(checked));
             }
