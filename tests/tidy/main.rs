@@ -38,7 +38,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     (
         "nesting",
-        &["base64url", "diagnostic", "inspect", "jose", "span"],
+        &["base64url", "diagnostic", "inspect", "jose", "json", "span"],
     ),
     ("trace", &["base64url", "inspect", "json", "span"]),
     (
@@ -195,6 +195,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "jwks",
             "keys::facts",
             "keys::making",
+            "profiles::Presets",
             "report::ReportOptions",
             "secret",
             "sign",
