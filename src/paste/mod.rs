@@ -116,11 +116,10 @@ fn find_tokens(paste: &str, inspection: &mut Inspection) {
     inspection.notes.extend(shortened);
     let repeated = copies::repeated_parts(paste, &inspection.tokens, &taken);
     inspection.notes.extend(repeated);
-    let silent =
-        inspection.notes.is_empty() && inspection.tokens.iter().all(|t| t.notes.is_empty());
-    if silent {
-        inspection.notes.extend(left_out(paste, &taken));
-    }
+    let said = inspection.notes.iter();
+    let said = said.chain(inspection.tokens.iter().flat_map(|token| &token.notes));
+    let said: Vec<Span> = said.filter_map(|note| note.span).collect();
+    inspection.notes.extend(left_out(paste, &taken, &said));
 }
 
 /// `…` right behind a token: it was cut off.
@@ -176,20 +175,31 @@ fn curl(paste: &str) -> Option<Diagnostic> {
     None
 }
 
-/// Text around the tokens that nothing else was said about.
-fn left_out(paste: &str, taken: &[Range<usize>]) -> Option<Diagnostic> {
+/// Text before, between or behind the tokens that nothing else was said about.
+fn left_out(paste: &str, taken: &[Range<usize>], said: &[Span]) -> Vec<Diagnostic> {
+    let mut notes = Vec::new();
     let mut at = 0_usize;
     let ends = std::iter::once(paste.len()..paste.len());
     for range in taken.iter().cloned().chain(ends) {
         let text = paste.get(at..range.start).unwrap_or_default();
         let trimmed = text.trim();
-        if !trimmed.is_empty() {
-            let lead = text.len().saturating_sub(text.trim_start().len());
-            let start = at.saturating_add(lead);
-            let end = start.saturating_add(trimmed.len());
-            return Some(Diagnostic::info("paste-text").at(Span::around(start..end)));
+        let lead = text.len().saturating_sub(text.trim_start().len());
+        let start = at.saturating_add(lead);
+        let end = start.saturating_add(trimmed.len());
+        let is_said = said.iter().any(|span| {
+            let said = span.range();
+            said.start < end && said.end > start
+        });
+        let code = match (at, range.is_empty()) {
+            (0, _) => "paste-text-before",
+            (_, false) => "paste-text-between",
+            (_, true) => "paste-text-after",
+        };
+        let is_new = notes.iter().all(|note: &Diagnostic| note.code != code);
+        if !trimmed.is_empty() && !is_said && is_new {
+            notes.push(Diagnostic::info(code).at(Span::around(start..end)));
         }
         at = at.max(range.end);
     }
-    None
+    notes
 }

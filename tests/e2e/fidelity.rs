@@ -194,6 +194,13 @@ async fn what_stood_around_the_token_has_its_place_in_the_token(page: &Page) -> 
     })
     .await?;
     ensure!(marks.iter().all(|mark| mark.text.is_empty()), "{marks:?}");
+    let ends = "const runs = [...document.querySelectorAll('[data-testid=token-parts] [data-at]')];
+        return [runs[0], runs.at(-1)].map(run => run.dataset.code ?? '')";
+    let ends: Vec<String> = serde_json::from_value(page.run(ends, vec![]).await?)?;
+    ensure!(
+        !ends[0].is_empty() && ends[1] == "paste-text-after",
+        "{ends:?}"
+    );
     ensure!(
         page.text("token-parts").await? == token,
         "the token itself is unchanged"

@@ -33,6 +33,9 @@ paste-setting = Found the token as the value of “{ $name }”.
 paste-quotes = Removed quotes around the token.
 paste-punctuation = Left out “{ $character }” behind the token.
 paste-text = Left out the text around the token.
+paste-text-before = Left out the text before the token.
+paste-text-between = Left out the text between the tokens.
+paste-text-after = Left out the text after the token.
 
 ## Several
 

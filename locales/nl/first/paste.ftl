@@ -33,6 +33,9 @@ paste-setting = Het token gevonden als waarde van “{ $name }”.
 paste-quotes = Aanhalingstekens rond het token weggehaald.
 paste-punctuation = “{ $character }” achter het token weggelaten.
 paste-text = De tekst rond het token weggelaten.
+paste-text-before = De tekst voor het token weggelaten.
+paste-text-between = De tekst tussen de tokens weggelaten.
+paste-text-after = De tekst achter het token weggelaten.
 
 ## Meerdere
 

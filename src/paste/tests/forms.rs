@@ -183,8 +183,8 @@ fn forms(t: &str) -> Vec<(String, &'static str)> {
             format!("Header\n{}\nPayload\n{}\n\n{t}\n", parts[0], parts[1]),
             "paste-repeated-parts",
         ),
-        (format!("{t}\n\nThanks\nJan"), "paste-text"),
-        (format!("{t}\nThanks"), "paste-text"),
+        (format!("{t}\n\nThanks\nJan"), "paste-text-after"),
+        (format!("{t}\nThanks"), "paste-text-after"),
         (format!("{t}\n{t}\n"), "paste-repeated-token"),
     ];
     rows
