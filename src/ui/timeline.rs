@@ -59,6 +59,35 @@ impl Scale {
     }
 }
 
+/// From here on a mark's words stand before it, so that they stay on the line.
+const LATE: u16 = 800;
+
+/// Whether the words of a mark at this place stand before it.
+pub fn is_late(place: u16) -> bool {
+    place > LATE
+}
+
+/// The row below the line in which the words of each mark stand, so that none covers another's;
+/// words take `width` thousandths. The marks are at `places`.
+pub fn rows(places: &[u16], width: u16) -> Vec<usize> {
+    let mut taken: Vec<Vec<(u16, u16)>> = Vec::new();
+    let row = |place: &u16| {
+        let (from, to) = match is_late(*place) {
+            true => (place.saturating_sub(width), *place),
+            false => (*place, place.saturating_add(width)),
+        };
+        let is_free = |row: &Vec<(u16, u16)>| row.iter().all(|(a, b)| *b <= from || to <= *a);
+        let found = taken.iter().position(is_free);
+        let row = found.unwrap_or(taken.len());
+        match taken.get_mut(row) {
+            Some(taken) => taken.push((from, to)),
+            None => taken.push(vec![(from, to)]),
+        }
+        row
+    };
+    places.iter().map(row).collect()
+}
+
 impl Life {
     /// From the moments of a token.
     pub fn new(moments: &[Moment]) -> Life {
@@ -138,5 +167,15 @@ mod tests {
                 end: None
             }
         );
+    }
+
+    #[test]
+    fn words_that_would_cover_each_other_stand_below_each_other() {
+        assert_eq!(rows(&[100, 897], 220), [0, 0]);
+        assert_eq!(rows(&[100, 897], 450), [0, 1]);
+        assert_eq!(rows(&[100, 100, 110, 900], 220), [0, 1, 2, 0]);
+        assert_eq!(rows(&[100, 320, 540], 220), [0, 0, 0]);
+        assert!(rows(&[], 450).is_empty());
+        assert_eq!(rows(&[0, 1_000], 1_000), [0, 1]);
     }
 }

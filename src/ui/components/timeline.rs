@@ -6,7 +6,11 @@ use crate::ui::dom::{El, el, value_of};
 use crate::ui::session::session;
 use crate::ui::state::Memo;
 use crate::ui::text::{speech, t};
-use crate::ui::timeline::{Life, Scale};
+use crate::ui::timeline::{Life, Scale, is_late, rows};
+
+/// Thousandths of the line that the words of a mark take: on a desk, and on a phone.
+const WORDS: u16 = 300;
+const WORDS_NARROW: u16 = 480;
 
 /// See the module.
 pub fn timeline() -> El {
@@ -41,19 +45,37 @@ pub fn timeline() -> El {
             .map_or(1_000, |(scale, at)| scale.place(at));
         percent(1_000 - place)
     };
+    let rows_of = Memo::new(move |_| {
+        let scale = scale.get();
+        let place = |moment: &Moment| scale.map_or(0, |scale| scale.place(moment.at));
+        let places: Vec<u16> = moments.with(|moments| moments.iter().map(place).collect());
+        let [wide, narrow] = [WORDS, WORDS_NARROW].map(|width| rows(&places, width));
+        wide.into_iter()
+            .zip(narrow)
+            .map(<[usize; 2]>::from)
+            .collect::<Vec<_>>()
+    });
     let marks = move || {
         let scale = scale.get()?;
-        let mark = |moment: Moment| {
+        let mark = |(moment, [row, narrow]): (Moment, [usize; 2])| {
             let Moment { claim, at } = moment;
             let relative = move || speech.relative(at.saturating_sub(session.clock.get()));
             el("li", "mark")
                 .attr("data-claim", &*claim)
-                .attr("data-end", (scale.place(at) > 800).then_some("true"))
+                .attr("data-end", is_late(scale.place(at)).then_some("true"))
                 .var("--place", percent(scale.place(at)))
+                .var("--row", row.to_string())
+                .var("--row-narrow", narrow.to_string())
                 .child(el("span", "mark-name").attr("translate", "no").child(claim))
                 .child(el("span", "mark-time").child(relative))
         };
-        Some(moments.get().into_iter().map(mark).collect::<Vec<_>>())
+        let rows = rows_of.get().into_iter();
+        let marks = moments.get().into_iter().zip(rows);
+        Some(marks.map(mark).collect::<Vec<_>>())
+    };
+    let count = move |which: fn([usize; 2]) -> usize| {
+        let last = rows_of.with(|rows| rows.iter().copied().map(which).max());
+        last.map_or(1, |last| last.saturating_add(1)).to_string()
     };
     let clock_place = move || {
         let place = scale
@@ -95,6 +117,8 @@ pub fn timeline() -> El {
         .on("input", drag);
     let has_line = move || scale.with(Option::is_some);
     let line = el("div", "line")
+        .var("--rows", move || count(|[row, _]| row))
+        .var("--rows-narrow", move || count(|[_, row]| row))
         .hidden(move || !has_line())
         .child(life_line)
         .child(el("ol", "marks").child(marks))
