@@ -16,8 +16,12 @@ use crate::keys::making::{CertificateWish, MadeCertificate, MadeKey, NewKey, Pub
 use crate::profiles::Presets;
 use crate::report::ReportOptions;
 use crate::secret::Secret;
+use crate::snippets::Language;
 use crate::verify::{Question, SignatureVerdict};
-pub use draft::{Binding, Disclosing, Draft, Outer, Serialization, Tampering};
+pub use draft::{
+    BatchPart, BatchRow, Batched, Binding, Disclosing, Draft, Outer, Serialization, Signer,
+    TableHead, Tampering,
+};
 use serde::{Deserialize, Serialize};
 
 /// A job and its number.
@@ -140,6 +144,17 @@ pub enum Job {
     },
     /// Sign a draft.
     Sign(Box<Draft>),
+    /// Sign some rows of a table.
+    Batch(Box<BatchPart>),
+    /// Write a program that verifies a token.
+    Snippet {
+        /// In which language.
+        language: Language,
+        /// The token.
+        token: String,
+        /// The key that signed it; only what a verifier needs of it gets into the program.
+        key: KeyInput,
+    },
     /// Make a key.
     MakeKey {
         /// What is wanted.
@@ -230,6 +245,10 @@ pub enum JobOutcome {
     },
     /// To `Sign`: why there is no token.
     NotSigned(Diagnostic),
+    /// To `Batch`.
+    Batched(Result<Batched, Diagnostic>),
+    /// To `Snippet`, or why there is none.
+    Written(Result<String, Diagnostic>),
     /// To `MakeKey`.
     KeyMade(Result<Box<MadeKey>, Diagnostic>),
     /// To `Convert`: how it was read, and every key of it.

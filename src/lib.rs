@@ -13,6 +13,7 @@
 //! * [`judge`]: claims at a moment; [`checks`], [`profiles`]: what else there is to say
 //! * [`keys`], [`crypto`], [`verify`], [`decrypt`], [`sign`], [`diagnosis`], [`arithmetic`],
 //!   [`guess`]: the worker's side
+//! * [`snippets`]: programs that verify a token
 //! * [`jwks`]: where an issuer's keys are, and how they changed
 //! * [`explain`], [`words`]: what names mean, and how it is said
 //! * [`job`]: the seam between page and worker; [`report`]: all answers as one value
@@ -45,6 +46,7 @@ pub mod profiles;
 pub mod report;
 pub mod secret;
 pub mod sign;
+pub mod snippets;
 pub mod span;
 pub mod trace;
 pub mod ui;

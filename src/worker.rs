@@ -18,7 +18,8 @@ use crate::keys::{
 };
 use crate::profiles;
 use crate::report::{Redacted, Report, ReportOptions, answer};
-use crate::sign::sign;
+use crate::sign::{batch, sign};
+use crate::snippets::snippet;
 use crate::verify::verify;
 use crate::words::Locale;
 use fill::fill;
@@ -96,6 +97,12 @@ pub fn run(job: Job, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
             key,
         } => JobOutcome::Filled(fill(&template, clock, random, &key, rng).map(Box::new)),
         Job::Sign(draft) => signed(&draft, rng),
+        Job::Batch(part) => JobOutcome::Batched(batch(&part, rng)),
+        Job::Snippet {
+            language,
+            token,
+            key,
+        } => JobOutcome::Written(snippet(language, &token, &key)),
         Job::MakeKey { new, ready } => {
             let made = match &ready {
                 Some(jwk) => adopt_key(&new, jwk, rng),
@@ -197,10 +204,11 @@ mod tests {
     use crate::decrypt::{Decryption, Effort, Pace};
     use crate::diagnosis::{Diagnosis, Fix};
     use crate::diagnostic::{Diagnostic, Fact};
-    use crate::job::{Request, Response};
+    use crate::job::{BatchPart, Request, Response, Signer};
     use crate::jwks::{Answer, FetchedSet, Got};
     use crate::keys::{KeyFacts, KeySource, SecretReading};
     use crate::secret::Secret;
+    use crate::snippets::Language;
     use crate::verify::{Candidate, KeyBindingVerdict, Question, SignatureState, SignatureVerdict};
     use rand_chacha::ChaCha8Rng;
     use rand_core::SeedableRng;
@@ -369,6 +377,52 @@ mod tests {
         ] {
             crosses(&Response { number: 1, outcome });
         }
+    }
+
+    #[test]
+    fn tables_and_programs_cross_the_seam() {
+        let draft = Draft {
+            header: r#"{"alg":"HS256"}"#.to_owned(),
+            payload: "{}".to_owned(),
+            key: input(KeySource::Pasted),
+            signers: vec![Signer::default()],
+            ..Draft::default()
+        };
+        let job = Job::Batch(Box::new(BatchPart {
+            draft,
+            rest: "sub\na\nb,c\n".to_owned(),
+            line: 1,
+            count: 9,
+            ..BatchPart::default()
+        }));
+        crosses(&Request {
+            number: 1,
+            job: job.clone(),
+        });
+        let outcome = run(job, &mut ChaCha8Rng::seed_from_u64(1));
+        assert!(
+            matches!(&outcome, JobOutcome::Batched(Ok(made)) if made.rows.len() == 2),
+            "{outcome:?}"
+        );
+        crosses(&Response { number: 1, outcome });
+        let job = Job::Snippet {
+            language: Language::Go,
+            token: "eyJhbGciOiJIUzI1NiJ9.e30.AAAA".to_owned(),
+            key: KeyInput {
+                text: Secret::new("secret".to_owned()),
+                ..KeyInput::default()
+            },
+        };
+        crosses(&Request {
+            number: 1,
+            job: job.clone(),
+        });
+        let outcome = run(job, &mut ChaCha8Rng::seed_from_u64(1));
+        assert!(
+            matches!(&outcome, JobOutcome::Written(Ok(text)) if text.contains("e30")),
+            "{outcome:?}"
+        );
+        crosses(&Response { number: 1, outcome });
     }
 
     #[test]

@@ -70,6 +70,10 @@ pub enum Purpose {
     Shelf,
     /// The story of a client assertion.
     Story,
+    /// Many tokens from a table.
+    Batch,
+    /// Writing a program.
+    Snippet,
     /// Everything else.
     Other,
 }

@@ -25,6 +25,11 @@ fn milliseconds(at: i64) -> f64 {
     at as f64 * 1_000.0
 }
 
+/// Milliseconds since some moment, to measure how long something takes.
+pub fn stopwatch() -> f64 {
+    Date::now()
+}
+
 /// Calls `tick` every second with the time, for as long as the page lives.
 pub fn on_tick(tick: impl Fn(i64) + 'static) {
     Interval::new(1_000, move || tick(now())).forget();

@@ -1,5 +1,6 @@
 //! A token to be made, as the person typed it.
 
+use crate::diagnostic::Diagnostic;
 use crate::keys::facts::KeyInput;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,17 @@ pub struct Draft {
     pub disclosing: Option<Disclosing>,
     /// What it is encrypted in after it was signed.
     pub outer: Option<Outer>,
+    /// Who else signs it; only the General JSON Serialization has room for them.
+    pub signers: Vec<Signer>,
+}
+
+/// One more signature over the same payload (RFC 7515 §7.2.1).
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Signer {
+    /// Its JOSE Header as typed; signed byte for byte.
+    pub header: String,
+    /// Its key.
+    pub key: KeyInput,
 }
 
 /// How a token is written (RFC 7515 §7, RFC 7516 §7).
@@ -37,7 +49,7 @@ pub enum Serialization {
     Compact,
     /// One JSON object.
     Flattened,
-    /// A JSON object with a list of signatures or recipients, here of one.
+    /// A JSON object with a list of signatures or recipients.
     General,
 }
 
@@ -84,4 +96,55 @@ pub struct Outer {
     pub header: String,
     /// The recipient's key.
     pub key: KeyInput,
+}
+
+/// The next rows of a table, to be signed against a draft, which is the template.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct BatchPart {
+    /// The template.
+    pub draft: Draft,
+    /// The table from the next row on.
+    pub rest: String,
+    /// What the table began with; `None` while `rest` is all of it.
+    pub head: Option<TableHead>,
+    /// The line of the table at which `rest` starts, from 1.
+    pub line: usize,
+    /// So many rows at most.
+    pub count: usize,
+}
+
+/// What a table is, and what its first line says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TableHead {
+    /// JSON objects, one a line.
+    JsonLines,
+    /// RFC 4180, or the same with another delimiter.
+    Csv {
+        /// The members that the columns set.
+        names: Vec<String>,
+        /// What stands between two values.
+        delimiter: char,
+    },
+}
+
+/// What became of some rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Batched {
+    /// What the table began with.
+    pub head: Option<TableHead>,
+    /// Bytes of the rest that were read.
+    pub read: usize,
+    /// The line of the table at which what is left starts.
+    pub line: usize,
+    /// The rows.
+    pub rows: Vec<BatchRow>,
+}
+
+/// What became of a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BatchRow {
+    /// The line of the table at which it starts, from 1.
+    pub line: usize,
+    /// Its token, or why there is none.
+    pub token: Result<String, Diagnostic>,
 }

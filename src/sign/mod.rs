@@ -2,10 +2,12 @@
 //! A header with `enc` asks for encryption instead.
 //! Spec: RFC 7515 §5.1 and §7, RFC 7516 §5.1, RFC 7519 §7.1, RFC 7797 §3, RFC 9901 §4.
 
+mod batch;
 mod encrypt;
 mod header;
 mod key;
 mod sd_jwt;
+mod signers;
 mod written;
 
 use crate::base64url;
@@ -16,6 +18,7 @@ use crate::jose::algorithms::Scheme;
 use crate::json;
 use crate::keys::{KeyFacts, KeyReading, read_key};
 use crate::span::{Part, Span};
+pub use batch::batch;
 use header::{Algorithm, Header};
 use rand_core::CryptoRngCore;
 use std::borrow::Cow;
@@ -35,11 +38,15 @@ pub struct Signed {
 /// is no token is one diagnostic, with the place where there is one: `span` counts bytes of the
 /// draft's header or payload.
 pub fn sign<R: CryptoRngCore>(draft: &Draft, rng: &mut R) -> Result<Signed, Diagnostic> {
-    let reading = match draft.tampering {
+    sign_with(draft, &reading_of(draft), rng)
+}
+
+/// The keys in a draft's key box.
+fn reading_of(draft: &Draft) -> KeyReading {
+    match draft.tampering {
         Tampering::Confused => key::as_characters(&draft.key),
         Tampering::None | Tampering::Stripped => read_key(&draft.key),
-    };
-    sign_with(draft, &reading, rng)
+    }
 }
 
 /// The same with a key that was read already.
@@ -93,11 +100,15 @@ pub fn sign_with<R: CryptoRngCore>(
         }
         Tampering::Confused => warnings.push(Diagnostic::danger("sign-confused")),
     }
-    let parts = written::SignedParts {
+    let own = written::Signature {
         protected,
         unprotected,
-        payload: content.written,
         signature,
+    };
+    let further = signers::sign_further(draft, &header, &content.signed, rng, &mut warnings)?;
+    let parts = written::SignedParts {
+        payload: content.written,
+        signatures: std::iter::once(own).chain(further).collect(),
     };
     let mut token = written::write_signed(&parts, draft.serialization);
     if let Some(concealed) = concealed {

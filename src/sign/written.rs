@@ -7,11 +7,17 @@ use crate::json::{self, Value, quote};
 
 /// The parts of a JWS, encoded.
 pub(super) struct SignedParts {
+    /// `None` where it is detached.
+    pub(super) payload: Option<String>,
+    /// One, or more in the General JSON Serialization.
+    pub(super) signatures: Vec<Signature>,
+}
+
+/// One signature with what it is over.
+pub(super) struct Signature {
     pub(super) protected: String,
     /// A JSON object; `None` where there is none.
     pub(super) unprotected: Option<String>,
-    /// `None` where it is detached.
-    pub(super) payload: Option<String>,
     pub(super) signature: String,
 }
 
@@ -25,22 +31,40 @@ pub(super) struct Encrypted {
 }
 
 pub(super) fn write_signed(parts: &SignedParts, serialization: Serialization) -> String {
-    if serialization == Serialization::Compact {
-        let payload = parts.payload.as_deref().unwrap_or_default();
-        return format!("{}.{payload}.{}", parts.protected, parts.signature);
-    }
-    let mut signature = vec![("protected", quote(&parts.protected))];
-    if let Some(unprotected) = &parts.unprotected {
-        signature.push(("header", unprotected.clone()));
-    }
-    signature.push(("signature", quote(&parts.signature)));
-    let payload = parts.payload.iter().map(|text| ("payload", quote(text)));
-    let mut members: Vec<(&str, String)> = payload.collect();
+    let payload = parts.payload.as_deref();
+    let members = payload.map(|text| ("payload", quote(text)));
+    let mut members: Vec<(&str, String)> = members.into_iter().collect();
+    let mut signatures = parts.signatures.iter();
     match serialization {
-        Serialization::General => members.push(("signatures", format!("[{}]", object(&signature)))),
-        Serialization::Compact | Serialization::Flattened => members.extend(signature),
+        Serialization::General => {
+            let all: Vec<String> = signatures.map(|one| object(&one.members())).collect();
+            members.push(("signatures", format!("[{}]", all.join(","))));
+        }
+        Serialization::Flattened => {
+            members.extend(
+                signatures
+                    .next()
+                    .map(Signature::members)
+                    .unwrap_or_default(),
+            );
+        }
+        Serialization::Compact => {
+            let payload = payload.unwrap_or_default();
+            return signatures.next().map_or_else(String::new, |one| {
+                format!("{}.{payload}.{}", one.protected, one.signature)
+            });
+        }
     }
     object(&members)
+}
+
+impl Signature {
+    fn members(&self) -> Vec<(&'static str, String)> {
+        let mut members = vec![("protected", quote(&self.protected))];
+        members.extend(self.unprotected.iter().map(|text| ("header", text.clone())));
+        members.push(("signature", quote(&self.signature)));
+        members
+    }
 }
 
 pub(super) fn write_encrypted(parts: &Encrypted, serialization: Serialization) -> String {

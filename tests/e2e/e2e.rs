@@ -33,6 +33,7 @@ mod report;
 mod sign;
 mod sign_forms;
 mod smoke;
+mod taking;
 mod tracing;
 mod views;
 mod worker;
@@ -65,6 +66,7 @@ fn main() -> ExitCode {
         considered::ALL,
         costly::ALL,
         views::ALL,
+        taking::ALL,
         tracing::ALL,
         comparing::ALL,
         fidelity::ALL,

@@ -150,6 +150,10 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "snippets",
+        &["base64url", "crypto", "diagnostic", "jose", "json", "keys"],
+    ),
+    (
         "diagnosis",
         &[
             "base64url",
@@ -199,6 +203,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "report::ReportOptions",
             "secret",
             "sign",
+            "snippets::Language",
             "span",
             "verify",
         ],
@@ -220,6 +225,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "keys",
             "secret",
             "sign",
+            "snippets",
             "verify",
             "checks",
             "profiles",
@@ -289,6 +295,8 @@ const ARROWS: &[(&str, &[&str])] = &[
             "profiles",
             "report",
             "secret",
+            "snippets::Language",
+            "snippets::LANGUAGES",
             "span",
             "trace",
             "verify",

@@ -3,7 +3,7 @@
 use super::*;
 use crate::decrypt::{Effort, decrypt};
 use crate::inspect::inspect;
-use crate::job::{Binding, Disclosing, Outer, Serialization, Tampering};
+use crate::job::{Binding, Disclosing, Outer, Serialization, Signer, Tampering};
 use crate::jose::sd_jwt;
 use crate::verify::{Question, SignatureState, verify};
 
@@ -384,4 +384,85 @@ fn a_key_of_another_kind_says_what_it_could_sign() {
     assert!(text(&refused, "algs").contains("ES256"), "{refused:?}");
     let public = refusal(r#"{"alg":"RS256"}"#, EC_PUBLIC);
     assert_eq!(text(&public, "algs"), "[]");
+}
+
+fn signer(header: &str, key: &str) -> Signer {
+    Signer {
+        header: header.to_owned(),
+        key: input(key),
+    }
+}
+
+#[test]
+fn several_sign_one_payload_and_each_signature_verifies() {
+    let secret = r#"{"kty":"oct","k":"MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY","kid":"c"}"#;
+    let holder = HOLDER.replacen('{', r#"{"kid":"b","#, 1);
+    let set = format!(r#"{{"keys":[{EC_PRIVATE},{holder},{secret}]}}"#);
+    let draft = |second: &str| Draft {
+        serialization: Serialization::General,
+        signers: vec![
+            signer(second, &set),
+            signer(r#"{"alg":"HS256","kid":"c"}"#, secret),
+        ],
+        ..draft(r#"{"alg":"ES256","kid":"one"}"#, "{\"n\":1.0}", EC_PRIVATE)
+    };
+    let made = signed(&draft(r#"{"alg":"EdDSA", "kid":"b"}"#)).unwrap();
+    let question = Question {
+        key: input(&set),
+        ..Question::default()
+    };
+    let verdict = verify(&inspect(&made.token), &question);
+    let each = |verdict: &crate::verify::SignatureVerdict| {
+        let all = verdict.signatures.iter().map(|one| one.state);
+        all.collect::<Vec<_>>()
+    };
+    assert_eq!(each(&verdict), [SignatureState::Valid; 3], "{}", made.token);
+    assert_eq!(verdict.state, SignatureState::Valid);
+    // Every signature is over its own header: none stands for another's.
+    let second = base64url::encode(r#"{"alg":"EdDSA", "kid":"b"}"#.as_bytes());
+    let other = base64url::encode(r#"{"alg":"EdDSA","kid":"b" }"#.as_bytes());
+    assert!(made.token.contains(&second));
+    let verdict = verify(&inspect(&made.token.replace(&second, &other)), &question);
+    let (valid, invalid) = (SignatureState::Valid, SignatureState::Invalid);
+    assert_eq!(each(&verdict), [valid, invalid, valid]);
+    assert_eq!(verdict.state, SignatureState::Invalid);
+}
+
+#[test]
+fn what_keeps_a_further_signer_from_signing_names_it() {
+    for (header, key, code) in [
+        ("", HOLDER, "sign-header-empty"),
+        ("{", HOLDER, "sign-header-not-json"),
+        (r#"{"alg":"none"}"#, HOLDER, "sign-signer-does-not-sign"),
+        (
+            r#"{"alg":"A256KW","enc":"A256GCM"}"#,
+            HOLDER,
+            "sign-signer-does-not-sign",
+        ),
+        (
+            r#"{"alg":"EdDSA","b64":false,"crit":["b64"]}"#,
+            HOLDER,
+            "sign-signer-b64",
+        ),
+        (r#"{"alg":"EdDSA"}"#, "", "sign-key-missing"),
+        (r#"{"alg":"EdDSA"}"#, EC_PRIVATE, "sign-key-type"),
+        (r#"{"alg":"ES256"}"#, EC_PUBLIC, "sign-key-public"),
+    ] {
+        let draft = Draft {
+            serialization: Serialization::General,
+            signers: vec![signer(r#"{"alg":"EdDSA"}"#, HOLDER), signer(header, key)],
+            ..es256("{}")
+        };
+        let why = signed(&draft).unwrap_err();
+        assert_eq!((&*why.code, why.span), (code, None), "{header}");
+        assert_eq!(why.fact("signer"), Some(&Fact::Count(3)), "{header}");
+        // Elsewhere there is no room for them, so they do not stand in the way.
+        for serialization in [Serialization::Compact, Serialization::Flattened] {
+            let draft = Draft {
+                serialization,
+                ..draft.clone()
+            };
+            assert!(signed(&draft).is_ok());
+        }
+    }
 }

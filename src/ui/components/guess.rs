@@ -87,7 +87,7 @@ pub fn guess() -> El {
                 guessing.file(file.into());
             }
         });
-    let open = el("label", "button button-small guess-open")
+    let open = el("label", "button button-small file-open")
         .hidden(is_running)
         .child(chooser)
         .child(el("span", "").child(t("guess-open")));

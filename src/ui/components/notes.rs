@@ -20,10 +20,15 @@ pub fn paste_notes(notes: Memo<Vec<Diagnostic>>) -> El {
 
 /// One sentence of a list.
 pub fn note(said: &Diagnostic) -> El {
+    note_saying(said, speech().say(said))
+}
+
+/// The same in other words than those of its code.
+pub fn note_saying(said: &Diagnostic, text: String) -> El {
     el("li", "note")
         .attr("data-code", &*said.code)
         .attr("data-severity", said.severity.name())
-        .child(speech().say(said))
+        .child(text)
 }
 
 /// A sentence about a value, its names set as code.

@@ -73,12 +73,21 @@ pub fn text_control(
 
 /// A labelled line.
 pub fn text_field(control: Control, text: RwSignal<String>) -> Field {
+    line_field(control, move || text.get(), move |typed| text.set(typed))
+}
+
+/// A labelled line. `value` is its text, `set` takes what was typed.
+pub fn line_field(
+    control: Control,
+    value: impl Fn() -> String + 'static,
+    set: impl Fn(String) + 'static,
+) -> Field {
     let label = el("label", "field-label")
         .attr("for", control.id)
         .child(t(control.label));
     let input = closed(el("input", "text-field").attr("type", "text"), control)
-        .prop("value", move || text.get())
-        .on("input", move |event| text.set(value_of(event)));
+        .prop("value", value)
+        .on("input", move |event| set(value_of(event)));
     Field { label, input }
 }
 

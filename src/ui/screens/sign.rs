@@ -1,6 +1,7 @@
 //! Make a test token from a header, a payload and a key.
 
 use crate::browser::address;
+use crate::diagnostic::Diagnostic;
 use crate::explain::In;
 use crate::profiles::ids;
 use crate::secret::Secret;
@@ -8,13 +9,15 @@ use crate::ui::components::check_box::check_box;
 use crate::ui::components::copy_button::copy_button;
 use crate::ui::components::json_editor::json_editor;
 use crate::ui::components::keys::from_shelf::from_shelf;
-use crate::ui::components::notes::note;
+use crate::ui::components::notes::note_saying;
 use crate::ui::components::read_as::read_as;
 use crate::ui::components::reading_switch::reading_switch;
+use crate::ui::components::sign::batch::batch;
 use crate::ui::components::sign::compare::compare;
 use crate::ui::components::sign::fixes::fixes;
 use crate::ui::components::sign::form::form;
 use crate::ui::components::sign::names::names;
+use crate::ui::components::sign::take::take;
 use crate::ui::components::sign::times::times;
 use crate::ui::components::text_area::{control, text_area};
 use crate::ui::components::token_parts::{part_in_colour, parts_view};
@@ -23,7 +26,7 @@ use crate::ui::deep_link::Screen;
 use crate::ui::dom::{El, button, el, value_of};
 use crate::ui::session::session;
 use crate::ui::signing::{State, signing};
-use crate::ui::text::{speech, t};
+use crate::ui::text::{Speech, speech, t};
 
 /// See the module.
 pub fn sign() -> El {
@@ -32,7 +35,8 @@ pub fn sign() -> El {
         .child(
             el("div", "column-out")
                 .child(output())
-                .child(later(compare)),
+                .child(later(compare))
+                .child(later(take)),
         )
 }
 
@@ -42,7 +46,7 @@ fn later(content: fn() -> El) -> impl Fn() -> Option<El> + 'static {
     move || speech.is_complete().then(content)
 }
 
-fn draft() -> [El; 5] {
+fn draft() -> [El; 6] {
     let signing = signing();
     let start = el("section", "panel sign-start")
         .child(template())
@@ -64,6 +68,7 @@ fn draft() -> [El; 5] {
             .child(later(times)),
         key(),
         el("div", "").child(later(form)),
+        el("div", "").child(later(batch)),
     ]
 }
 
@@ -168,7 +173,8 @@ fn output() -> El {
             let advice = advice
                 .map(|advice| format!(" {advice}"))
                 .unwrap_or_default();
-            Some((why.code.to_string(), speech.say(&why) + &advice))
+            let said = of_signer(&why, speech.say(&why) + &advice, speech);
+            Some((why.code.to_string(), said))
         }
         State::NoAnswer(failure) => Some(("no-answer".to_owned(), no_answer(&failure, speech))),
         _ => None,
@@ -262,7 +268,9 @@ fn output() -> El {
     let warnings = move || {
         let signed = signing.last_good.get();
         let signed = signed.iter().flat_map(|signed| &signed.warnings);
-        signed.map(note).collect::<Vec<_>>()
+        signed
+            .map(|said| note_saying(said, of_signer(said, speech.say(said), speech)))
+            .collect::<Vec<_>>()
     };
     let open = button("", open)
         .test("sign-open")
@@ -279,4 +287,15 @@ fn output() -> El {
         .child(made)
         .child(el("ul", "notes").child(warnings))
         .child(open)
+}
+
+/// `text`, with the signer in front whom `why` is about, where it is not the draft's own.
+fn of_signer(why: &Diagnostic, text: String, speech: Speech) -> String {
+    match why.fact("signer") {
+        Some(number) => {
+            let facts = [("number", number.clone()), ("why", text.into())];
+            speech.format("sign-signer-says", &facts)
+        }
+        None => text,
+    }
 }

@@ -1,7 +1,7 @@
 //! How a draft is written beyond header, payload and key: the serialization, what the holder may
 //! withhold, what it is encrypted in.
 
-use crate::job::{Binding, Disclosing, Draft, Outer, Serialization, Tampering};
+use crate::job::{Binding, Disclosing, Draft, Outer, Serialization, Signer, Tampering};
 use crate::keys::facts::KeyInput;
 use crate::secret::Secret;
 use crate::ui::state::RwSignal;
@@ -39,7 +39,27 @@ pub struct Form {
     pub outer_header: RwSignal<String>,
     /// The recipient's key.
     pub outer_key: RwSignal<Secret<String>>,
+    /// Room for those who sign besides; the first [`Form::further`] of them do.
+    pub signers: [SignerInput; MOST_SIGNERS],
+    /// Number of those who sign besides.
+    pub further: RwSignal<usize>,
 }
+
+/// So many can sign besides the first.
+pub const MOST_SIGNERS: usize = 4;
+
+/// What one of them signs with.
+#[derive(Clone, Copy)]
+pub struct SignerInput {
+    /// Its JOSE Header as typed.
+    pub header: RwSignal<String>,
+    /// Its key box.
+    pub key: RwSignal<Secret<String>>,
+}
+
+const SIGNER: &str = r#"{
+  "alg": "ES256"
+}"#;
 
 const OUTER: &str = r#"{
   "alg": "RSA-OAEP-256",
@@ -66,7 +86,33 @@ impl Form {
             is_nested: RwSignal::new(false),
             outer_header: RwSignal::new(OUTER.to_owned()),
             outer_key: RwSignal::new(Secret::default()),
+            signers: std::array::from_fn(|_| SignerInput {
+                header: RwSignal::new(SIGNER.to_owned()),
+                key: RwSignal::new(Secret::default()),
+            }),
+            further: RwSignal::new(0),
         }
+    }
+
+    /// The inputs of those who sign besides.
+    fn signing(&self) -> impl Iterator<Item = SignerInput> {
+        let inputs = self.signers.into_iter();
+        inputs.take(self.further.get())
+    }
+
+    /// Takes one of those away who sign besides; those behind it move up.
+    pub fn remove_signer(self, index: usize) {
+        let behind = self.signers.iter().skip(index.saturating_add(1));
+        for (to, from) in self.signers.iter().skip(index).zip(behind) {
+            to.header.set(from.header.get_untracked());
+            to.key.set(from.key.get_untracked());
+        }
+        if let Some(last) = self.signers.last() {
+            last.header.set(SIGNER.to_owned());
+            last.key.set(Secret::default());
+        }
+        self.further
+            .update(|count| *count = count.saturating_sub(1));
     }
 
     /// Puts what was chosen into the draft.
@@ -89,6 +135,11 @@ impl Form {
             header: self.outer_header.get(),
             key: pasted(self.outer_key),
         });
+        let signers = self.signing().map(|input| Signer {
+            header: input.header.get(),
+            key: pasted(input.key),
+        });
+        draft.signers = signers.collect();
     }
 
     /// Back to what a template starts from.
@@ -99,6 +150,7 @@ impl Form {
         self.discloses.set(false);
         self.ticked.set(Vec::new());
         self.is_nested.set(false);
+        self.further.set(0);
     }
 }
 

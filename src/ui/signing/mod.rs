@@ -12,7 +12,7 @@ use crate::secret::Secret;
 use crate::ui::draft_times;
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, RwSignal, effect};
-pub use form::Form;
+pub use form::{Form, MOST_SIGNERS, SignerInput};
 use leptos::prelude::expect_context;
 use std::sync::Arc;
 

@@ -24,6 +24,19 @@ pub fn fixes() -> El {
     el("div", "button-row").test("sign-fixes").child(buttons)
 }
 
+/// What would let another signer sign: its header has no other editor than its own.
+fn of_signer(number: usize, code: &str, alg: Option<String>) -> Vec<El> {
+    let input = signing().form.signers.into_iter();
+    let input = input.zip(2_usize..).find(|(_, own)| *own == number);
+    let lacks_key = matches!(
+        code,
+        "sign-key-type" | "sign-key-missing" | "sign-key-public"
+    );
+    let made = input.zip(alg).filter(|_| lacks_key);
+    let made = made.and_then(|((input, _), alg)| make_key(&alg, input.key));
+    made.into_iter().collect()
+}
+
 fn offers(why: &Diagnostic) -> Vec<El> {
     let mut found = Vec::new();
     let text = |name: &str| match why.fact(name) {
@@ -31,6 +44,13 @@ fn offers(why: &Diagnostic) -> Vec<El> {
         _ => None,
     };
     let of_outer = text("place").is_some();
+    let signer = match why.fact("signer") {
+        Some(Fact::Count(number)) => usize::try_from(*number).ok(),
+        _ => None,
+    };
+    if let Some(number) = signer {
+        return of_signer(number, &why.code, text("alg"));
+    }
     match &*why.code {
         // The header of the outer JWE has no other editor than its own.
         code if of_outer && code != "sign-jwe-key-missing" => {}

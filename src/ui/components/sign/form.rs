@@ -7,6 +7,7 @@ use crate::json::{Kind, parse};
 use crate::secret::Secret;
 use crate::ui::components::check_box::check_box;
 use crate::ui::components::keys::from_shelf::from_shelf;
+use crate::ui::components::sign::signers::signers;
 use crate::ui::components::text_area::{control, text_area, text_field};
 use crate::ui::components::text_block::select_field;
 use crate::ui::dom::{El, el, is_checked, value_of};
@@ -32,6 +33,7 @@ pub fn form() -> El {
     let form = signing().form;
     let body = el("div", "fold-body")
         .child(written(form))
+        .child(signers(form))
         .child(disclosing(form))
         .child(nested(form));
     let fold = el("details", "fold")

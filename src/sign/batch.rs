@@ -1,0 +1,264 @@
+//! Many tokens from one draft: a table gives the members that differ, a row a token. The table is
+//! CSV with a line of names, or JSON objects, one a line. It is signed slice by slice, so that
+//! the page can tell how far it is and stop; a row that cannot be used does not stop the others.
+//! Spec: RFC 4180; RFC 8259 for each line of JSON.
+
+use super::{placed, reading_of, sign_with, word};
+use crate::diagnostic::Diagnostic;
+use crate::job::{BatchPart, BatchRow, Batched, TableHead};
+use crate::json::{Kind, parse, quote, set_member};
+use crate::keys::KeyReading;
+use crate::span::Part;
+use rand_core::CryptoRngCore;
+
+/// What a spreadsheet may put between two values; many write `;` where the comma is for decimals.
+const DELIMITERS: [char; 3] = [',', ';', '\t'];
+
+/// Signs the next rows of a table, `part.count` of them at most. The key is read once. An error
+/// is one of the table as a whole.
+pub fn batch<R: CryptoRngCore>(part: &BatchPart, rng: &mut R) -> Result<Batched, Diagnostic> {
+    let template = &part.draft.payload;
+    let document = parse(template.clone().into_bytes());
+    if document.object().is_none() || !document.faults().is_empty() {
+        return Err(Diagnostic::danger("batch-template-not-object"));
+    }
+    let reading = reading_of(&part.draft);
+    let mut table = Table::open(part)?;
+    let mut rows = Vec::new();
+    while rows.len() < part.count {
+        let Some((line, cells)) = table.next_row() else {
+            break;
+        };
+        let token = cells.and_then(|cells| sign_row(&part.draft, &reading, &cells, rng));
+        rows.push(BatchRow { line, token });
+    }
+    Ok(Batched {
+        head: table.head,
+        read: table.at,
+        line: table.line,
+        rows,
+    })
+}
+
+fn sign_row<R: CryptoRngCore>(
+    template: &crate::job::Draft,
+    reading: &KeyReading,
+    row: &Row,
+    rng: &mut R,
+) -> Result<String, Diagnostic> {
+    let draft = crate::job::Draft {
+        payload: apply(&template.payload, row)?,
+        ..template.clone()
+    };
+    let signed = sign_with(&draft, reading, rng)?;
+    // An unprotected header may have line breaks, and a file of tokens has one a line.
+    Ok(signed.token.replace(['\n', '\r'], " "))
+}
+
+/// A value of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Cell {
+    /// JSON, as it was written.
+    Json(String),
+    /// Text, which becomes what the template has in its place.
+    Text(String),
+}
+
+type Row = Vec<(String, Cell)>;
+
+/// What is left of a table.
+struct Table<'a> {
+    text: &'a str,
+    /// Bytes of `text` that were read.
+    at: usize,
+    /// The line of the whole table at which the rest starts, from 1.
+    line: usize,
+    head: Option<TableHead>,
+}
+
+impl<'a> Table<'a> {
+    fn open(part: &'a BatchPart) -> Result<Self, Diagnostic> {
+        let mut table = Table {
+            text: &part.rest,
+            at: 0,
+            line: part.line.max(1),
+            head: part.head.clone(),
+        };
+        if part.head.is_none() {
+            if table.text.starts_with('\u{feff}') {
+                table.at = '\u{feff}'.len_utf8();
+            }
+            table.head = Some(table.read_head()?);
+        }
+        Ok(table)
+    }
+
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn read_head(&mut self) -> Result<TableHead, Diagnostic> {
+        let rest = self.rest();
+        if rest.trim().is_empty() {
+            return Err(Diagnostic::danger("batch-empty"));
+        }
+        if rest.trim_start().starts_with('{') {
+            return Ok(TableHead::JsonLines);
+        }
+        let first = rest.trim_start().lines().next().unwrap_or_default();
+        let often = |delimiter: &char| first.matches(*delimiter).count();
+        // Of equals the last counts, and a line without any of them is one column.
+        let delimiter = DELIMITERS.into_iter().rev().max_by_key(often);
+        let delimiter = delimiter.unwrap_or(',');
+        let (_, names) = self.record(delimiter).unwrap_or_default();
+        let names: Vec<String> = names.iter().map(|name| name.trim().to_owned()).collect();
+        for (index, name) in names.iter().enumerate() {
+            if name.is_empty() {
+                let number = index.saturating_add(1);
+                return Err(Diagnostic::danger("batch-column-unnamed").with("number", number));
+            }
+            if names.iter().take(index).any(|other| other == name) {
+                let error = Diagnostic::danger("batch-column-repeated");
+                return Err(error.with("name", name.as_str()));
+            }
+        }
+        Ok(TableHead::Csv { names, delimiter })
+    }
+
+    /// The next row and the line at which it starts.
+    fn next_row(&mut self) -> Option<(usize, Result<Row, Diagnostic>)> {
+        match self.head.clone()? {
+            TableHead::JsonLines => self.json_row(),
+            TableHead::Csv { names, delimiter } => self.csv_row(&names, delimiter),
+        }
+    }
+
+    fn json_row(&mut self) -> Option<(usize, Result<Row, Diagnostic>)> {
+        loop {
+            let rest = self.rest();
+            let text = rest.lines().next()?;
+            let end = rest
+                .find('\n')
+                .map_or(rest.len(), |at| at.saturating_add(1));
+            let line = self.line;
+            self.at = self.at.saturating_add(end);
+            self.line = line.saturating_add(1);
+            if !text.trim().is_empty() {
+                return Some((line, members(text)));
+            }
+        }
+    }
+
+    fn csv_row(
+        &mut self,
+        names: &[String],
+        delimiter: char,
+    ) -> Option<(usize, Result<Row, Diagnostic>)> {
+        let start = self.at;
+        let (line, values) = self.record(delimiter)?;
+        let raw = self.text.get(start..self.at).unwrap_or_default();
+        let is_last = self.rest().is_empty();
+        if is_last && raw.matches('"').count() % 2 == 1 && raw.trim().contains('\n') {
+            // The quote took in every line that follows.
+            return Some((line, Err(Diagnostic::danger("batch-quote-open"))));
+        }
+        if values.len() != names.len() {
+            let error = Diagnostic::danger("batch-row-length")
+                .with("found", values.len())
+                .with("expected", names.len());
+            return Some((line, Err(error)));
+        }
+        let cells = names.iter().zip(values);
+        // An empty value leaves what the template has.
+        let cells = cells.filter(|(_, text)| !text.is_empty());
+        let row = cells.map(|(name, text)| (name.clone(), Cell::Text(text)));
+        Some((line, Ok(row.collect())))
+    }
+
+    /// The values of the next record and the line at which it starts; empty lines are none.
+    fn record(&mut self, delimiter: char) -> Option<(usize, Vec<String>)> {
+        let rest = self.rest();
+        let blank = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+        let skipped = rest.get(..blank).unwrap_or_default();
+        self.line = self.line.saturating_add(skipped.matches('\n').count());
+        self.at = self.at.saturating_add(blank);
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(u8::try_from(delimiter).unwrap_or(b','))
+            .from_reader(self.rest().as_bytes());
+        let mut record = csv::StringRecord::new();
+        if !reader.read_record(&mut record).unwrap_or(false) {
+            self.at = self.text.len();
+            return None;
+        }
+        let read = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+        let start = self.at;
+        self.at = start.saturating_add(read).min(self.text.len());
+        let line = self.line;
+        let raw = self.text.get(start..self.at).unwrap_or_default();
+        self.line = line.saturating_add(raw.matches('\n').count());
+        Some((line, record.iter().map(str::to_owned).collect()))
+    }
+}
+
+fn members(line: &str) -> Result<Row, Diagnostic> {
+    let document = parse(line.as_bytes().to_vec());
+    if let Some(fault) = document.faults().first() {
+        let mut error = placed(
+            Diagnostic::danger("batch-row-not-json"),
+            Part::Payload,
+            fault,
+        );
+        error.span = None;
+        return Err(error);
+    }
+    let object = document
+        .object()
+        .ok_or_else(|| Diagnostic::danger("batch-row-not-object"))?;
+    let members = object.members().map(|(name, value)| {
+        let name = name.text().unwrap_or_default().into_owned();
+        (name, Cell::Json(value.raw_text().into_owned()))
+    });
+    Ok(members.collect())
+}
+
+/// The template with the row's members in it. Where the template has a string, or nothing, a text
+/// becomes a string; where it has something else, the text has to be that.
+fn apply(template: &str, row: &Row) -> Result<String, Diagnostic> {
+    let mut payload = template.to_owned();
+    let document = parse(template.as_bytes().to_vec());
+    for (name, cell) in row {
+        let there = document.get(name).map(|value| value.kind());
+        let value = match (cell, there) {
+            (Cell::Json(json), _) => json.clone(),
+            (Cell::Text(text), None | Some(Kind::String | Kind::Null)) => quote(text),
+            (Cell::Text(text), Some(there)) => {
+                let text = text.trim();
+                let given = parse(text.as_bytes().to_vec());
+                let kind = given.root().map(|root| kin(root.kind()));
+                if !given.faults().is_empty() || kind != Some(kin(there)) {
+                    return Err(Diagnostic::danger("batch-cell-kind")
+                        .with("name", name.as_str())
+                        .with("text", text)
+                        .with("wanted", word(kin(there).word())));
+                }
+                text.to_owned()
+            }
+        };
+        payload = set_member(&payload, name, &value)
+            .ok_or_else(|| Diagnostic::danger("batch-template-not-object"))?;
+    }
+    Ok(payload)
+}
+
+/// `true` and `false` stand for each other.
+fn kin(kind: Kind) -> Kind {
+    match kind {
+        Kind::False => Kind::True,
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,194 @@
+//! Tables in every spelling, and every way in which a row can be none.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use super::*;
+use crate::base64url;
+use crate::diagnostic::Fact;
+use crate::job::Draft;
+use crate::keys::KeyInput;
+use crate::secret::Secret;
+use rand_chacha::ChaCha8Rng;
+use rand_core::SeedableRng;
+
+const TEMPLATE: &str = r#"{"sub":"x","n":1,"ok":true,"roles":[]}"#;
+
+fn part(table: &str, count: usize) -> BatchPart {
+    BatchPart {
+        draft: Draft {
+            header: r#"{"alg":"HS256"}"#.to_owned(),
+            payload: TEMPLATE.to_owned(),
+            key: KeyInput {
+                text: Secret::new("0123456789abcdef0123456789abcdef".to_owned()),
+                ..KeyInput::default()
+            },
+            ..Draft::default()
+        },
+        rest: table.to_owned(),
+        head: None,
+        line: 1,
+        count,
+    }
+}
+
+fn made(table: &str) -> Result<Batched, Diagnostic> {
+    batch(&part(table, 100), &mut ChaCha8Rng::seed_from_u64(1))
+}
+
+fn payload(row: &BatchRow) -> String {
+    let part = row.token.as_ref().unwrap().split('.').nth(1).unwrap();
+    String::from_utf8(base64url::decode(part).unwrap()).unwrap()
+}
+
+fn payloads(table: &str) -> Vec<String> {
+    made(table).unwrap().rows.iter().map(payload).collect()
+}
+
+#[test]
+fn csv_keeps_the_kinds_of_the_template() {
+    let table = "sub,n,ok,roles,note\n\"a, \"\"b\"\"\",2.0,false,\"[\"\"r\"\"]\",7\nc,,,,\n";
+    assert_eq!(
+        payloads(table),
+        [
+            r#"{"sub":"a, \"b\"","n":2.0,"ok":false,"roles":["r"],"note":"7"}"#,
+            r#"{"sub":"c","n":1,"ok":true,"roles":[]}"#,
+        ]
+    );
+}
+
+#[test]
+fn spreadsheets_write_tables_in_several_ways() {
+    for table in [
+        "sub,n\na,2\n",
+        "sub;n\r\na;2\r\n",
+        "sub\tn\na\t2",
+        "\u{feff}sub,n\n\n\na,2\n\n",
+        "{\"sub\":\"a\",\"n\":2}\n",
+        "\u{feff}{\"sub\":\"a\",\"n\":2}",
+    ] {
+        let expected = r#"{"sub":"a","n":2,"ok":true,"roles":[]}"#;
+        assert_eq!(payloads(table), [expected], "{table:?}");
+    }
+}
+
+#[test]
+fn json_lines_are_written_as_they_stand() {
+    let all = payloads("{\"n\":1.0}\n\n{\"roles\":[ \"a\"],\"n\":\"two\"}\n");
+    assert_eq!(all[0], r#"{"sub":"x","n":1.0,"ok":true,"roles":[]}"#);
+    assert_eq!(all[1], r#"{"sub":"x","n":"two","ok":true,"roles":[ "a"]}"#);
+}
+
+/// A slice at a time gives the same rows and lines as all at once, wherever it is cut.
+#[test]
+fn slices_make_the_whole() {
+    for table in [
+        "sub,note\na,\"two\nlines\"\n\nb,1\nc,2\nd\ne,3\n",
+        "{\"sub\":\"a\"}\n\n{\"sub\":\"b\"}\nx\n{\"sub\":\"c\"}",
+    ] {
+        let whole = made(table).unwrap().rows;
+        assert!(whole.len() >= 4, "{table}");
+        for count in 1..4 {
+            let mut rng = ChaCha8Rng::seed_from_u64(1);
+            let mut next = part(table, count);
+            let mut rows = Vec::new();
+            while !next.rest.is_empty() {
+                let slice = batch(&next, &mut rng).unwrap();
+                assert!(slice.read > 0 && slice.rows.len() <= count);
+                next.rest = next.rest.split_off(slice.read);
+                (next.head, next.line) = (slice.head, slice.line);
+                rows.extend(slice.rows);
+            }
+            assert_eq!(rows, whole, "{count} at a time");
+        }
+    }
+}
+
+#[test]
+fn tables_that_are_none_are_named() {
+    for (table, code) in [
+        ("", "batch-empty"),
+        (" \n", "batch-empty"),
+        ("\u{feff}", "batch-empty"),
+        ("sub,\na,b\n", "batch-column-unnamed"),
+        ("sub,n, sub\na,1,b\n", "batch-column-repeated"),
+    ] {
+        assert_eq!(made(table).unwrap_err().code, code, "{table:?}");
+    }
+    for payload in ["text", "[]", "{\"a\":"] {
+        let mut part = part("a\n1\n", 1);
+        part.draft.payload = payload.to_owned();
+        let refused = batch(&part, &mut ChaCha8Rng::seed_from_u64(1));
+        assert_eq!(refused.unwrap_err().code, "batch-template-not-object");
+    }
+    assert_eq!(made("sub,n\n").unwrap().rows, []);
+}
+
+#[test]
+fn a_row_that_cannot_be_used_names_its_line_and_column_and_stops_no_other() {
+    for (table, line, code, fact) in [
+        ("sub,n\na\nb,2\n", 2, "batch-row-length", ("found", "1")),
+        ("sub\na\nb,2\n", 3, "batch-row-length", ("expected", "1")),
+        ("sub,n\na,1\nb,two\n", 3, "batch-cell-kind", ("name", "n")),
+        (
+            "sub,ok\na,1\nb,true\n",
+            2,
+            "batch-cell-kind",
+            ("name", "ok"),
+        ),
+        (
+            "sub,roles\na,{}\nb,[]\n",
+            2,
+            "batch-cell-kind",
+            ("text", "{}"),
+        ),
+        ("{\"n\":1}\nx\n", 2, "batch-row-not-json", ("column", "1")),
+        (
+            "{\"n\":1}\n{\"n\":1,}\n",
+            2,
+            "batch-row-not-json",
+            ("column", "8"),
+        ),
+        ("{\"n\":1}\n[1]\n", 2, "batch-row-not-object", ("", "")),
+        ("sub,n\na,1\n\"b\nc,1\n", 3, "batch-quote-open", ("", "")),
+    ] {
+        let rows = made(table).unwrap().rows;
+        assert_eq!(rows.len(), 2, "{table}");
+        let bad: Vec<&BatchRow> = rows.iter().filter(|row| row.token.is_err()).collect();
+        assert_eq!(bad.len(), 1, "{table}");
+        let why = bad[0].token.as_ref().unwrap_err();
+        assert_eq!((&*why.code, bad[0].line), (code, line), "{table}");
+        let said = match why.fact(fact.0) {
+            Some(Fact::Text(text)) => text.clone(),
+            Some(Fact::Count(count)) => count.to_string(),
+            _ => String::new(),
+        };
+        assert_eq!(said, fact.1, "{table}");
+    }
+}
+
+#[test]
+fn what_keeps_a_draft_from_being_signed_is_said_of_each_row() {
+    let mut part = part("sub\na\nb\n", 9);
+    part.draft.header = r#"{"alg":"RS256"}"#.to_owned();
+    let rows = batch(&part, &mut ChaCha8Rng::seed_from_u64(1))
+        .unwrap()
+        .rows;
+    for row in &rows {
+        assert_eq!(row.token.as_ref().unwrap_err().code, "sign-key-type");
+    }
+    assert_eq!(rows.len(), 2);
+}
+
+#[test]
+fn a_token_stays_on_its_line() {
+    let mut part = part("sub\na\n", 9);
+    part.draft.serialization = crate::job::Serialization::Flattened;
+    part.draft.unprotected = "{\n  \"a\": 1\n}".to_owned();
+    let rows = batch(&part, &mut ChaCha8Rng::seed_from_u64(1))
+        .unwrap()
+        .rows;
+    let token = rows[0].token.as_ref().unwrap();
+    assert!(
+        token.contains("\"a\": 1") && !token.contains('\n'),
+        "{token}"
+    );
+}

@@ -1,0 +1,224 @@
+//! The token in the form in which it is needed: a header, a line for a terminal, a page that posts
+//! it, a program that verifies it. What the template is for is offered first.
+
+use crate::browser::bridge::Purpose;
+use crate::browser::file;
+use crate::diagnostic::Diagnostic;
+use crate::job::{Job, JobOutcome};
+use crate::jose::algorithms::{Scheme, signature_algorithm};
+use crate::json::parse;
+use crate::snippets::{LANGUAGES, Language};
+use crate::ui::components::text_area::{control, line_field};
+use crate::ui::components::text_block::{TextBlock, select_field, text_block};
+use crate::ui::dom::{El, button, el, value_of};
+use crate::ui::request_line::{
+    authorization, bearer_request, env_line, fits_a_header, launch_page, token_request,
+};
+use crate::ui::session::{Session, session};
+use crate::ui::signing::{Signed, Signing, State, signing};
+use crate::ui::state::{RwSignal, effect};
+use crate::ui::text::{speech, t};
+use std::sync::Arc;
+
+/// Forms that need no program, with the keys of their names.
+const FORMS: [(&str, &str); 7] = [
+    ("token", "take-token"),
+    ("header", "take-header"),
+    ("dpop", "take-dpop"),
+    ("curl", "take-curl"),
+    ("assertion", "take-assertion"),
+    ("launch", "take-launch"),
+    ("env", "take-env"),
+];
+
+/// Which program a worker wrote, and what came of it.
+type Program = (Arc<Signed>, Language, Result<String, Diagnostic>);
+
+#[derive(Clone, Copy)]
+struct Take {
+    signing: Signing,
+    /// The form that was chosen, and at which template.
+    chosen: RwSignal<Option<(String, String)>>,
+    /// The address that was typed.
+    url: RwSignal<Option<String>>,
+    program: RwSignal<Option<Arc<Program>>>,
+}
+
+/// See the module.
+pub fn take() -> El {
+    let (session, signing, speech) = (session(), signing(), speech());
+    let take = Take {
+        signing,
+        chosen: RwSignal::new(None),
+        url: RwSignal::new(None),
+        program: RwSignal::new(None),
+    };
+    effect(move || take.ask(session));
+    let text = move || take.text().unwrap_or_default();
+    let says = move || match take.text() {
+        Err(Some(why)) => Some(speech.say(&why)),
+        Ok(_) if take.holds_secret() => Some(speech.text("take-holds-secret")),
+        Ok(_) if take.form() == "launch" => Some(speech.text("take-launch-hint")),
+        Ok(_) | Err(None) => None,
+    };
+    let is_outdated = move || !matches!(signing.state.get(), State::Good | State::Signing);
+    let outdated = el("p", "hint take-outdated")
+        .hidden(move || !is_outdated())
+        .child(t("take-outdated"));
+    let says = el("p", "hint")
+        .test("sign-take-says")
+        .attr("role", "status")
+        .child(says);
+    let save = button("", move || file::save("launch.html", "text/html", &text()))
+        .test("sign-take-save")
+        .hidden(move || take.form() != "launch")
+        .child(t("take-save"));
+    let block = TextBlock {
+        id: "sign-taken",
+        title: "sign-taken",
+        copy: "sign-take-copy",
+        file: None,
+    };
+    el("section", "panel sign-take")
+        .hidden(move || signing.last_good.with(Option::is_none))
+        .child(el("div", "panel-head").child(el("h2", "panel-title").child(t("take-title"))))
+        .child(take.controls())
+        .child(outdated)
+        .child(says)
+        .child(text_block(block, text).hidden(move || text().is_empty()))
+        .child(el("div", "button-row").child(save))
+}
+
+/// What a template's tokens are made for; every other one goes into a header.
+fn usual_form(template: &str) -> &'static str {
+    match template {
+        "client-assertion" | "smart-backend" | "private-key-jwt" => "assertion",
+        "hti-launch" => "launch",
+        "dpop" => "dpop",
+        _ => "header",
+    }
+}
+
+impl Take {
+    fn controls(self) -> El {
+        let plain = |(value, label): (&'static str, &'static str)| {
+            el("option", "").attr("value", value).child(t(label))
+        };
+        let program_of = |(_, value, name): (Language, &'static str, &'static str)| {
+            el("option", "").attr("value", value).child(name)
+        };
+        let programs = el("optgroup", "")
+            .attr("label", t("take-programs"))
+            .child(LANGUAGES.map(program_of));
+        let choose = move |event: &web_sys::Event| {
+            let template = self.signing.filled.get_untracked();
+            self.chosen.set(Some((template, value_of(event))));
+        };
+        let select = el("select", "select")
+            .id("sign-take")
+            .on("change", choose)
+            .child(FORMS.map(plain))
+            .child(programs)
+            .prop("value", move || self.form());
+        let has_url = move || matches!(&*self.form(), "curl" | "assertion" | "launch");
+        let url = line_field(
+            control("sign-take-url", "sign-take-url"),
+            move || self.address(),
+            move |typed| self.url.set(Some(typed)),
+        );
+        el("div", "field-row")
+            .child(select_field("sign-take", "sign-take", select))
+            .child(url.keyboard("url").done().hidden(move || !has_url()))
+    }
+
+    /// What was chosen, until a template comes that is made for something else.
+    fn form(self) -> String {
+        let template = self.signing.filled.get();
+        let usual = usual_form(&template);
+        self.chosen.with(|chosen| match chosen {
+            Some((at, form)) if *at == template || usual == "header" => form.clone(),
+            _ => usual.to_owned(),
+        })
+    }
+
+    fn language(self) -> Option<Language> {
+        let form = self.form();
+        let row = LANGUAGES.iter().find(|(_, name, _)| *name == form);
+        row.map(|(language, ..)| *language)
+    }
+
+    /// The address that was typed; before that the token's audience, where that is one and the
+    /// form goes there.
+    fn address(self) -> String {
+        let goes_to_audience = matches!(&*self.form(), "assertion" | "launch");
+        self.url.get().unwrap_or_else(|| {
+            let of_token = self.signing.last_good.with(|signed| {
+                let payload = signed.as_ref()?.of.payload.clone();
+                let audience = parse(payload.into_bytes());
+                let text = audience.get("aud")?.text()?.into_owned();
+                text.starts_with("http").then_some(text)
+            });
+            let of_token = of_token.filter(|_| goes_to_audience);
+            of_token.unwrap_or_else(|| "https://api.example/".to_owned())
+        })
+    }
+
+    /// Whether a secret stands in what is shown.
+    fn holds_secret(self) -> bool {
+        self.language().is_some()
+            && self.signing.last_good.with(|signed| {
+                let header = signed.as_ref().map(|signed| signed.of.header.clone());
+                let header = parse(header.unwrap_or_default().into_bytes());
+                let alg = header.get("alg").and_then(|alg| alg.text());
+                let row = alg.and_then(|alg| signature_algorithm(&alg));
+                row.is_some_and(|row| matches!(row.scheme, Scheme::Hmac(_)))
+            })
+    }
+
+    /// Asks for the program, while one is chosen.
+    fn ask(self, session: Session) {
+        let (Some(language), Some(signed)) = (self.language(), self.signing.last_good.get()) else {
+            session.forget(Purpose::Snippet);
+            return;
+        };
+        let job = Job::Snippet {
+            language,
+            token: signed.token.clone(),
+            key: signed.of.key.clone(),
+        };
+        session.ask(Purpose::Snippet, job, move |outcome| {
+            if let Ok(JobOutcome::Written(written)) = outcome {
+                self.program
+                    .set(Some(Arc::new((signed, language, written))));
+            }
+        });
+    }
+
+    /// What is to be taken along, or why it cannot be; neither while a program is being written.
+    fn text(self) -> Result<String, Option<Diagnostic>> {
+        let signed = self.signing.last_good.get().ok_or(None)?;
+        let token = signed.token.as_str();
+        if let Some(language) = self.language() {
+            return self.program.with(|program| match program.as_deref() {
+                Some((of, in_language, written)) if *of == signed && *in_language == language => {
+                    written.clone().map_err(Some)
+                }
+                _ => Err(None),
+            });
+        }
+        let form = self.form();
+        if matches!(&*form, "header" | "dpop" | "curl") && !fits_a_header(token) {
+            return Err(Some(Diagnostic::info("take-not-in-header")));
+        }
+        let url = self.address();
+        Ok(match &*form {
+            "header" => authorization(token, &signed.of.payload),
+            "dpop" => format!("DPoP: {token}"),
+            "curl" => bearer_request(&url, token, &signed.of.payload),
+            "assertion" => token_request(&url, "", token),
+            "launch" => launch_page(&url, token),
+            "env" => env_line(token),
+            _ => token.to_owned(),
+        })
+    }
+}

@@ -1,0 +1,306 @@
+//! Taking a signed token along in every form, several signers, and many tokens from a table.
+
+use anyhow::{Result, ensure};
+use harness::check::soon;
+use harness::samples;
+use harness::web_crypto::Opinion;
+use harness::{Case, Page, cases};
+
+use crate::sign::{PAYLOAD, SECRET, is_outdated, signed, token_of};
+
+/// The tests of this file.
+pub const ALL: &[Case] = cases!["taking":
+    a_token_is_taken_along_in_every_form,
+    what_a_template_is_for_is_offered_first,
+    several_sign_and_each_signature_verifies,
+    ten_thousand_tokens_are_made_within_seconds,
+    a_batch_can_be_cancelled_and_keeps_what_it_made,
+    what_is_wrong_with_a_table_is_named_by_row_and_column,
+];
+
+/// The text of the taken token, once it is what `is_it` says.
+async fn taken(page: &Page, what: &str, is_it: impl Fn(&str) -> bool) -> Result<String> {
+    soon(what, async || {
+        let text = page.text("sign-taken").await?;
+        Ok(is_it(&text).then_some(text))
+    })
+    .await
+}
+
+async fn a_token_is_taken_along_in_every_form(page: &Page) -> Result<()> {
+    let token = signed(page).await?;
+    page.choose("sign-take", "curl").await?;
+    page.input("sign-take-url", "https://it's.example/").await?;
+    let url = "curl 'https://it'\\''s.example/' \\\n ";
+    for (form, start) in [
+        ("token", token.clone()),
+        ("header", format!("Authorization: Bearer {token}")),
+        ("dpop", format!("DPoP: {token}")),
+        ("curl", format!("{url} -H 'Authorization: Bearer {token}'")),
+        (
+            "assertion",
+            format!("{url} --data-urlencode 'grant_type=client_credentials'"),
+        ),
+        ("launch", "<!doctype html>".to_owned()),
+        ("env", format!("JWT='{token}'")),
+        ("javascript", "// npm install jose".to_owned()),
+        ("python", "# pip install".to_owned()),
+        ("csharp", "// dotnet add package".to_owned()),
+        ("java", "// io.jsonwebtoken".to_owned()),
+        ("go", "// go get".to_owned()),
+        ("rust", "// cargo add".to_owned()),
+    ] {
+        page.choose("sign-take", form).await?;
+        taken(page, form, |text| {
+            text.starts_with(&start) && text.contains(&token)
+        })
+        .await?;
+    }
+    // The secret that stands in a program is not there unsaid.
+    page.expect_text("sign-take-says", "secret").await?;
+    // The last good token stays, and is called that.
+    page.input("sign-payload", "{").await?;
+    soon("outdated", async || {
+        Ok(page
+            .first(".take-outdated")
+            .await?
+            .filter(|one| one.is_visible))
+    })
+    .await?;
+    page.input("sign-payload", PAYLOAD).await?;
+    // What a header cannot hold is not put into one.
+    page.click_on("[data-testid=sign-form] summary").await?;
+    page.choose("sign-serialization", "flattened").await?;
+    page.choose("sign-take", "header").await?;
+    page.expect_text("sign-take-says", "Compact").await?;
+    ensure!(page.text("sign-taken").await?.is_empty(), "a header");
+    page.choose("sign-take", "python").await?;
+    page.expect_text("sign-take-says", "Compact").await
+}
+
+async fn what_a_template_is_for_is_offered_first(page: &Page) -> Result<()> {
+    page.open_at("#/sign").await?;
+    let rsa = samples::text("koppeltaal-rs512-private.pem")?;
+    page.paste("sign-key", &rsa).await?;
+    for (template, start, part) in [
+        (
+            "client-assertion",
+            "curl 'https://auth.koppeltaal.example/oauth2/token'",
+            "client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+        ),
+        (
+            "hti-launch",
+            "<!doctype html>",
+            "name=\"token\" value=\"ewog",
+        ),
+        ("plain", "Authorization: Bearer ", "ewog"),
+    ] {
+        page.choose("sign-template", template).await?;
+        if template == "plain" {
+            page.input("sign-key", SECRET).await?;
+        }
+        taken(page, template, |text| {
+            text.starts_with(start) && text.contains(part)
+        })
+        .await?;
+    }
+    // Opened as a file, the page of a launch posts the token by itself.
+    page.paste("sign-key", &rsa).await?;
+    page.choose("sign-template", "hti-launch").await?;
+    page.input("sign-take-url", "https://module.example/launch?a=1&b=\"")
+        .await?;
+    let text = taken(page, "the address", |text| {
+        text.contains("a=1&amp;b=&quot;")
+    })
+    .await?;
+    let token = page.text("sign-output").await?;
+    let posted = page
+        .run(
+            "const page = new DOMParser().parseFromString(arguments[0], 'text/html'); \
+             const form = page.forms[0]; \
+             return [form.method, form.getAttribute('action'), new FormData(form).get('token'), \
+               page.querySelector('script').textContent];",
+            vec![text.into()],
+        )
+        .await?;
+    ensure!(
+        posted
+            == serde_json::json!([
+                "post",
+                "https://module.example/launch?a=1&b=\"",
+                token,
+                "document.forms[0].submit();"
+            ]),
+        "{posted}"
+    );
+    Ok(())
+}
+
+async fn several_sign_and_each_signature_verifies(page: &Page) -> Result<()> {
+    signed(page).await?;
+    page.click_on("[data-testid=sign-form] summary").await?;
+    page.choose("sign-serialization", "general").await?;
+    page.click("sign-add-signer").await?;
+    // A signer without a key is named, and can be given one.
+    page.expect_text("sign-error", "Signer 2").await?;
+    let p256 = samples::container("p256-pkcs8.pem")?;
+    page.paste("sign-key-2", &p256).await?;
+    page.click("sign-add-signer").await?;
+    page.input("sign-header-3", r#"{"alg":"EdDSA","kid":"ed"}"#)
+        .await?;
+    page.expect_text("sign-error", "Signer 3").await?;
+    let ed25519 = samples::container("ed25519-pkcs8.pem")?;
+    page.paste("sign-key-3", &ed25519).await?;
+    let token = soon("three signatures", async || {
+        let token = page.text("sign-output").await?;
+        let is_it = token.matches("\"signature\":").count() == 3;
+        Ok((is_it && !is_outdated(page).await?).then_some(token))
+    })
+    .await?;
+    // The browser's own cryptography takes each of them for itself.
+    let parsed: serde_json::Value = serde_json::from_str(&token)?;
+    for (index, alg, opinion) in [
+        (0, "HS256", Opinion::Secret(SECRET)),
+        (
+            1,
+            "ES256",
+            Opinion::Spki(&samples::container("p256-spki.pem")?),
+        ),
+        (
+            2,
+            "EdDSA",
+            Opinion::Spki(&samples::container("ed25519-spki.pem")?),
+        ),
+    ] {
+        let one = &parsed["signatures"][index];
+        let compact = [&one["protected"], &parsed["payload"], &one["signature"]]
+            .map(|part| part.as_str().unwrap_or_default())
+            .join(".");
+        page.browser_agrees(&compact, alg, opinion).await?;
+    }
+    page.click("sign-open").await?;
+    page.expect_value("token-input", &token).await?;
+    // Inspect has a verdict for each: with one of the keys, that one holds.
+    for (key, valid) in [(SECRET, 0), (p256.as_str(), 1), (ed25519.as_str(), 2)] {
+        page.paste("key-input", key).await?;
+        soon("a verdict a signature", async || {
+            let rows = page.all("[data-testid=signature-verdict]").await?;
+            let states: Vec<&str> = rows.iter().map(|row| row.attribute("data-state")).collect();
+            let is_it = states.len() == 3 && states.get(valid) == Some(&"valid");
+            Ok(is_it.then_some(()))
+        })
+        .await?;
+    }
+    // One signer less, from the middle: the one behind moves up.
+    page.click_on("a[href='#/sign']").await?;
+    page.click_on("[role=group]:has(#sign-header-2) .button-quiet")
+        .await?;
+    page.expect_value("sign-header-2", r#"{"alg":"EdDSA","kid":"ed"}"#)
+        .await?;
+    soon("two signatures", async || {
+        let token = page.text("sign-output").await?;
+        Ok((token.matches("\"signature\":").count() == 2).then_some(()))
+    })
+    .await
+}
+
+/// Keeps what the page saves, as it would be in the file.
+const KEEP_FILES: &str = "window.saved = []; \
+    const make = URL.createObjectURL; \
+    URL.createObjectURL = blob => { window.last = blob; return make(blob); }; \
+    HTMLAnchorElement.prototype.click = function () { window.saved.push([this.download, window.last]); };";
+
+async fn ten_thousand_tokens_are_made_within_seconds(page: &Page) -> Result<()> {
+    signed(page).await?;
+    page.run(KEEP_FILES, vec![]).await?;
+    page.click_on("[data-testid=batch] summary").await?;
+    let rows: String = (0..10_000).map(|n| format!("user-{n}\n")).collect();
+    page.input("batch-table", &format!("sub\n{rows}")).await?;
+    let started = std::time::Instant::now();
+    page.click("batch-make").await?;
+    page.expect_text("batch-says", "10\u{202f}000 tokens of 10\u{202f}000")
+        .await?;
+    let took = started.elapsed();
+    ensure!(took < std::time::Duration::from_secs(10), "{took:?}");
+    page.click("batch-save").await?;
+    let saved = page
+        .run(
+            "const [name, blob] = window.saved[0]; return blob.text().then(text => [name, text]);",
+            vec![],
+        )
+        .await?;
+    let text = saved[1].as_str().unwrap_or_default();
+    ensure!(
+        saved[0] == "tokens.txt" && text.lines().count() == 10_000,
+        "{}",
+        saved[0]
+    );
+    for (at, line) in text.lines().enumerate().step_by(3_333) {
+        let payload = samples::decoded(line, 1)?;
+        ensure!(
+            payload == PAYLOAD.replace("jo", &format!("user-{at}")),
+            "{payload}"
+        );
+        page.browser_agrees(line, "HS256", Opinion::Secret(SECRET))
+            .await?;
+    }
+    Ok(())
+}
+
+async fn a_batch_can_be_cancelled_and_keeps_what_it_made(page: &Page) -> Result<()> {
+    page.open_at("#/sign").await?;
+    page.input("sign-header", r#"{"alg":"RS256"}"#).await?;
+    page.input("sign-payload", PAYLOAD).await?;
+    page.paste("sign-key", &samples::text("koppeltaal-rs512-private.pem")?)
+        .await?;
+    token_of(page, r#"{"alg":"RS256"}"#, PAYLOAD).await?;
+    page.click_on("[data-testid=batch] summary").await?;
+    let rows: String = (0..50_000)
+        .map(|n| format!("{{\"sub\":\"{n}\"}}\n"))
+        .collect();
+    page.input("batch-table", &rows).await?;
+    page.click("batch-make").await?;
+    soon("the first tokens", async || {
+        let says = page.text("batch-says").await?;
+        Ok((says.contains("so far") && !says.starts_with('0')).then_some(()))
+    })
+    .await?;
+    page.click("batch-cancel").await?;
+    page.expect_text("batch-says", "Cancelled").await?;
+    let first = page.text("batch-tokens").await?;
+    ensure!(
+        first.lines().next().is_some_and(|line| line.len() > 300),
+        "{first}"
+    );
+    // Afterwards another one can be made.
+    page.input("batch-table", "sub\na\n").await?;
+    page.click("batch-make").await?;
+    page.expect_text("batch-says", "1 token of 1").await
+}
+
+async fn what_is_wrong_with_a_table_is_named_by_row_and_column(page: &Page) -> Result<()> {
+    signed(page).await?;
+    page.click_on("[data-testid=batch] summary").await?;
+    for (table, trouble) in [
+        ("sub,\na,b\n", "Column 2"),
+        ("sub,sub\na,b\n", "sub"),
+        ("sub\n", "no rows"),
+    ] {
+        page.input("batch-table", table).await?;
+        page.click("batch-make").await?;
+        page.expect_text("batch-trouble", trouble).await?;
+        ensure!(page.text("batch-tokens").await?.is_empty(), "tokens");
+    }
+    page.input("batch-table", "sub,exp\na,soon\nb,2\nc\n")
+        .await?;
+    page.click("batch-make").await?;
+    page.expect_text("batch-says", "1 token of 3").await?;
+    for part in ["Row 1, line 2", "exp", "soon", "Row 3, line 4"] {
+        page.expect_text("batch-failures", part).await?;
+    }
+    page.input("batch-table", "{\"sub\":\"a\"}\n{\"sub\":}\n")
+        .await?;
+    page.click("batch-make").await?;
+    page.expect_text("batch-failures", "Row 2, line 2: column 8")
+        .await
+}
