@@ -23,7 +23,7 @@ const KINDS: [(&str, KeySpec); 9] = [
 ];
 
 /// The newest version stands on WebCrypto, which lacks the last three kinds.
-fn knows(library: &str, spec: KeySpec) -> bool {
+pub fn knows(library: &str, spec: KeySpec) -> bool {
     let lacking = [Curve::Secp256k1, Curve::Ed448, Curve::X448];
     library == "jose-4" || !matches!(spec, KeySpec::Curve(curve) if lacking.contains(&curve))
 }

@@ -15,6 +15,7 @@
 
 mod diagnoses;
 mod encrypting;
+mod generated;
 mod json_forms;
 mod key_forms;
 mod keys;
@@ -26,3 +27,4 @@ mod openssl_signatures;
 mod ours;
 mod peer;
 mod signing;
+mod snippets;

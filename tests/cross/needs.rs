@@ -16,6 +16,18 @@ pub fn openssl() -> Option<PathBuf> {
     find("CROSS_OPENSSL", "openssl", &TOLD)
 }
 
+/// A Python that has PyJWT.
+pub fn python() -> Option<PathBuf> {
+    static TOLD: Once = Once::new();
+    find("CROSS_PYTHON", "PyJWT", &TOLD)
+}
+
+/// The cargo that builds the programs in Rust.
+pub fn cargo() -> Option<PathBuf> {
+    static TOLD: Once = Once::new();
+    find("CROSS_CARGO", "jsonwebtoken in a crate of its own", &TOLD)
+}
+
 /// The changes that the diagnosis proposes, as its own tests wrote them.
 pub fn diagnoses() -> Option<PathBuf> {
     static TOLD: Once = Once::new();

@@ -76,7 +76,8 @@ impl OpenSsl {
         succeeded
     }
 
-    fn try_run(&self, command: &str, more: &[&str]) -> (bool, Vec<u8>, String) {
+    /// The same for a command that may fail: whether it succeeded, what it prints, what it says.
+    pub fn try_run(&self, command: &str, more: &[&str]) -> (bool, Vec<u8>, String) {
         let output = Command::new(&self.program)
             .args(command.split_whitespace())
             .args(more)

@@ -245,6 +245,9 @@ fn cross(options: &TestOptions, counts: &mut Counts) -> Result<()> {
         [
             ("CROSS_NODE_MODULES", "jose and noble", peers.node_modules),
             ("CROSS_OPENSSL", "openssl", peers.openssl),
+            ("CROSS_PYTHON", "PyJWT", peers.python),
+            // Whoever runs this has it; the tests by themselves build nothing.
+            ("CROSS_CARGO", "cargo", Some(cargo_program())),
         ],
     );
     if has_libraries && options.passed_on.is_empty() {
@@ -412,6 +415,11 @@ fn test_name(path: &Path) -> Option<String> {
     };
     let stem = PathBuf::from(path.file_stem()?);
     is_test.then(|| stem.to_string_lossy().into_owned())
+}
+
+/// The cargo that runs this, or the one on PATH.
+fn cargo_program() -> PathBuf {
+    std::env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from)
 }
 
 fn cargo() -> Command {

@@ -9,6 +9,7 @@ pub mod browsers;
 pub mod cargo_tools;
 pub mod npm;
 pub mod peers;
+pub mod python;
 pub mod servers;
 mod wasm_target;
 

@@ -1,12 +1,12 @@
 //! Other implementations of the same specifications, for the cross-checks: JavaScript libraries
-//! run by node, and OpenSSL. Tests use them; nothing of theirs is built in.
+//! run by node, PyJWT, and OpenSSL. Tests use them; nothing of theirs is built in.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::setup::{apt, npm, step};
+use crate::setup::{apt, npm, python, step};
 use crate::{process, workspace};
 
 /// The peers that are there.
@@ -16,6 +16,8 @@ pub struct Peers {
     pub node_modules: Option<PathBuf>,
     /// OpenSSL's program, of version 3 or later.
     pub openssl: Option<PathBuf>,
+    /// A Python that has PyJWT.
+    pub python: Option<PathBuf>,
 }
 
 /// Finds or installs them. Returns those that are there, and names the others loudly.
@@ -34,6 +36,7 @@ pub fn ensure() -> Result<Peers> {
     let peers = Peers {
         node_modules: keep(npm::ensure().map(|directory| npm::modules(&directory))),
         openssl: keep(openssl()),
+        python: keep(python::ensure()),
     };
     if missing.is_empty() {
         return Ok(peers);
