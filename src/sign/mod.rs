@@ -178,10 +178,19 @@ fn content(
         false => payload.to_owned(),
     };
     let is_compact = draft.serialization == Serialization::Compact;
-    let fits = |byte| matches!(byte, b' '..=b'~') && byte != b'.';
-    let has_to = is_compact && !header.encodes_payload && !payload.bytes().all(fits);
-    if has_to {
-        warnings.push(Diagnostic::info("sign-payload-detached"));
+    let fits = |c: char| matches!(c, ' '..='~') && c != '.';
+    let foreign = payload.char_indices().find(|(_, c)| !fits(*c));
+    let foreign = foreign.filter(|_| is_compact && !header.encodes_payload);
+    let has_to = foreign.is_some();
+    if let Some((offset, c)) = foreign {
+        let (line, column) = place(payload.as_bytes(), offset);
+        let here = offset..offset.saturating_add(c.len_utf8());
+        warnings.push(
+            Diagnostic::info("sign-payload-detached")
+                .at(Span::of(Part::Payload, here))
+                .with("line", line)
+                .with("column", column),
+        );
     } else if draft.is_detached {
         warnings.push(Diagnostic::info("sign-detached"));
     }

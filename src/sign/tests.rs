@@ -273,8 +273,16 @@ fn rfc_7797_unencoded_payload_is_made_as_printed() {
     let made = signed(&draft(header, "$.02", OCT)).unwrap();
     let printed = "eyJhbGciOiJIUzI1NiIsImI2NCI6ZmFsc2UsImNyaXQiOlsiYjY0Il19..A5dxf2s96_n5FLueVuW1Z_vh161FwXZC4YLPff6dmDY";
     assert_eq!(made.token, printed);
-    let codes: Vec<&str> = made.warnings.iter().map(|d| &*d.code).collect();
-    assert!(codes.contains(&"sign-payload-detached"));
+    let mut warnings = made.warnings.iter();
+    let said = warnings.find(|said| said.code == "sign-payload-detached");
+    let said = said.unwrap();
+    // At the dot, which is named where it stands.
+    assert_eq!(said.span.unwrap().start, 1);
+    assert_eq!(said.fact("column"), Some(&Fact::Count(2)));
+    let made = signed(&draft(header, "a b\n{}", OCT)).unwrap();
+    let mut warnings = made.warnings.iter();
+    let said = warnings.find(|said| said.code == "sign-payload-detached");
+    assert_eq!(said.unwrap().fact("column"), Some(&Fact::Count(4)));
 }
 
 #[test]

@@ -32,6 +32,7 @@ mod reasons;
 mod report;
 mod sign;
 mod sign_forms;
+mod signing_errors;
 mod smoke;
 mod taking;
 mod tracing;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         harness_itself::ALL,
         harness_itself::ONLY_CHROMIUM,
         jwks_moods::ALL,
+        signing_errors::ALL,
         smoke::ALL,
         smoke::WITH_PRELOAD,
         smoke::ONLY_CHROMIUM,

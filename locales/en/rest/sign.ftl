@@ -24,7 +24,7 @@ sign-payload-broken = The payload begins as JSON and breaks off. Line { $line },
 sign-payload-not-json = Signed, but the payload is not JSON, so the token is no JWT. Line { $line }, column { $column }: expected { $expected }, found { $found }.
 sign-payload-not-object = Signed, but the payload is { $found }; a JWT Claims Set is a JSON object.
 sign-payload-duplicate = Signed, but the payload has { $name } more than once; readers disagree on which of them counts (RFC 7519 §4).
-sign-payload-detached = The payload cannot stand in the token under b64: false. It is detached: give it to the reader beside the token (RFC 7797 §5.2).
+sign-payload-detached = What stands in line { $line }, column { $column } of the payload cannot stand in the token under b64: false. The payload is detached: give it to the reader beside the token (RFC 7797 §5.2).
 
 # The key of the draft.
 sign-key-missing = Signing with { $alg } needs a key: { $needs }.

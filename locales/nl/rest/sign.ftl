@@ -24,7 +24,7 @@ sign-payload-broken = De payload begint als JSON en breekt af. Regel { $line }, 
 sign-payload-not-json = Ondertekend, maar de payload is geen JSON, dus het token is geen JWT. Regel { $line }, kolom { $column }: verwacht was { $expected }, gevonden is { $found }.
 sign-payload-not-object = Ondertekend, maar de payload is { $found }; een JWT Claims Set is een JSON-object.
 sign-payload-duplicate = Ondertekend, maar de payload heeft { $name } meer dan eens; lezers zijn het oneens over welke telt (RFC 7519 §4).
-sign-payload-detached = Bij b64: false kan de payload niet in het token staan. Hij is detached: geef hem naast het token aan de lezer (RFC 7797 §5.2).
+sign-payload-detached = Wat in regel { $line }, kolom { $column } van de payload staat, kan bij b64: false niet in het token staan. De payload is detached: geef hem naast het token aan de lezer (RFC 7797 §5.2).
 
 # De sleutel van het concept.
 sign-key-missing = Ondertekenen met { $alg } vraagt om een sleutel: { $needs }.

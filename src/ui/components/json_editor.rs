@@ -2,6 +2,7 @@
 //! rearranging is the person's own choice, by a button.
 
 use super::text_area::{Control, text_area};
+use crate::diagnostic::Fact;
 use crate::json::{self, Kind};
 use crate::ui::dom::{El, button, el};
 use crate::ui::state::{Memo, RwSignal};
@@ -24,19 +25,17 @@ pub fn json_editor(
             let document = json::parse(text.clone().into_bytes());
             match document.faults().first() {
                 Some(fault) => {
-                    let found = fault.found.map(String::from);
-                    Some(speech.format(
-                        if found.is_some() {
-                            "json-fault"
-                        } else {
-                            "json-fault-end"
-                        },
-                        &[
-                            ("line", fault.line.into()),
-                            ("column", fault.column.into()),
-                            ("found", found.unwrap_or_default().into()),
-                        ],
-                    ))
+                    let found = match fault.found {
+                        Some(c) => Fact::Text(c.to_string()),
+                        None => Fact::Word("found-end".into()),
+                    };
+                    let facts = [
+                        ("line", fault.line.into()),
+                        ("column", fault.column.into()),
+                        ("expected", Fact::Word(fault.expected.word().into())),
+                        ("found", found),
+                    ];
+                    Some(speech.format("json-fault", &facts))
                 }
                 None => (document.root().map(|root| root.kind()) != Some(Kind::Object))
                     .then(|| speech.text("json-no-object")),

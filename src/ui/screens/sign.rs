@@ -200,7 +200,8 @@ fn output() -> El {
             return;
         };
         session.set_paste(signed.token.clone());
-        if signed.of.is_detached {
+        let has_to = |said: &Diagnostic| said.code == "sign-payload-detached";
+        if signed.of.is_detached || signed.warnings.iter().any(has_to) {
             session.content.set(Some(signed.of.payload.clone()));
         }
         let key = signing.key_text.get_untracked();
