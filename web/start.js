@@ -4,7 +4,9 @@
 // it as soon as it is there. Whatever calls into the rest before that asks for it at once.
 import init from "./page.js";
 
-const rest = new URL("./rest.wasm", import.meta.url);
+// Where a file of the build is, as a `<meta>` says.
+const place = (name) => new URL(document.querySelector(`meta[name=${name}]`).content, document.baseURI);
+const rest = place("rest-wasm");
 let bytes;
 let joined = false;
 
@@ -43,7 +45,7 @@ function say(error) {
 }
 
 try {
-  await init({ module_or_path: new URL("./page_bg.wasm", import.meta.url) });
+  await init({ module_or_path: place("page-wasm") });
   const response = await fetch(rest);
   if (!response.ok) throw new Error(`${response.status} for a part of the page`);
   bytes = await response.arrayBuffer();

@@ -3,19 +3,22 @@
 //!
 //! A worker is started from a `blob:` script, so that it inherits the page's content security
 //! policy; one fetched over http would take its policy from its own response, which a plain
-//! static host does not set. The module is compiled once, in the page, and handed over by
-//! message; messages posted before the worker says that it is ready would be lost, so they wait.
+//! static host does not set. The script holds all of the worker's loader and imports nothing; it
+//! is a classic one, because Chromium refuses a module to a worker of a page from `file://`. The
+//! module of WebAssembly is compiled once, in the page, and handed over by message; messages
+//! posted before the worker says that it is ready would be lost, so they wait.
 
+use super::own_file;
 use crate::job::{Job, JobOutcome, Request, Response};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Object, Reflect, Uint8Array, WebAssembly};
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array, WebAssembly};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker};
 
 /// A quick job that is not answered within this time, in milliseconds, has lost its worker.
 const PATIENCE: u32 = 4_000;
@@ -116,15 +119,21 @@ struct LaneState {
     generation: u32,
 }
 
+/// A worker from the moment that it is wanted.
+#[derive(Default)]
 struct Running {
-    worker: Worker,
+    /// Nothing until its two files have come.
+    worker: Option<Worker>,
     ready: bool,
-    _listeners: [EventListener; 2],
+    /// Kept as long as the worker.
+    listeners: Vec<EventListener>,
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        self.worker.terminate();
+        if let Some(worker) = &self.worker {
+            worker.terminate();
+        }
     }
 }
 
@@ -208,7 +217,9 @@ impl Bridge {
 }
 
 fn post(state: &LaneState, request: &Request) {
-    let Some(running) = &state.worker else { return };
+    let Some(worker) = state.worker.as_ref().and_then(|r| r.worker.as_ref()) else {
+        return;
+    };
     let Ok(bytes) = postcard::to_allocvec(request) else {
         return;
     };
@@ -216,28 +227,48 @@ fn post(state: &LaneState, request: &Request) {
     // The copy in `bytes` may hold a key.
     zeroize::Zeroize::zeroize(&mut { bytes });
     let transfer = Array::of1(&array.buffer());
-    let _ = running.worker.post_message_with_transfer(&array, &transfer);
+    let _ = worker.post_message_with_transfer(&array, &transfer);
 }
 
 fn start(lane_state: &Rc<RefCell<LaneState>>, lane: Lane) {
-    if lane_state.borrow().worker.is_some() {
-        return;
-    }
-    let worker = match start_script().and_then(|url| {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&url, &options);
-        let _ = Url::revoke_object_url(&url);
-        worker
-    }) {
-        Ok(worker) => worker,
-        Err(error) => return give_up(lane_state, &Failure::NoWorker(text_of(&error))),
-    };
     let generation = {
         let mut state = lane_state.borrow_mut();
+        if state.worker.is_some() {
+            return;
+        }
+        state.worker = Some(Running::default());
         state.generation = state.generation.wrapping_add(1);
         state.generation
     };
+    let state = Rc::downgrade(lane_state);
+    spawn_local(async move {
+        let parts = parts().await;
+        let Some(state) = state.upgrade() else { return };
+        let is_wanted = {
+            let state = state.borrow();
+            state.generation == generation && state.worker.is_some()
+        };
+        if !is_wanted {
+            return;
+        }
+        match parts.and_then(|parts| run(&state, lane, generation, &parts)) {
+            Ok(()) => watch(&state, lane),
+            Err(error) => give_up(&state, &Failure::NoWorker(text_of(&error))),
+        }
+    });
+}
+
+/// Starts a worker from its [`parts`].
+fn run(
+    lane_state: &Rc<RefCell<LaneState>>,
+    lane: Lane,
+    generation: u32,
+    parts: &Array,
+) -> Result<(), JsValue> {
+    let script = script_url(&parts.get(0))?;
+    let worker = Worker::new(&script);
+    let _ = Url::revoke_object_url(&script);
+    let worker = worker?;
     let on_message = {
         let state = Rc::downgrade(lane_state);
         EventListener::new(&worker, "message", move |event| {
@@ -260,29 +291,12 @@ fn start(lane_state: &Rc<RefCell<LaneState>>, lane: Lane) {
             }
         })
     };
-    {
-        let mut state = lane_state.borrow_mut();
-        state.worker = Some(Running {
-            worker: worker.clone(),
-            ready: false,
-            _listeners: [on_message, on_error],
-        });
+    worker.post_message(&parts.get(1))?;
+    if let Some(running) = &mut lane_state.borrow_mut().worker {
+        running.worker = Some(worker);
+        running.listeners.extend([on_message, on_error]);
     }
-    let state = Rc::downgrade(lane_state);
-    spawn_local(async move {
-        let module = compiled_module().await;
-        let Some(state) = state.upgrade() else { return };
-        if state.borrow().generation != generation {
-            return;
-        }
-        match module {
-            Ok(module) => {
-                let _ = worker.post_message(&module);
-                watch(&state, lane);
-            }
-            Err(error) => give_up(&state, &Failure::NoWorker(text_of(&error))),
-        }
-    });
+    Ok(())
 }
 
 /// `true` from the worker: ready. Bytes: an answer.
@@ -405,66 +419,52 @@ fn kept_with_retry(kept: Vec<Pending>) -> Vec<Pending> {
 /// before its own code runs.
 const WAYS_OUT: &str = r#"["fetch","XMLHttpRequest","WebSocket","WebSocketStream","WebTransport","EventSource","importScripts","Worker","BroadcastChannel","caches","indexedDB"]"#;
 
-/// The text of the module script that a worker starts from, as a `blob:` URL.
-fn start_script() -> Result<String, JsValue> {
-    let loader = crate::json::quote(&asset("worker-js")?);
-    let script = format!(
-        "import init from {loader};
+/// What a worker starts from, as a `blob:` URL: its loader, and behind that what calls it.
+fn script_url(loader: &JsValue) -> Result<String, JsValue> {
+    // The name of the loader's function is wasm-bindgen's; the build looks that it is there.
+    let start = format!(
+        "
 for (const name of {WAYS_OUT}) {{
   for (let scope = self; scope; scope = Object.getPrototypeOf(scope)) Reflect.deleteProperty(scope, name);
 }}
-self.onmessage = event => {{ self.onmessage = null; init({{ module_or_path: event.data }}); }};
+self.onmessage = event => {{ self.onmessage = null; wasm_bindgen({{ module_or_path: event.data }}); }};
 "
     );
     let options = BlobPropertyBag::new();
     options.set_type("text/javascript");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &options)?;
+    let script = Array::of2(loader, &start.into());
+    let blob = Blob::new_with_str_sequence_and_options(&script, &options)?;
     Url::create_object_url_with_blob(&blob)
 }
 
 thread_local! {
-    static MODULE: RefCell<Option<js_sys::Promise>> = const { RefCell::new(None) };
+    static PARTS: RefCell<Option<Promise>> = const { RefCell::new(None) };
 }
 
-/// The worker's module, compiled once for both lanes.
-async fn compiled_module() -> Result<JsValue, JsValue> {
-    let kept = MODULE.with_borrow(Clone::clone);
-    let promise = match kept {
-        Some(promise) => promise,
-        None => {
-            let window = web_sys::window().ok_or("no window")?;
-            let request = window.fetch_with_str(&asset("worker-wasm")?);
-            let promise = wasm_bindgen_futures::future_to_promise(compile(request));
-            MODULE.set(Some(promise.clone()));
-            promise
-        }
-    };
-    let module = JsFuture::from(promise).await;
-    if module.is_err() {
+/// The text of the worker's loader and its compiled module, had once for all lanes.
+async fn parts() -> Result<Array, JsValue> {
+    let kept = PARTS.with_borrow(Clone::clone);
+    let promise = kept.unwrap_or_else(|| {
+        let parts = Array::of2(
+            &future_to_promise(async { Ok(own_file::text("worker-js").await?.into()) }),
+            &future_to_promise(module()),
+        );
+        let promise = Promise::all(&parts);
+        PARTS.set(Some(promise.clone()));
+        promise
+    });
+    let parts = JsFuture::from(promise).await;
+    if parts.is_err() {
         // The next attempt fetches again: the failure may have been the network's.
-        MODULE.set(None);
+        PARTS.set(None);
     }
-    module
+    parts?.dyn_into()
 }
 
-async fn compile(request: js_sys::Promise) -> Result<JsValue, JsValue> {
-    let response: web_sys::Response = JsFuture::from(request).await?.dyn_into()?;
+async fn module() -> Result<JsValue, JsValue> {
     // Not `compileStreaming`: it wants `application/wasm`, which not every static host sends.
-    let bytes = JsFuture::from(response.array_buffer()?).await?;
+    let bytes = own_file::bytes("worker-wasm").await?;
     JsFuture::from(WebAssembly::compile(&bytes)).await
-}
-
-/// The absolute URL of a file of this build, named by a `<meta>` of the page.
-fn asset(name: &str) -> Result<String, JsValue> {
-    let document = web_sys::window()
-        .and_then(|w| w.document())
-        .ok_or("no document")?;
-    let meta = document
-        .query_selector(&format!("meta[name={name}]"))?
-        .and_then(|meta| meta.get_attribute("content"))
-        .ok_or_else(|| JsValue::from(format!("no <meta name={name}>")))?;
-    let base = document.base_uri()?.ok_or("no base URI")?;
-    Ok(Url::new_with_base(&meta, &base)?.href())
 }
 
 fn text_of(error: &JsValue) -> String {

@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod file;
 pub mod in_view;
 pub mod leaving;
+pub mod offline;
 pub mod own_file;
 pub mod page;
 pub mod random;

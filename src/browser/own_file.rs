@@ -1,6 +1,8 @@
-//! Files of this build that are loaded after the page has started: they stand beside it, under
-//! the name that a `<meta>` gives.
+//! Files of this build that are loaded after the page has started. Where each of them is stands
+//! in the `<meta>` of its name and nowhere else: beside the page, or, in the page that is one
+//! file, inside it (`web/single.js`).
 
+use js_sys::ArrayBuffer;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
@@ -11,19 +13,36 @@ pub fn read(name: &'static str, done: impl FnOnce(Option<String>) + 'static) {
     spawn_local(async move { done(text(name).await.ok()) });
 }
 
-async fn text(name: &str) -> Result<String, JsValue> {
+/// The text of a file.
+pub(super) async fn text(name: &str) -> Result<String, JsValue> {
+    let text = JsFuture::from(response(name).await?.text()?).await?;
+    text.as_string().ok_or_else(|| "no text".into())
+}
+
+/// The bytes of a file.
+pub(super) async fn bytes(name: &str) -> Result<ArrayBuffer, JsValue> {
+    let bytes = JsFuture::from(response(name).await?.array_buffer()?).await?;
+    Ok(bytes.unchecked_into())
+}
+
+/// Where a file is; `None` when this build has none of that name.
+pub(super) fn place(name: &str) -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    let meta = document
+        .query_selector(&format!("meta[name={name}]"))
+        .ok()??;
+    meta.get_attribute("content")
+}
+
+async fn response(name: &str) -> Result<Response, JsValue> {
     let window = web_sys::window().ok_or("no window")?;
-    let meta = window.document().ok_or("no document")?;
-    let meta = meta.query_selector(&format!("meta[name={name}]"))?;
-    let url = meta
-        .and_then(|meta| meta.get_attribute("content"))
-        .ok_or("no such file")?;
-    let response: Response = JsFuture::from(window.fetch_with_str(&url))
+    let place = place(name).ok_or("no such file")?;
+    let response: Response = JsFuture::from(window.fetch_with_str(&place))
         .await?
         .dyn_into()?;
-    if !response.ok() {
-        return Err("no such file".into());
+    if response.ok() {
+        Ok(response)
+    } else {
+        Err("no such file".into())
     }
-    let text = JsFuture::from(response.text()?).await?;
-    text.as_string().ok_or_else(|| "no text".into())
 }

@@ -68,7 +68,8 @@ fn tell(url: &str) {
     });
 }
 
-/// Files that stand beside the page.
+/// Files of the build: they stand beside the page, under names after their content. A JWK Set on
+/// the same host is a request like any other.
 fn is_own_file(url: &str) -> bool {
     let base = web_sys::window()
         .and_then(|window| window.document())
@@ -76,18 +77,16 @@ fn is_own_file(url: &str) -> bool {
         .unwrap_or_default();
     let base = base.split(['#', '?']).next().unwrap_or_default();
     let folder = base.rfind('/').and_then(|end| base.get(..=end));
-    folder.is_some_and(|folder| {
-        let file = url.strip_prefix(folder).unwrap_or("/");
-        // Only what a build has: a JWK Set on the same host is a request like any other.
-        let own = [
-            ".js",
-            ".wasm",
-            ".css",
-            ".svg",
-            ".ftl",
-            ".tsv",
-            ".webmanifest",
-        ];
-        !file.contains('/') && own.iter().any(|ending| file.ends_with(ending))
+    let name = folder.and_then(|folder| url.strip_prefix(folder));
+    name.is_some_and(|name| name == "service-worker.js" || is_hashed(name))
+}
+
+/// `name-0123456789abcdef.ending`
+fn is_hashed(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map(|(stem, _)| stem);
+    let digest = stem.and_then(|stem| stem.rsplit_once('-'));
+    digest.is_some_and(|(stem, digest)| {
+        let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        !stem.contains('/') && digest.len() == 16 && digest.bytes().all(is_digit)
     })
 }

@@ -75,6 +75,55 @@ fn caddy_serves_as_its_file_says() -> Result<()> {
     serves_well(&server, "br")
 }
 
+/// Netlify and Cloudflare Pages apply every rule that fits, from the top; `!` takes a header of an
+/// earlier rule away.
+#[test]
+fn the_headers_file_keeps_what_is_hashed_and_nothing_else() -> Result<()> {
+    let rules = deployed("_headers")?;
+    let mut count = 0;
+    for entry in std::fs::read_dir(workspace::dist())? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".br") || name.ends_with(".gz") {
+            continue;
+        }
+        count += 1;
+        let expected = match is_asked_for_each_time(&name) {
+            true => "no-cache",
+            false => KEPT_FOR_EVER,
+        };
+        let found = by_rules(&rules, &format!("/{name}"), "Cache-Control");
+        ensure!(found == [expected], "{name}: {found:?}");
+    }
+    ensure!(count > 10, "{count} files in dist/");
+    ensure!(by_rules(&rules, "/", "Cache-Control") == ["no-cache"]);
+    Ok(())
+}
+
+/// The values of a header that a `_headers` file gives a path.
+fn by_rules(rules: &str, path: &str, name: &str) -> Vec<String> {
+    let mut values = Vec::new();
+    let mut fits = false;
+    for line in rules.lines().filter(|line| !line.starts_with('#')) {
+        if !line.starts_with(' ') {
+            fits = match line.split_once('*') {
+                Some((start, end)) => path.starts_with(start) && path.ends_with(end),
+                None => path == line,
+            };
+        } else if fits && line.trim() == format!("! {name}") {
+            values.clear();
+        } else if let Some(value) = line.trim().strip_prefix(&format!("{name}: ")) {
+            values.extend(fits.then(|| value.to_string()));
+        }
+    }
+    values
+}
+
+const KEPT_FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+fn is_asked_for_each_time(file: &str) -> bool {
+    ["", "index.html", "service-worker.js"].contains(&file)
+}
+
 #[test]
 fn every_file_has_the_policy_of_the_page_and_frames_beside() -> Result<()> {
     let policy = policy()?;
@@ -110,14 +159,23 @@ fn serves_well(server: &Running, packed: &str) -> Result<()> {
         let found = names.iter().find(|name| name.ends_with(ending));
         found.with_context(|| format!("dist/ has no {ending}"))
     };
+    let hashed = |ending: &str| -> Result<&String> {
+        let found = names
+            .iter()
+            .find(|name| name.starts_with("page-") && name.ends_with(ending));
+        found.with_context(|| format!("dist/ has no page-…{ending}"))
+    };
     let files = [
         ("", "text/html"),
-        (one(".js")?, "javascript"),
+        ("service-worker.js", "javascript"),
+        (hashed(".js")?, "javascript"),
         (one(".css")?, "text/css"),
         (one(".wasm")?, "application/wasm"),
         (one(".ftl")?, "text/plain"),
         (one(".tsv")?, "text/plain"),
+        (one(".txt")?, "text/plain"),
         (one(".svg")?, "image/svg+xml"),
+        (one(".webmanifest")?, "application/manifest+json"),
     ];
     for (file, kind) in files {
         let answer = server.get(file)?;
@@ -129,9 +187,9 @@ fn serves_well(server: &Running, packed: &str) -> Result<()> {
             ("cross-origin-opener-policy", "same-origin"),
             (
                 "cache-control",
-                match file {
-                    "" => "no-cache",
-                    _ => "public, max-age=31536000, immutable",
+                match is_asked_for_each_time(file) {
+                    true => "no-cache",
+                    false => KEPT_FOR_EVER,
                 },
             ),
         ];

@@ -27,16 +27,20 @@ mod keys;
 mod koppeltaal;
 mod language;
 mod looks;
+mod offline;
 mod privacy;
 mod reasons;
 mod report;
+mod room;
 mod sign;
 mod sign_forms;
 mod signing_errors;
+mod single_file;
 mod smoke;
 mod taking;
 mod tracing;
 mod views;
+mod whole;
 mod worker;
 mod workshop;
 
@@ -79,6 +83,9 @@ fn main() -> ExitCode {
         looks::ALL,
         looks::ONLY_CHROMIUM,
         keyboard::ONLY_CHROMIUM,
+        offline::ALL,
+        single_file::ALL,
+        room::ALL,
     ]
     .concat();
     harness::case::run_all(&all)

@@ -6,6 +6,7 @@ use harness::samples::{self, DURING};
 use harness::{Case, JwksServer, Mood, Page, cases};
 use serde_json::{Value, json};
 use xtask::setup::browsers::Engine;
+use xtask::workspace;
 
 /// The tests of this file.
 pub const ALL: &[Case] = cases!["privacy":
@@ -58,6 +59,7 @@ async fn work(page: &Page) -> Result<()> {
 async fn working_through_the_page_requests_nothing(page: &Page) -> Result<()> {
     page.open().await?;
     work(page).await?;
+    page.is_kept().await?;
     ensure!(page.text("request-count").await?.trim() == "0", "counted");
     page.requests_stay_within(&[&page.origin()]).await?;
     let before = page.asked_for();
@@ -99,12 +101,19 @@ const STORED: &str = "
     (async () => {
         const names = storage => Object.keys(storage);
         const databases = indexedDB.databases ? await indexedDB.databases() : [];
-        const caches = window.caches ? await window.caches.keys() : [];
+        const kept = [];
+        for (const name of await caches.keys()) {
+            const cache = await caches.open(name);
+            for (const request of await cache.keys()) {
+                const { body } = await cache.match(request);
+                kept.push([request.url, (await new Response(body).arrayBuffer()).byteLength]);
+            }
+        }
         return {
             local: Object.fromEntries(names(localStorage).map(name => [name, localStorage[name]])),
             session: names(sessionStorage),
             databases: databases.map(({ name }) => name),
-            caches,
+            kept,
             cookie: document.cookie,
             name: window.name,
             state: JSON.stringify(history.state),
@@ -118,18 +127,38 @@ async fn stored(page: &Page) -> Result<Value> {
 async fn nothing_of_a_token_or_key_is_stored(page: &Page) -> Result<()> {
     page.open().await?;
     work(page).await?;
-    let found = stored(page).await?;
+    page.is_kept().await?;
+    let mut found = stored(page).await?;
+    let kept = found["kept"].take();
     let nothing = json!({
-        "local": {}, "session": [], "databases": [], "caches": [],
+        "local": {}, "session": [], "databases": [], "kept": null,
         "cookie": "", "name": "", "state": "null",
     });
     ensure!(found == nothing, "{found}");
+    only_the_build_is_kept(page, kept)?;
     let address = page.client().current_url().await?;
     ensure!(address.as_str().len() < 60, "{address}");
     // A new start knows nothing.
     page.client().refresh().await?;
     page.expect_value("token-input", "").await?;
     page.expect_value("key-input", "").await
+}
+
+/// Every file that is kept is one of the build, as long as it came.
+fn only_the_build_is_kept(page: &Page, kept: Value) -> Result<()> {
+    let kept: Vec<(String, u64)> = serde_json::from_value(kept)?;
+    ensure!(!kept.is_empty(), "nothing is kept");
+    for (url, length) in kept {
+        let name = url.strip_prefix(&page.url()).context(url.clone())?;
+        let name = if name.is_empty() { "index.html" } else { name };
+        let file = workspace::dist().join(name);
+        let came = std::fs::metadata(&file).with_context(|| url.clone())?.len();
+        ensure!(
+            came == length,
+            "{url} is {length} bytes, it came with {came}"
+        );
+    }
+    Ok(())
 }
 
 async fn only_preferences_are_remembered(page: &Page) -> Result<()> {

@@ -1,12 +1,10 @@
 //! The command line: which command, with which options.
 
-use std::net::{IpAddr, Ipv4Addr};
-
 use anyhow::{Context, Result, bail};
 
 use crate::build::BuildOptions;
 use crate::screenshots::ScreenshotOptions;
-use crate::serve::{DEFAULT_PORT, ServeOptions};
+use crate::serve::{DEFAULT_PORT, ServeOptions, Whom};
 use crate::test::{Suite, TestOptions};
 
 /// One command with its options.
@@ -18,6 +16,8 @@ pub enum Command {
     Setup,
     /// Make `dist/`.
     Build(BuildOptions),
+    /// Make the one file that a stick takes.
+    SingleFile,
     /// Make `dist/` and serve it.
     Serve(ServeOptions),
     /// Run the test suites.
@@ -34,7 +34,9 @@ cargo xtask <command>
   setup                       install what build and test need
   build [--fresh] [--quick]   make dist/; --fresh builds even when nothing changed, --quick
                               for looking at a change: soon there, large, not compressed
-  serve [--port N]            make dist/ and serve it on 127.0.0.1 (port 8080 unless told)
+  single-file                 make dist-single/jwt-debugger.html: everything in one file
+  serve [--port N] [--lan]    make dist/ and serve it on 127.0.0.1 (port 8080 unless told);
+                              --lan to a room: on this machine's address, with a QR code
   test [--only SUITE]...      lint, host, vectors, cross, wasm, e2e, deploy; all unless told
        [-- FILTER]            what stands behind -- goes to the test runners
   profile                     write web/rest.txt: what of the page a first decode does not run
@@ -58,6 +60,7 @@ pub fn parse(arguments: &[String]) -> Result<Command> {
         None | Some("help" | "--help" | "-h") => Ok(Command::Help),
         Some("setup") => nothing_more(rest, "setup").map(|()| Command::Setup),
         Some("build") => parse_build(rest),
+        Some("single-file") => nothing_more(rest, "single-file").map(|()| Command::SingleFile),
         Some("serve") => parse_serve(rest),
         Some("test") => parse_test(rest),
         Some("profile") => nothing_more(rest, "profile").map(|()| Command::Profile),
@@ -92,11 +95,12 @@ fn parse_build<'a>(rest: impl Iterator<Item = &'a str>) -> Result<Command> {
 
 fn parse_serve<'a>(mut rest: impl Iterator<Item = &'a str>) -> Result<Command> {
     let mut options = ServeOptions {
-        address: IpAddr::V4(Ipv4Addr::LOCALHOST),
+        whom: Whom::ThisMachine,
         port: DEFAULT_PORT,
     };
     while let Some(word) = rest.next() {
         match word {
+            "--lan" => options.whom = Whom::Room,
             "--port" => {
                 let number = rest.next().context("--port needs a number behind it")?;
                 options.port = number
@@ -144,6 +148,8 @@ mod tests {
             "serve --prot 1",
             "test host",
             "setup now",
+            "serve --wan",
+            "single-file quick",
             "build 3",
         ] {
             let complaint = parse(&words(line)).unwrap_err().to_string();
@@ -157,6 +163,20 @@ mod tests {
         assert!(parse(&words("serve --port 65536")).is_err());
         assert!(parse(&words("serve --port")).is_err());
         assert!(parse(&words("serve --port 9000")).is_ok());
+    }
+
+    #[test]
+    fn a_room_is_served_when_it_is_asked_for() {
+        for (line, whom) in [
+            ("serve", Whom::ThisMachine),
+            ("serve --lan", Whom::Room),
+            ("serve --lan --port 9000", Whom::Room),
+        ] {
+            let Command::Serve(options) = parse(&words(line)).unwrap() else {
+                panic!("{line} is no serve command");
+            };
+            assert_eq!(options.whom, whom, "{line}");
+        }
     }
 
     #[test]

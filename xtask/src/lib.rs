@@ -7,11 +7,13 @@
 
 pub mod build;
 pub mod cli;
+pub mod lan;
 pub mod process;
 pub mod profile;
 pub mod screenshots;
 pub mod serve;
 pub mod setup;
+pub mod single_file;
 pub mod size;
 pub mod test;
 pub mod workspace;

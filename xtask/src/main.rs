@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use xtask::cli::{self, Command};
-use xtask::{build, profile, screenshots, serve, setup, test};
+use xtask::{build, profile, screenshots, serve, setup, single_file, test};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -14,6 +14,7 @@ fn main() -> ExitCode {
         }
         Ok(Command::Setup) => setup::run(),
         Ok(Command::Build(options)) => build::run(&options).map(|_| ()),
+        Ok(Command::SingleFile) => single_file::run(),
         Ok(Command::Serve(options)) => serve::run(&options),
         Ok(Command::Test(options)) => test::run(&options),
         Ok(Command::Profile) => profile::run(),

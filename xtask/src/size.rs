@@ -12,10 +12,11 @@ pub const FIRST_DECODE_BUDGET: usize = 120_000;
 pub const EVERYTHING_BUDGET: usize = 600_000;
 
 /// What the product weighs today, rounded up: growth is seen here, and has to be meant. The
-/// first never rises. The second rose with Dutch, the Keys screen, the views and the list of
-/// known secrets (55 KB), none of which a first decode loads.
+/// first never rises. The second rose with Dutch, the Keys screen, the views, the list of
+/// known secrets (55 KB), tables of claims and the service worker, none of which a first decode
+/// loads.
 const FIRST_DECODE_CEILING: usize = 245_000;
-const EVERYTHING_CEILING: usize = 1_210_000;
+const EVERYTHING_CEILING: usize = 1_245_000;
 
 /// One file and what it weighs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,12 +97,16 @@ fn weigh(site: &Site) -> Result<Vec<Weight>> {
     Ok(weights)
 }
 
-/// Loaded by a `src` or `href` of the page, other than its icon and manifest;
+/// Loaded by a `src` or `href` of the page, other than its icons and manifest;
 /// a snippet is, when the page's loader is.
 fn is_loaded_first(page: &str, path: &str) -> bool {
     page.split('<').any(|tag| {
         let names = [format!("href=\"./{path}\""), format!("src=\"./{path}\"")];
-        let beside = ["rel=\"icon\"", "rel=\"manifest\""];
+        let beside = [
+            "rel=\"icon\"",
+            "rel=\"apple-touch-icon\"",
+            "rel=\"manifest\"",
+        ];
         names.iter().any(|name| tag.contains(name)) && !beside.iter().any(|rel| tag.contains(rel))
     })
 }

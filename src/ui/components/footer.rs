@@ -1,8 +1,11 @@
-//! The bottom of the page: the requests it made, as far as it can see them, and its build.
+//! The bottom of the page: the requests it made, as far as it can see them, its build, and
+//! whether it opens without a network.
 
+use super::offline::offline;
 use crate::browser::page;
 use crate::ui::dom::{El, el};
 use crate::ui::session::session;
+use crate::ui::soon::soon;
 use crate::ui::text::t;
 
 /// See the module.
@@ -43,6 +46,7 @@ pub fn footer() -> El {
         .child(requests)
         .child(el("p", "footer-promise").child(t("footer-promise")))
         .child(build)
+        .child(el("div", "footer-offline").child(soon(offline)))
 }
 
 /// A URL as it is, never translated.

@@ -30,6 +30,7 @@ pub mod keys;
 pub mod language;
 pub mod notes;
 pub mod offer;
+pub mod offline;
 pub mod profile;
 pub mod prose;
 pub mod read_as;

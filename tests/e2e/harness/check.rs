@@ -97,6 +97,14 @@ impl Page {
         .await
     }
 
+    /// The service worker has all of the build, and asks for nothing more.
+    ///
+    /// # Errors
+    /// When it does not come to that.
+    pub async fn is_kept(&self) -> Result<()> {
+        self.expect_state("offline", "kept").await
+    }
+
     /// An element's text comes to contain this.
     ///
     /// # Errors

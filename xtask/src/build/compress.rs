@@ -45,7 +45,10 @@ pub(crate) fn brotli(content: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// Without a name or a time in its header, so that it follows from the content.
-fn gzip(content: &[u8]) -> Result<Vec<u8>> {
+///
+/// # Errors
+/// None on memory.
+pub(crate) fn gzip(content: &[u8]) -> Result<Vec<u8>> {
     let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     writer.write_all(content)?;
     Ok(writer.finish()?)

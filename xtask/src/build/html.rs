@@ -7,20 +7,20 @@ use std::ops::Range;
 
 /// One start tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Tag {
+pub(crate) struct Tag {
     /// Lower case.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Names in lower case, in order.
-    pub(super) attributes: Vec<(String, String)>,
+    pub(crate) attributes: Vec<(String, String)>,
     /// From `<` to `>`, both included.
-    pub(super) range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// What stands between this tag and its end tag, for script and style.
-    pub(super) raw_content: String,
+    pub(crate) raw_content: String,
 }
 
 impl Tag {
     /// The value of an attribute.
-    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         let mut all = self.attributes.iter();
         all.find(|(other, _)| other == name)
             .map(|(_, value)| value.as_str())
@@ -28,7 +28,7 @@ impl Tag {
 }
 
 /// The text without its comments.
-pub(super) fn without_comments(html: &str) -> String {
+pub(crate) fn without_comments(html: &str) -> String {
     let mut kept = String::with_capacity(html.len());
     let mut rest = html;
     while let Some((before, from)) = rest.split_once("<!--") {
@@ -40,7 +40,7 @@ pub(super) fn without_comments(html: &str) -> String {
 }
 
 /// All start tags of a text without comments.
-pub(super) fn tags(html: &str) -> Vec<Tag> {
+pub(crate) fn tags(html: &str) -> Vec<Tag> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(open) = position(html, at, '<') {

@@ -13,14 +13,16 @@
 //! | one file of texts per language | `texts.rs` |
 //! | names after content | `names.rs` |
 //! | integrity, the build's id, and no inline script or style | `page.rs`, `html.rs` |
+//! | what is kept for when there is no network | `offline.rs` |
 //! | `.br` and `.gz` beside each file | `compress.rs` |
 
 mod compress;
 mod fingerprint;
-mod html;
+pub(crate) mod html;
 pub mod names;
+pub mod offline;
 mod optimise;
-mod page;
+pub(crate) mod page;
 mod split;
 mod style;
 mod texts;
@@ -30,6 +32,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
+
+pub(crate) use compress::gzip;
 
 use crate::setup::{cargo_tools, step};
 use crate::{process, setup, size, workspace};
@@ -142,7 +146,8 @@ fn make(tools: &Tools, aim: Aim) -> Result<(Site, Vec<String>)> {
     style::join(&mut site)?;
     texts::join(&mut site)?;
     let names = names::after_content(&mut site)?;
-    page::finish(&mut site, &names)?;
+    let build = page::finish(&mut site, &names)?;
+    offline::finish(&mut site, &build)?;
     Ok((site, counted))
 }
 
@@ -201,7 +206,11 @@ fn drop_unused_snippets(site: &mut Site) {
     });
 }
 
-fn read_site(directory: &Path) -> Result<Site> {
+/// Reads what a build has written.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn read_site(directory: &Path) -> Result<Site> {
     let mut site = Site::new();
     for path in files_under(directory)? {
         let name = path

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::Site;
 
 /// These keep their names: the page itself, and what browsers ask for by name.
-const KEPT: [&str; 3] = ["index.html", "service-worker.js", "manifest.webmanifest"];
+const KEPT: [&str; 2] = ["index.html", "service-worker.js"];
 
 /// Old name to new name.
 pub type Names = BTreeMap<String, String>;

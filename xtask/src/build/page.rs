@@ -13,15 +13,20 @@ use super::names::{Names, hex};
 const PAGE: &str = "index.html";
 const UNFINISHED: &str = "<meta name=\"build\" content=\"unfinished\"";
 
+/// What the loaders of wasm-bindgen call their own beginning: they stand inside other scripts that
+/// call it so, that of the page in `single_file.rs`, that of the worker in `browser/bridge.rs`.
+pub(crate) const PAGE_BEGINS: &str = "async function __wbg_init(";
+const WORKER_BEGINS: &str = "let wasm_bindgen = ";
+
 /// Directives that a policy in a `<meta>` may not carry, since browsers ignore
 /// them there. CSP3 §3.3.
 const IGNORED_IN_META: [&str; 3] = ["frame-ancestors", "report-uri", "sandbox"];
 
-/// Finishes the page.
+/// Finishes the page and returns the build's id.
 ///
 /// # Errors
 /// When something in the page cannot work or would be blocked by its policy.
-pub(super) fn finish(site: &mut Site, names: &Names) -> Result<()> {
+pub(super) fn finish(site: &mut Site, names: &Names) -> Result<String> {
     for needed in [
         "worker.js",
         "worker_bg.wasm",
@@ -32,6 +37,12 @@ pub(super) fn finish(site: &mut Site, names: &Names) -> Result<()> {
     ] {
         if !names.contains_key(needed) {
             bail!("nothing in the page names {needed}");
+        }
+    }
+    for (loader, begins) in [("page.js", PAGE_BEGINS), ("worker.js", WORKER_BEGINS)] {
+        let content = names.get(loader).and_then(|name| site.get(name));
+        if !content.is_some_and(|text| String::from_utf8_lossy(text).contains(begins)) {
+            bail!("{loader} has no `{begins}`");
         }
     }
     let content = site.remove(PAGE).context("there is no index.html")?;
@@ -48,7 +59,7 @@ pub(super) fn finish(site: &mut Site, names: &Names) -> Result<()> {
     );
     check(&text)?;
     site.insert(PAGE.to_string(), text.into_bytes());
-    Ok(())
+    Ok(build)
 }
 
 /// Lines that are empty once the comments are gone.
