@@ -90,6 +90,8 @@ pub struct Trial {
     pub keys: Vec<KeyChange>,
     /// Whether the key is another one than in the box.
     pub key_changed: bool,
+    /// The text and reading of the key box that give the keys, where they are not those in it.
+    pub key_box: Option<(Secret<String>, SecretReading)>,
     /// The algorithm.
     pub row: &'static SignatureAlgorithm,
     /// The JWS Signing Input; shared, because a token can be long and the trials many.
@@ -138,6 +140,11 @@ impl Trial {
                 }),
                 None => return Vec::new(),
             }
+        } else if let Some((text, reading)) = &self.key_box {
+            fixes.push(Fix::SetKey {
+                text: text.clone(),
+                reading: *reading,
+            });
         }
         let mut paste = self.paste.clone();
         if self.signature_changed {
@@ -213,6 +220,7 @@ impl<'a> Case<'a> {
                 text: None,
                 keys: Vec::new(),
                 key_changed: false,
+                key_box: None,
                 row,
                 input: Rc::clone(&input),
                 signature: self.attempt.signature_bytes().to_vec(),
@@ -235,6 +243,7 @@ impl<'a> Case<'a> {
                 text: None,
                 keys: Vec::new(),
                 key_changed: false,
+                key_box: None,
                 row,
                 input: input.into(),
                 signature_text: base64url::encode(&signature),
@@ -266,7 +275,11 @@ impl<'a> Case<'a> {
                 }
             })
             .collect();
-        let keys = self.others();
+        let mut keys = self.others();
+        if !trials.is_empty() {
+            // These are the same secrets, without their texts.
+            keys.retain(|key| !matches!(key.material, Material::Oct(_)));
+        }
         if !keys.is_empty() || trials.is_empty() {
             trials.push(Trial {
                 keys,

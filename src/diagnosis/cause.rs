@@ -25,6 +25,8 @@ pub enum Kind {
     Text(fn(&str) -> Vec<Said<String>>),
     /// Another reading of the text of a bare secret.
     Reading(fn(&str) -> Vec<Said<KeyChange>>),
+    /// Another secret, by what the bytes are that a reading gave.
+    Decoded(fn(&[u8]) -> Vec<Said<KeyChange>>),
     /// Another key than those that were tried.
     Key(fn(&Case<'_>) -> Vec<Said<KeyChange>>),
     /// Another algorithm than the header's.

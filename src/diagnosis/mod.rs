@@ -28,7 +28,7 @@ use search::Findings;
 use std::collections::BTreeSet;
 
 /// Every cause, the likeliest first.
-pub const ALL: [Cause; 73] = [
+pub const ALL: [Cause; 74] = [
     secret::line_break::CAUSE,
     secret::white_space::CAUSE,
     secret::quotes::CAUSE,
@@ -39,6 +39,7 @@ pub const ALL: [Cause; 73] = [
     secret::escapes::CAUSE,
     secret::percent::CAUSE,
     secret::html::CAUSE,
+    secret::from_utf16::CAUSE,
     secret::invisible::CAUSE,
     secret::typography::CAUSE,
     secret::letter_case::CAUSE,
@@ -190,7 +191,8 @@ pub fn diagnose(
                 return readable;
             }
         }
-        findings = search::search(case, &case.trials(), &ALL, &LAST, budget);
+        let behind = key::text::trials(inspection, case, at);
+        findings = search::search(case, &case.trials(), &behind, &ALL, &LAST, budget);
     }
     if (is_unread || lacks_content) && findings.verified.is_empty() {
         behind_repairs(&paste, question, &reading, &mut findings);
@@ -312,11 +314,12 @@ fn behind_repairs(
         let attempt = Attempt::new(token, signature, question.content.as_deref());
         let case = Case::new(paste, token, attempt, &question, reading, &verdict);
         let mut trials = case.trials();
+        trials.extend(key::text::trials(&inspection, &case, 0));
         for trial in &mut trials {
             trial.steps.insert(0, step.clone());
             trial.paste.get_or_insert_with(|| text.clone());
         }
-        let found = search::search(&case, &trials, &ALL, &[], Budget(findings.left));
+        let found = search::search(&case, &trials, &[], &ALL, &[], Budget(findings.left));
         findings.tried = findings.tried.saturating_add(found.tried);
         findings.kinds.extend(found.kinds);
         findings.left = found.left;

@@ -4,6 +4,7 @@
 use super::case::{Case, KeyChange, Rough, Trial};
 use super::cause::{Cause, Kind, Said};
 use super::proposal::Diagnosis;
+use super::secret::inside;
 use crate::crypto;
 use crate::diagnostic::Diagnostic;
 use crate::jose::algorithms::{Curve, Scheme, SignatureAlgorithm};
@@ -53,10 +54,12 @@ struct Search<'a> {
 }
 
 /// Runs every cause on every trial of `start`, and every pair of causes when none alone is
-/// enough. A trial that comes with a step is tried itself first.
+/// enough. A trial that comes with a step is tried itself first. `behind` are trials with a step,
+/// which every cause is run on before the pairs.
 pub fn search(
     case: &Case<'_>,
     start: &[Trial],
+    behind: &[Trial],
     causes: &[Cause],
     last: &[Cause],
     budget: Budget,
@@ -81,6 +84,14 @@ pub fn search(
     if search.verified.is_empty() {
         let causes: Vec<Ready> = causes.iter().map(|cause| ready(case, cause)).collect();
         let singles = search.singles(&causes, start);
+        for trial in behind {
+            if search.verified.is_empty() {
+                search.test(trial);
+            }
+        }
+        if search.verified.is_empty() {
+            search.singles(&causes, behind);
+        }
         search.pairs(&causes, &singles);
     }
     if search.verified.is_empty() {
@@ -101,6 +112,9 @@ impl Search<'_> {
         let mut singles = Vec::new();
         for (order, cause) in causes.iter().enumerate() {
             for trial in start {
+                if trial.steps.len() >= MOST_STEPS {
+                    continue;
+                }
                 for next in apply(self.case, cause, trial) {
                     self.test(&next);
                     singles.push((order, next));
@@ -128,7 +142,10 @@ impl Search<'_> {
                     return;
                 }
                 let may_be_repeated = matches!(cause, Ready::Text(_) | Ready::Signature(_));
-                let follows = stage < cause.stage() || (stage == cause.stage() && may_be_repeated);
+                // What a reading gave can be a text again.
+                let goes_in = stage == READING && matches!(cause, Ready::Text(_));
+                let follows =
+                    stage < cause.stage() || (stage == cause.stage() && may_be_repeated) || goes_in;
                 if other == *order || !follows {
                     continue;
                 }
@@ -271,10 +288,14 @@ fn fingerprint(trial: &Trial) -> u64 {
     hasher.finish()
 }
 
+/// See [`Ready::stage`].
+const READING: u8 = 1;
+
 /// A cause with all that depends on the case alone computed once.
 enum Ready {
     Text(fn(&str) -> Vec<Said<String>>),
     Reading(fn(&str) -> Vec<Said<KeyChange>>),
+    Decoded(fn(&[u8]) -> Vec<Said<KeyChange>>),
     Key(Vec<Said<KeyChange>>),
     Algorithm(fn(&Material, &SignatureAlgorithm) -> Vec<Said<&'static SignatureAlgorithm>>),
     Signature(fn(&Trial) -> Vec<Said<Vec<u8>>>),
@@ -290,12 +311,13 @@ impl Ready {
     fn stage(&self) -> u8 {
         match self {
             Ready::Text(_) => 0,
-            Ready::Reading(_) | Ready::Key(_) => 1,
-            Ready::Paste(_) => 2,
-            Ready::Signature(_) => 3,
-            Ready::Algorithm(_) => 4,
-            Ready::Input(_) => 5,
-            Ready::Proof(_) | Ready::Nothing => 6,
+            Ready::Reading(_) | Ready::Key(_) => READING,
+            Ready::Decoded(_) => 2,
+            Ready::Paste(_) => 3,
+            Ready::Signature(_) => 4,
+            Ready::Algorithm(_) => 5,
+            Ready::Input(_) => 6,
+            Ready::Proof(_) | Ready::Nothing => 7,
         }
     }
 }
@@ -313,6 +335,7 @@ fn ready(case: &Case<'_>, cause: &Cause) -> Ready {
     match cause.kind {
         Kind::Text(change) => Ready::Text(change),
         Kind::Reading(change) => Ready::Reading(change),
+        Kind::Decoded(change) => Ready::Decoded(change),
         Kind::Key(change) => Ready::Key(change(case)),
         Kind::Algorithm(change) => Ready::Algorithm(change),
         Kind::Signature(change) => Ready::Signature(change),
@@ -341,17 +364,24 @@ fn ready(case: &Case<'_>, cause: &Cause) -> Ready {
 fn apply(case: &Case<'_>, cause: &Ready, trial: &Trial) -> Vec<Trial> {
     match cause {
         Ready::Text(change) => {
+            let inside = inside::changes(Kind::Text(*change), &trial.keys);
+            let mut all = each(trial, inside, decoded_anew);
             let Some(text) = &trial.text else {
-                return Vec::new();
+                return all;
             };
             let mut said = change(text.expose());
             said.retain(|(changed, _)| changed != text.expose());
-            each(trial, said, |next, text| {
+            all.extend(each(trial, said, |next, text| {
                 let key = KeyChange::read(&text, case.question.key.reading);
                 next.keys = key.into_iter().collect();
                 next.text = Some(Secret::new(text));
                 next.key_changed = true;
-            })
+            }));
+            all
+        }
+        Ready::Decoded(change) => {
+            let inside = inside::changes(Kind::Decoded(*change), &trial.keys);
+            each(trial, inside, decoded_anew)
         }
         Ready::Reading(change) => {
             let Some(text) = &trial.text else {
@@ -364,11 +394,13 @@ fn apply(case: &Case<'_>, cause: &Ready, trial: &Trial) -> Vec<Trial> {
                 next.key_changed = true;
             })
         }
-        Ready::Key(keys) if !trial.key_changed => each(trial, keys.clone(), |next, key| {
-            next.keys = vec![key];
-            next.text = None;
-            next.key_changed = true;
-        }),
+        Ready::Key(keys) if !trial.key_changed && trial.key_box.is_none() => {
+            each(trial, keys.clone(), |next, key| {
+                next.keys = vec![key];
+                next.text = None;
+                next.key_changed = true;
+            })
+        }
         Ready::Algorithm(change) => {
             let mut all = Vec::new();
             for key in &trial.keys {
@@ -405,6 +437,12 @@ fn apply(case: &Case<'_>, cause: &Ready, trial: &Trial) -> Vec<Trial> {
         }
         _ => Vec::new(),
     }
+}
+
+fn decoded_anew(next: &mut Trial, key: KeyChange) {
+    next.keys = vec![key];
+    next.text = None;
+    next.key_changed = true;
 }
 
 fn each<T>(trial: &Trial, said: Vec<Said<T>>, set: impl Fn(&mut Trial, T)) -> Vec<Trial> {

@@ -161,6 +161,21 @@ pub fn finds_two(secret: &[u8], given: &str, first: &str, second: &str) {
     assert_eq!(found.len(), 1, "{found:#?}");
 }
 
+/// Two steps, in either order, with a fix that works.
+#[track_caller]
+pub fn finds_both(paste: &str, text: &str, one: &str, other: &str) {
+    let found = ask(paste, text);
+    let mut steps: Vec<&str> = found.iter().flat_map(|one| one.codes()).collect();
+    steps.sort_unstable();
+    let mut expected = [one, other];
+    expected.sort_unstable();
+    assert_eq!(steps, expected, "{paste:?} {text:?} {found:#?}");
+    assert!(
+        found[0].is_verified && !found[0].fixes.is_empty(),
+        "{found:#?}"
+    );
+}
+
 /// Rough tokens are read by the front door or repaired here; either way they verify.
 #[track_caller]
 pub fn finds_or_valid(paste: &str, text: &str, code: &str) {

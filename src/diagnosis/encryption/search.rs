@@ -3,7 +3,9 @@
 
 use super::case::{Case, Found, Kind, Trial};
 use super::{ALL, opens};
+use crate::diagnosis::secret::inside;
 use crate::diagnosis::{Budget, Diagnosis, KeyChange, Kind as Signed};
+use crate::diagnostic::Diagnostic;
 use crate::jose::encryption_algorithms::KeyManagement;
 use crate::secret::Secret;
 use std::collections::{BTreeMap, BTreeSet};
@@ -142,6 +144,8 @@ fn content_price(trial: &Trial) -> u32 {
 fn changes(case: &Case<'_>, trial: &Trial) -> Vec<Trial> {
     let mut all = Vec::new();
     for cause in super::super::ALL {
+        let inside = inside::changes(cause.kind, &trial.keys).into_iter();
+        all.extend(inside.map(|(key, step)| with_key(trial, key, step)));
         match (cause.kind, &trial.text) {
             (Signed::Text(change), Some(text)) => {
                 let mut said = change(text.expose());
@@ -156,13 +160,8 @@ fn changes(case: &Case<'_>, trial: &Trial) -> Vec<Trial> {
                 }));
             }
             (Signed::Reading(read), Some(text)) => {
-                all.extend(read(text.expose()).into_iter().map(|(key, step)| {
-                    trial.with(step, |next| {
-                        next.keys = vec![key];
-                        next.text = None;
-                        next.key_changed = true;
-                    })
-                }));
+                let read = read(text.expose()).into_iter();
+                all.extend(read.map(|(key, step)| with_key(trial, key, step)));
             }
             _ => {}
         }
@@ -173,6 +172,14 @@ fn changes(case: &Case<'_>, trial: &Trial) -> Vec<Trial> {
         }
     }
     all
+}
+
+fn with_key(trial: &Trial, key: KeyChange, step: Diagnostic) -> Trial {
+    trial.with(step, |next| {
+        next.keys = vec![key];
+        next.text = None;
+        next.key_changed = true;
+    })
 }
 
 fn fingerprint(hash: impl Fn(&mut DefaultHasher)) -> u64 {

@@ -3,31 +3,21 @@
 
 use super::jwk_values;
 use crate::diagnosis::secret::percent;
-use crate::diagnosis::{Diagnosis, Fix};
+use crate::diagnosis::{ALL, Case, Diagnosis, Fix, Kind, Said, Trial};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::inspect::Inspection;
+use crate::keys::{KeyReading, Material, read_key};
 use crate::secret::Secret;
-use crate::verify::{Question, SignatureState, verify};
+use crate::verify::{Attempt, Question, SignatureState, verify};
 
 /// A text of the key box with which everything is in order, when there is one.
 pub fn diagnose(inspection: &Inspection, question: &Question) -> Vec<Diagnosis> {
-    let given = question.key.text.expose();
-    let repaired = texts(given);
-    let texts = repaired.into_iter().map(|text| ("key-text-repaired", text));
-    let mut texts: Vec<(&'static str, String)> = texts.collect();
-    if jwk_values::is_like_jwk(given) {
-        let values = jwk_values::texts(given).into_iter();
-        texts.extend(values.map(|text| ("key-jwk-values", text)));
-    }
-    for (code, text) in texts {
-        if text == *given {
-            continue;
-        }
+    for (text, step) in repairs(question.key.text.expose()) {
         let mut changed = question.clone();
         changed.key.text = Secret::new(text);
         if verify(inspection, &changed).state == SignatureState::Valid {
             return vec![Diagnosis {
-                steps: vec![Diagnostic::new(Severity::Info, code)],
+                steps: vec![step],
                 is_verified: true,
                 is_certain: false,
                 fixes: vec![Fix::SetKey {
@@ -39,6 +29,82 @@ pub fn diagnose(inspection: &Inspection, question: &Question) -> Vec<Diagnosis> 
     }
     Vec::new()
 }
+
+/// The combinations of `case`, which is signature number `at` of its token, with each other key
+/// that the text of the key box may have been.
+pub fn trials(inspection: &Inspection, case: &Case<'_>, at: usize) -> Vec<Trial> {
+    let given = case.question.key.text.expose();
+    let Some(signature) = case.token.signatures.get(at) else {
+        return Vec::new();
+    };
+    let mut known = vec![materials(case.reading)];
+    let mut all = Vec::new();
+    for (text, step) in repairs(given) {
+        let mut question = case.question.clone();
+        question.key.text = Secret::new(text);
+        let reading = read_key(&question.key);
+        let keys = materials(&reading);
+        if !reading.secret_texts.is_empty() || keys.is_empty() || known.contains(&keys) {
+            continue;
+        }
+        known.push(keys);
+        let whole = verify(inspection, &question);
+        let verdict = whole.signatures.get(at).unwrap_or(&whole);
+        let attempt = Attempt::new(case.token, signature, question.content.as_deref());
+        let repaired = Case::new(
+            case.paste, case.token, attempt, &question, &reading, verdict,
+        );
+        for mut trial in repaired.trials() {
+            trial.key_box = Some((question.key.text.clone(), question.key.reading));
+            trial.steps.insert(0, step.clone());
+            let other_keys = ALL.iter().filter_map(|cause| match cause.kind {
+                Kind::Key(change) if trial.steps.len() == 1 => Some(change(&repaired)),
+                _ => None,
+            });
+            let other_keys: Vec<Trial> = other_keys
+                .flatten()
+                .map(|(key, step)| {
+                    let mut next = trial.clone();
+                    next.keys = vec![key];
+                    next.key_changed = true;
+                    next.steps.push(step);
+                    next
+                })
+                .collect();
+            all.push(trial);
+            all.extend(other_keys);
+        }
+    }
+    all
+}
+
+fn materials(reading: &KeyReading) -> Vec<Material> {
+    let keys = reading.keys.iter();
+    keys.map(|key| key.material.clone()).collect()
+}
+
+/// Other texts of the key box, each once, with what was done to it.
+pub fn repairs(given: &str) -> Vec<Said<String>> {
+    let mut all: Vec<Said<String>> = Vec::new();
+    if given.len() > LONGEST {
+        return all;
+    }
+    let with = |code| move |text| (text, Diagnostic::new(Severity::Info, code));
+    let texts = texts(given).into_iter().map(with("key-text-repaired"));
+    let values = match jwk_values::is_like_jwk(given) {
+        true => jwk_values::texts(given),
+        false => Vec::new(),
+    };
+    for (text, step) in texts.chain(values.into_iter().map(with("key-jwk-values"))) {
+        if text != given && all.iter().all(|(known, _)| *known != text) {
+            all.push((text, step));
+        }
+    }
+    all
+}
+
+/// Longer texts are not repaired: each repair is a copy.
+const LONGEST: usize = 100_000;
 
 /// What the text may have been.
 pub fn texts(text: &str) -> Vec<String> {
@@ -181,7 +247,10 @@ fn closed(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::diagnosis::tests::{P256_PUBLIC, P256_SPKI, es256, finds, finds_nothing_with};
+    use crate::diagnosis::tests::{
+        P256_OTHER, P256_PUBLIC, P256_SPKI, es256, finds, finds_both, finds_nothing_with,
+        with_signature_text,
+    };
 
     #[test]
     fn a_jwk_that_is_nearly_json() {
@@ -210,6 +279,34 @@ mod tests {
         let token = es256(r#"{"alg":"ES256"}"#);
         let given = P256_SPKI.replace("-----", "\u{2014}\u{2014}");
         finds(&token, &given, "key-text-repaired");
+    }
+
+    /// What was done to the key is one step, what was done to the token the other.
+    #[test]
+    fn a_damaged_key_and_a_damaged_token() {
+        let token = es256(r#"{"alg":"ES256"}"#);
+        let in_hex = with_signature_text(&token, |raw| {
+            raw.iter().map(|byte| format!("{byte:02x}")).collect()
+        });
+        let dot = token.replacen('.', "", 1);
+        let mut unseen = token.clone();
+        unseen.insert(30, '\u{200b}');
+        for (paste, code) in [
+            (in_hex, "signature-hex"),
+            (dot, "token-dots"),
+            (unseen, "token-invisible"),
+        ] {
+            for given in [
+                P256_PUBLIC.replace('}', ",}"),
+                P256_PUBLIC.replace('"', "\u{201d}"),
+                P256_SPKI.replace("-----", "\u{2014}\u{2014}"),
+            ] {
+                finds_both(&paste, &given, "key-text-repaired", code);
+            }
+            let given = P256_PUBLIC.replace("\"EC\"", "\"ec\"");
+            finds_both(&paste, &given, "key-jwk-values", code);
+            finds_nothing_with(&paste, &P256_OTHER.replace('}', ",}"));
+        }
     }
 
     #[test]

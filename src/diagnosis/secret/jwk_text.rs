@@ -1,5 +1,7 @@
 //! The key is a JWK, and the signer takes the text of `k` for the secret, or the whole JWK.
 
+use super::sized;
+use crate::base64url;
 use crate::diagnosis::{Case, Cause, KeyChange, Kind, Said};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Kind as JsonKind, Value};
@@ -42,7 +44,9 @@ pub fn changes(text: &str) -> Vec<Said<KeyChange>> {
         return Vec::new();
     }
     let mut keys = Vec::new();
+    let mut again = Vec::new();
     for secret in secrets {
+        again.extend(encoded_again(&secret));
         keys.extend(KeyChange::read(&secret, SecretReading::Utf8));
         keys.extend(KeyChange::read(&secret, SecretReading::Hex));
     }
@@ -50,6 +54,25 @@ pub fn changes(text: &str) -> Vec<Said<KeyChange>> {
     keys.push(KeyChange::bytes(text.trim().as_bytes().to_vec()));
     keys.into_iter()
         .map(|key| (key, Diagnostic::info("secret-jwk-text")))
+        .chain(again)
+        .collect()
+}
+
+/// What is in a `k` that was encoded before it was made a JWK.
+fn encoded_again(k: &str) -> Vec<Said<KeyChange>> {
+    let inner = base64url::decode_lenient(k).bytes;
+    let Ok(inner) = String::from_utf8(inner) else {
+        return Vec::new();
+    };
+    let readings = [
+        SecretReading::Base64,
+        SecretReading::Base64url,
+        SecretReading::Hex,
+    ];
+    readings
+        .into_iter()
+        .filter_map(|reading| KeyChange::read(&inner, reading))
+        .map(|key| sized("secret-encoded-again", key))
         .collect()
 }
 
@@ -62,5 +85,13 @@ mod tests {
         let jwk = r#"{"kty":"oct","k":"czNjcmV0"}"#;
         finds_secret(b"czNjcmV0", jwk, "secret-jwk-text");
         finds_secret(jwk.as_bytes(), jwk, "secret-jwk-text");
+    }
+
+    #[test]
+    fn k_encoded_twice() {
+        for k in ["Y3pOamNtVjA", "NzMzMzYzNzI2NTc0", "Y3pOamNtVjA="] {
+            let jwk = format!(r#"{{"kty":"oct","k":"{k}"}}"#);
+            finds_secret(b"s3cret", &jwk, "secret-encoded-again");
+        }
     }
 }
