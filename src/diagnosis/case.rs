@@ -335,6 +335,11 @@ impl<'a> Case<'a> {
         .collect()
     }
 
+    /// Whether a strict reader refuses it.
+    pub fn is_rough(&self) -> bool {
+        self.rough() != Rough::No
+    }
+
     /// What a strict reader refuses: a part that is not base64url, a dot too many or too few.
     fn rough(&self) -> Rough {
         let token = self.token;

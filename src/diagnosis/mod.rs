@@ -20,7 +20,7 @@ pub use proposal::{Diagnosis, Fix};
 pub use search::Budget;
 
 use crate::diagnostic::{Diagnostic, Fact};
-use crate::inspect::{Family, Inspection, inspect};
+use crate::inspect::{Family, Inspection, Token, inspect};
 use crate::jose::algorithms::Scheme;
 use crate::keys::{KeyReading, read_key};
 use crate::verify::{Attempt, Question, SignatureState, SignatureVerdict, verify};
@@ -197,6 +197,10 @@ pub fn diagnose(
     if (is_unread || lacks_content) && findings.verified.is_empty() {
         behind_repairs(&paste, question, &reading, &mut findings);
     }
+    let is_rough = case.as_ref().is_some_and(Case::is_rough);
+    if (is_unread || lacks_content || is_rough) && findings.verified.is_empty() {
+        findings.verified = repaired_twice(&paste, question);
+    }
     if !findings.verified.is_empty() {
         return findings.verified;
     }
@@ -265,10 +269,22 @@ fn changed<'a>(paste: &'a Paste<'_>) -> impl Iterator<Item = Said<String>> + 'a 
         .filter(move |(text, _)| text != paste.text && known.insert(text.clone()))
 }
 
+/// What may be computed for a text that turns out to be a JWE.
+const OF_HIDDEN: u32 = 5_000;
+
 /// Other texts of the token box with which everything is in order, read and verified anew.
 fn repairs(paste: &Paste<'_>, question: &Question) -> Vec<Diagnosis> {
     for (text, step) in changed(paste) {
         let inspection = inspect(&text);
+        let is_jwe = |token: &Token| token.family == Family::Jwe;
+        if inspection.tokens.first().is_some_and(is_jwe) {
+            // What hid its kind is put right.
+            let found = encryption::of_text(&inspection, question, Budget(OF_HIDDEN));
+            if let Some(found) = found {
+                return vec![encryption::behind_text(found, (text, step))];
+            }
+            continue;
+        }
         let question = asking_of(&inspection, question);
         if verify(&inspection, &question).state == SignatureState::Valid {
             return vec![Diagnosis {
@@ -282,7 +298,58 @@ fn repairs(paste: &Paste<'_>, question: &Question) -> Vec<Diagnosis> {
     Vec::new()
 }
 
-/// The same, where a second cause is needed beside the repair.
+/// Texts that are read and verified after two repairs, at most.
+const MOST_TWICE: usize = 60;
+/// Longer texts are repaired once only.
+const LONGEST_TWICE: usize = 20_000;
+
+/// Other texts of the token box that two causes make, one after the other.
+fn repaired_twice(paste: &Paste<'_>, question: &Question) -> Vec<Diagnosis> {
+    let mut known: BTreeSet<String> = changed(paste).map(|(text, _)| text).collect();
+    let mut left = MOST_TWICE;
+    if paste.text.len() > LONGEST_TWICE {
+        return Vec::new();
+    }
+    // What guesses a part, or leaves one out, would make a token of other tokens' parts.
+    let is_sure = |(_, step): &Said<String>| {
+        let guesses = [token::extra_parts::CAUSE, token::start_missing::CAUSE];
+        guesses.iter().all(|cause| cause.code != step.code)
+    };
+    for (first, step) in changed(paste).filter(is_sure) {
+        let between = inspect(&first);
+        let asked = asking_of(&between, question);
+        let between = Paste {
+            text: &first,
+            token: between.tokens.get(asked.token),
+            seen: paste.seen,
+        };
+        for (text, other) in changed(&between).filter(is_sure) {
+            let inspection = inspect(&text);
+            let is_whole = |token: &Token| {
+                token.family == Family::Jws && token.source.text.matches('.').count() == 2
+            };
+            if !inspection.tokens.first().is_some_and(is_whole) || !known.insert(text.clone()) {
+                continue;
+            }
+            if left == 0 {
+                return Vec::new();
+            }
+            left = left.saturating_sub(1);
+            let question = asking_of(&inspection, question);
+            if verify(&inspection, &question).state == SignatureState::Valid {
+                return vec![Diagnosis {
+                    steps: vec![step, other],
+                    is_verified: true,
+                    is_certain: false,
+                    fixes: vec![Fix::SetPaste(text)],
+                }];
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Other texts of the token box, of which each is searched for one fault more.
 fn behind_repairs(
     paste: &Paste<'_>,
     question: &Question,

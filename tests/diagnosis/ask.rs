@@ -17,6 +17,8 @@ use std::io::Write;
 pub enum Expect {
     /// The steps, verified, and a change that makes it verify here.
     Fixed(&'static [&'static str]),
+    /// The same two steps in either order.
+    Both(&'static [&'static str; 2]),
     /// The steps, verified; the fault lies with whoever signed, so there is nothing to change here.
     Proven(&'static [&'static str]),
     /// Certain without any change.
@@ -105,6 +107,7 @@ fn judge(row: &Row, found: &[Diagnosis]) -> Result<(), String> {
         Expect::ValidOrFixed(_) if valid => Ok(()),
         Expect::Valid => Err(format!("{state:?} {:?}, expected valid", said(found))),
         Expect::Fixed(steps) | Expect::ValidOrFixed(steps) => fixed(steps),
+        Expect::Both([one, other]) => fixed(&[one, other]).or_else(|_| fixed(&[other, one])),
         Expect::Proven(steps) => {
             let has_fix = !alone(steps)?.fixes.is_empty();
             if has_fix {

@@ -1,9 +1,10 @@
 //! Two faults at once: each is found, and both are named.
 
-use crate::ask::Expect::{Fixed, Proven, Valid};
+use crate::ask::Expect::{Both, Fixed, Proven, Valid};
 use crate::ask::{Expect, Row, check, row};
 use crate::material::{
-    PAYLOAD, der, hex, hmac, joined, of, parts, signature_of, with_bytes, with_signature, wrapped,
+    PAYLOAD, der, hex, hmac, joined, jwk, of, parts, signature_of, with_bytes, with_signature,
+    wrapped,
 };
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
@@ -248,4 +249,138 @@ fn two_faults_of_an_asymmetric_token() {
 
 fn crate_der(raw: Vec<u8>) -> Vec<u8> {
     der(&raw)
+}
+
+/// The text of the key is repaired in one step; the other is what happened to the token.
+#[test]
+fn a_damaged_key_and_a_damaged_token() {
+    let mut rows = Vec::new();
+    for alg in ["ES256", "RS256", "EdDSA"] {
+        let family = of(alg);
+        let token = family.token();
+        let public = jwk(family.public, "");
+        let in_hex = with_signature(&token, &hex(&signature_of(&token)));
+        let unseen = format!("{}\u{200b}{}", &token[..30], &token[30..]);
+        let head = family.header();
+        let signature = family.sign(format!("{head}.{PAYLOAD}").as_bytes());
+        let over_json = format!(
+            "{}.{}",
+            joined(&head, PAYLOAD),
+            base64url::encode(&signature)
+        );
+        let kty = ["EC", "RSA", "OKP"].into_iter();
+        let quoted = kty.map(|kty| format!("\"{kty}\""));
+        let lower = quoted.fold(public.clone(), |text, kty| {
+            text.replace(&kty, &kty.to_lowercase())
+        });
+        for (fault, given) in [
+            ("trailing comma", public.replace('}', ",}")),
+            ("curly quotes", public.replace('"', "\u{201d}")),
+            ("brace missing", public.replace('}', "")),
+            ("escaped", public.replace('"', "\\\"")),
+        ] {
+            let mut add = |other: &str, paste: &str, expect| {
+                let name = format!("{alg}: {fault} and {other}");
+                rows.push(row(name, paste, &given, expect));
+            };
+            add(
+                "hex",
+                &in_hex,
+                Fixed(&["key-text-repaired", "signature-hex"]),
+            );
+            add(
+                "dot",
+                &token.replacen('.', "", 1),
+                Both(&["token-dots", "key-text-repaired"]),
+            );
+            add(
+                "unseen",
+                &unseen,
+                Both(&["token-invisible", "key-text-repaired"]),
+            );
+            add(
+                "JSON",
+                &over_json,
+                Proven(&["key-text-repaired", "input-json-text"]),
+            );
+        }
+        let steps = Fixed(&["key-jwk-values", "signature-hex"]);
+        rows.push(row(format!("{alg}: kty and hex"), &in_hex, &lower, steps));
+    }
+    check(&rows);
+}
+
+/// What the box encodes has a fault of its own.
+#[test]
+fn a_reading_and_a_text() {
+    let secret = "a s\u{e9}cret of words + more";
+    let token = hmac("HS256", secret.as_bytes());
+    let mut rows = Vec::new();
+    for (text, code) in [
+        (format!("\"{secret}\""), "secret-quotes"),
+        (format!("MY_VALUE={secret}"), "secret-name-along"),
+        (secret.replace('+', "%2B"), "secret-percent-encoded"),
+        (secret.replace('\u{e9}', "e\u{301}"), "secret-normalisation"),
+        (format!("\u{feff}{secret}"), "secret-byte-order-mark"),
+    ] {
+        for (given, reading) in [
+            (STANDARD.encode(&text), "secret-read-base64"),
+            (hex(text.as_bytes()), "secret-read-hex"),
+        ] {
+            let steps: &'static [&'static str] = Box::leak(Box::new([reading, code]));
+            rows.push(row(
+                format!("{reading} of {code}"),
+                &token,
+                &given,
+                Fixed(steps),
+            ));
+        }
+        let given = format!(
+            r#"{{"kty":"oct","k":"{}"}}"#,
+            base64url::encode(text.as_bytes())
+        );
+        let steps: &'static [&'static str] = Box::leak(Box::new([code]));
+        rows.push(row(format!("k of {code}"), &token, &given, Fixed(steps)));
+    }
+    let utf16: Vec<u8> = secret.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    rows.push(row(
+        "PowerShell",
+        &token,
+        &STANDARD.encode(utf16),
+        Fixed(&["secret-read-base64", "secret-read-from-utf16"]),
+    ));
+    rows.push(row(
+        "the newline at the signer",
+        &hmac("HS256", format!("{secret}\n").as_bytes()),
+        &STANDARD.encode(secret),
+        Fixed(&["secret-read-base64", "secret-missing-newline"]),
+    ));
+    check(&rows);
+}
+
+#[test]
+fn two_faults_of_the_token() {
+    let mut rows = Vec::new();
+    for alg in ["HS256", "ES256", "RS256"] {
+        let family = of(alg);
+        let token = family.token();
+        let last = token.rfind('.').unwrap();
+        let without_last = format!("{}{}", &token[..last], &token[last + 1..]);
+        let unseen = format!("{}\u{200b}{}", &token[..30], &token[30..]);
+        let mut add = |fault: &str, paste: String, steps: &'static [&'static str; 2]| {
+            let name = format!("{alg}: {fault}");
+            rows.push(row(name, &paste, family.public, Both(steps)));
+        };
+        add(
+            "first dot and a zero-width space",
+            unseen.replacen('.', "", 1),
+            &["token-invisible", "token-dots"],
+        );
+        add(
+            "last dot and an ideographic one",
+            without_last.replace('.', "\u{3002}"),
+            &["token-homoglyphs", "token-dots"],
+        );
+    }
+    check(&rows);
 }

@@ -187,6 +187,7 @@ form-packed-zlib = zlib data (RFC 1950), not as bare DEFLATE as RFC 7516 §4.1.3
 form-packed-not = it is: it is not packed, although the header says zip
 
 jwe-wrong-kind = { $alg } needs { $needs }; this is { $found }.
+jwe-wrong-curve = The sender used a key on { $used }; this key is on { $found }, so this is not the key that it was encrypted for.
 jwe-private-half = This is the public half of { $key }: it encrypts. Opening the token needs its private half.
 jwe-kid-absent = The token names the key { $kid }; the set has { $kids }, and none of them opens it.
     .advice = Look for the set that the receiver of the token publishes: the names of its keys have to be there.

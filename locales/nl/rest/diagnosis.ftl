@@ -188,6 +188,7 @@ form-packed-zlib = als zlib-data (RFC 1950), niet als kale DEFLATE zoals RFC 751
 form-packed-not = zoals ze is: ze is niet ingepakt, hoewel de header zip zegt
 
 jwe-wrong-kind = { $alg } vraagt om { $needs }; dit is { $found }.
+jwe-wrong-curve = De afzender gebruikte een sleutel op { $used }; deze sleutel ligt op { $found } en is dus niet de sleutel waarvoor het token is versleuteld.
 jwe-private-half = Dit is de publieke helft van { $key }: die versleutelt. Het token openen kan alleen met de privéhelft.
 jwe-kid-absent = Het token noemt de sleutel { $kid }; in de set zit { $kids }, en daarvan opent er geen het token.
     .advice = Zoek de set die de ontvanger van het token publiceert: daar moeten de namen van zijn sleutels in staan.

@@ -6,6 +6,8 @@ use super::case::{Cause, Kind};
 use crate::diagnosis::{Paste, Said};
 use crate::diagnostic::Diagnostic;
 use crate::inspect::Serialization;
+use crate::jose::encryption_algorithms::{ContentEncryption, content_encryption_algorithm};
+use crate::jose::header::JoseHeader;
 
 /// See the file.
 pub const CAUSE: Cause = Cause {
@@ -17,6 +19,9 @@ pub const CAUSE: Cause = Cause {
 const IV_CHARS: [usize; 2] = [16, 22];
 const TAG_CHARS: [usize; 3] = [22, 32, 43];
 
+/// More parts than this many beyond the five are not gone through.
+const MOST_EXTRA: usize = 8;
+
 fn change(paste: &Paste<'_>) -> Vec<Said<String>> {
     let token = paste
         .token
@@ -25,6 +30,9 @@ fn change(paste: &Paste<'_>) -> Vec<Said<String>> {
         return Vec::new();
     };
     let text = &token.source.text;
+    let enc = JoseHeader::of(token, 0).enc();
+    let enc = enc.and_then(|enc| content_encryption_algorithm(&enc));
+    let enc = enc.map(|enc| enc.encryption);
     let parts: Vec<&str> = text.split('.').collect();
     let filled: Vec<&str> = parts
         .iter()
@@ -35,6 +43,8 @@ fn change(paste: &Paste<'_>) -> Vec<Said<String>> {
     if parts.len() > 5 {
         found.push(filled.clone());
         found.extend(without_key(&filled));
+        // Something else was glued to it.
+        found.extend(parts.windows(5).take(MOST_EXTRA).map(<[&str]>::to_vec));
     }
     if parts.len() == 4 {
         found.extend(without_key(&filled));
@@ -51,9 +61,21 @@ fn change(paste: &Paste<'_>) -> Vec<Said<String>> {
     }
     found
         .into_iter()
-        .filter(|parts| parts.len() == 5)
+        .filter(|parts| has_lengths(parts, enc))
         .map(|parts| (parts.join("."), Diagnostic::info("token-dots")))
         .collect()
+}
+
+/// Whether these are five parts, of which Initialization Vector and tag can be those of `enc`.
+fn has_lengths(parts: &[&str], enc: Option<ContentEncryption>) -> bool {
+    let chars = |bytes: usize| bytes.saturating_mul(4).div_ceil(3);
+    match (parts, enc) {
+        ([_, _, iv, _, tag], Some(enc)) => {
+            iv.len() == chars(enc.iv_len()) && tag.len() == chars(enc.tag_len())
+        }
+        ([_, _, _, _, _], None) => true,
+        _ => false,
+    }
 }
 
 /// The Encrypted Key may be empty.
@@ -67,7 +89,25 @@ fn without_key<'a>(filled: &[&'a str]) -> Option<Vec<&'a str>> {
 #[cfg(test)]
 #[allow(clippy::indexing_slicing, clippy::string_slice)]
 mod tests {
-    use crate::diagnosis::encryption::tests::{AES, made, opens};
+    use crate::diagnosis::encryption::tests::{AES, PASSWORD, made, opens};
+
+    /// Ten passwords are tried at most: the lengths of the parts leave less than that.
+    #[test]
+    fn of_a_password() {
+        let token = made("PBES2-HS256+A128KW", "A128GCM", PASSWORD);
+        for (at, _) in token.match_indices('.').skip(1) {
+            let missing = format!("{}{}", &token[..at], &token[at + 1..]);
+            opens(&missing, PASSWORD, "token-dots");
+        }
+    }
+
+    #[test]
+    fn something_glued_to_it() {
+        let token = made("A128KW", "A128GCM", AES);
+        for more in [".AAAA", ".sig", ".AAAA.BBBB"] {
+            opens(&format!("{token}{more}"), AES, "token-dots");
+        }
+    }
 
     #[test]
     fn missing_and_doubled() {

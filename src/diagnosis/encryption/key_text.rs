@@ -5,7 +5,6 @@ use super::opens;
 use crate::decrypt::{Effort, decrypt};
 use crate::diagnosis::key::text;
 use crate::diagnosis::{Diagnosis, Fix};
-use crate::diagnostic::Diagnostic;
 use crate::inspect::Inspection;
 use crate::keys::read_key;
 use crate::secret::Secret;
@@ -17,13 +16,12 @@ use crate::verify::{Question, SignatureState};
 pub fn diagnose(inspection: &Inspection, question: &Question, most: usize) -> Option<Diagnosis> {
     let given = question.key.text.expose();
     let reading = read_key(&question.key);
-    let begins_as_key = given.contains('{') || given.contains("BEGIN");
+    let begins_as_key = given.contains('{') || given.contains("BEGIN") || given.contains("%7B");
     let is_damaged = reading.keys.is_empty() || !reading.secret_texts.is_empty();
     if !begins_as_key || !is_damaged {
         return None;
     }
-    let texts = text::texts(given).into_iter();
-    for text in texts.filter(|text| text != given).take(most) {
+    for (text, step) in text::repairs(given).into_iter().take(most) {
         let mut changed = question.clone();
         changed.key.text = Secret::new(text);
         let opened = decrypt(inspection, &changed, Effort::Agreed);
@@ -32,10 +30,7 @@ pub fn diagnose(inspection: &Inspection, question: &Question, most: usize) -> Op
                 text: changed.key.text,
                 reading: changed.key.reading,
             };
-            return Some(opens(
-                vec![Diagnostic::info("key-text-repaired")],
-                vec![fix],
-            ));
+            return Some(opens(vec![step], vec![fix]));
         }
     }
     None
@@ -50,6 +45,7 @@ mod tests {
         let token = made("ECDH-ES", "A128GCM", EC);
         opens(&token, &EC.replace('}', ",}"), "key-text-repaired");
         opens(&token, &EC.replace('"', "\u{201d}"), "key-text-repaired");
+        opens(&token, &EC.replace("\"EC\"", "\"ec\""), "key-jwk-values");
         let token = made("A128KW", "A128GCM", AES);
         opens(&token, &AES.replace('}', ""), "key-text-repaired");
         let token = made("RSA-OAEP", "A128GCM", RSA);

@@ -5,6 +5,7 @@
 mod algorithm;
 mod as_it_stands;
 mod attached;
+mod behind;
 mod case;
 mod content;
 mod content_key_size;
@@ -26,12 +27,14 @@ mod private_half;
 mod search;
 mod swapped;
 mod tag_cut;
+mod wrong_curve;
 mod wrong_kind;
 
+pub use behind::{behind_text, of_text};
 pub use case::{Case, Cause, Kind, Trial};
 
 use super::proposal::FRAME;
-use super::{Budget, Diagnosis, Fix, Kind as Signed, Paste};
+use super::{Budget, Diagnosis, Fix, Kind as Signed, Paste, Said};
 use crate::decrypt::{Effort, decrypt, refusal};
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::inspect::{Inspection, Token, inspect};
@@ -42,7 +45,7 @@ use crate::verify::{Question, SignatureState, SignatureVerdict};
 use std::collections::BTreeSet;
 
 /// Every cause of its own; the readings of a bare secret are those of signatures.
-pub const ALL: [Cause; 19] = [
+pub const ALL: [Cause; 20] = [
     dots::CAUSE,
     key_of_set::CAUSE,
     jwk_text::CAUSE,
@@ -59,6 +62,7 @@ pub const ALL: [Cause; 19] = [
     content::CAUSE,
     derivation::CAUSE,
     wrong_kind::CAUSE,
+    wrong_curve::CAUSE,
     private_half::CAUSE,
     kid_absent::CAUSE,
     key_size::CAUSE,
@@ -110,11 +114,34 @@ pub fn diagnose(
     }
     let header = JoseHeader::of(token, 0);
     let rule = refusal(token, &header);
-    if rule.is_some_and(|rule| rule.code != "decrypt-part-changed") {
-        // The reason of the verdict says all there is.
-        return Vec::new();
+    if !token.parts.iter().all(|part| part.exact) {
+        // What only a lenient reader gets of the token is no fix of its text.
+        let behind = behind::token_texts(&paste, question, behind::share(budget));
+        if let Some(behind) = behind {
+            return vec![behind];
+        }
     }
-    search_recipients(token, question, &verdict, budget)
+    let found = match rule {
+        // The reason of the verdict says all there is.
+        Some(rule) if rule.code != "decrypt-part-changed" => Vec::new(),
+        _ => search_recipients(token, question, &verdict, budget, Depth::Two),
+    };
+    if found.iter().any(|found| found.is_verified) {
+        return found;
+    }
+    match behind::diagnose(inspection, &paste, question, budget) {
+        Some(behind) => vec![behind],
+        None => found,
+    }
+}
+
+/// How many causes are tried together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// Each alone.
+    One,
+    /// Each alone, then each pair.
+    Two,
 }
 
 fn search_recipients(
@@ -122,6 +149,7 @@ fn search_recipients(
     question: &Question,
     verdict: &SignatureVerdict,
     budget: Budget,
+    depth: Depth,
 ) -> Vec<Diagnosis> {
     let reading = read_key(&question.key);
     if reading.keys.is_empty() && reading.secret_texts.is_empty() {
@@ -140,7 +168,7 @@ fn search_recipients(
             reading: &reading,
             verdict,
         };
-        let found = search::search(&case, budget);
+        let found = search::search(&case, budget, depth);
         if let Some(diagnosis) = found.opened {
             return vec![diagnosis];
         }
@@ -159,8 +187,12 @@ fn search_recipients(
 
 /// How often a token may be opened to see whether a repair helps: what takes a password takes long.
 fn affordable(token: &Token) -> usize {
+    if is_slow(token) { 10 } else { 100 }
+}
+
+fn is_slow(token: &Token) -> bool {
     let alg = JoseHeader::of(token, 0).alg().unwrap_or_default();
-    if alg.starts_with("PBES2") { 10 } else { 100 }
+    alg.starts_with("PBES2")
 }
 
 /// The first cause that is so without any change.
@@ -177,17 +209,8 @@ fn repairs(paste: &Paste<'_>, question: &Question) -> Vec<Diagnosis> {
         return Vec::new();
     };
     let mut left = affordable(token);
-    let own = ALL.iter().filter_map(|cause| match cause.kind {
-        Kind::Paste(change) => Some(change),
-        _ => None,
-    });
-    let shared = super::ALL.iter().filter_map(|cause| match cause.kind {
-        Signed::Paste(change) => Some(change),
-        _ => None,
-    });
-    let texts = shared.chain(own).flat_map(|change| change(paste));
     let mut seen = BTreeSet::new();
-    for (text, step) in texts.take(MOST_REPAIRS) {
+    for (text, step) in texts(paste) {
         if !seen.insert(text.clone()) {
             continue;
         }
@@ -206,6 +229,20 @@ fn repairs(paste: &Paste<'_>, question: &Question) -> Vec<Diagnosis> {
         }
     }
     Vec::new()
+}
+
+/// Other texts of the token box.
+fn texts<'a>(paste: &'a Paste<'_>) -> impl Iterator<Item = Said<String>> + 'a {
+    let own = ALL.iter().filter_map(|cause| match cause.kind {
+        Kind::Paste(change) => Some(change),
+        _ => None,
+    });
+    let shared = super::ALL.iter().filter_map(|cause| match cause.kind {
+        Signed::Paste(change) => Some(change),
+        _ => None,
+    });
+    let texts = shared.chain(own).flat_map(move |change| change(paste));
+    texts.take(MOST_REPAIRS)
 }
 
 /// A diagnosis of one sentence, which was not carried out.

@@ -2,7 +2,7 @@
 //! is spent. Nothing is proposed that was not computed.
 
 use super::case::{Case, Found, Kind, Trial};
-use super::{ALL, opens};
+use super::{ALL, Depth, opens};
 use crate::diagnosis::secret::inside;
 use crate::diagnosis::{Budget, Diagnosis, KeyChange, Kind as Signed};
 use crate::diagnostic::Diagnostic;
@@ -31,8 +31,8 @@ struct Search {
     content_keys: BTreeMap<u64, Vec<Found>>,
 }
 
-/// Runs every cause, and every pair when none alone is enough.
-pub fn search(case: &Case<'_>, budget: Budget) -> Findings {
+/// Runs every cause, and every pair when none alone is enough and `depth` says so.
+pub fn search(case: &Case<'_>, budget: Budget, depth: Depth) -> Findings {
     let start = case.trials();
     let costliest = start.iter().map(key_price).max().unwrap_or_default();
     let passwords = match start.iter().any(|trial| trial.rounds() > 0) {
@@ -50,7 +50,7 @@ pub fn search(case: &Case<'_>, budget: Budget) -> Findings {
     if case.token.parts.iter().all(|part| part.exact) {
         search.seen = start.iter().map(whole).collect();
     }
-    let opened = search.run(case, &start);
+    let opened = search.run(case, &start, depth);
     Findings {
         opened,
         tried: search.tried,
@@ -58,7 +58,7 @@ pub fn search(case: &Case<'_>, budget: Budget) -> Findings {
 }
 
 impl Search {
-    fn run(&mut self, case: &Case<'_>, start: &[Trial]) -> Option<Diagnosis> {
+    fn run(&mut self, case: &Case<'_>, start: &[Trial], depth: Depth) -> Option<Diagnosis> {
         let mut singles: Vec<Trial> = Vec::new();
         for trial in start {
             for next in changes(case, trial) {
@@ -72,6 +72,9 @@ impl Search {
             if let Some(found) = self.prove(trial) {
                 return Some(found);
             }
+        }
+        if depth == Depth::One {
+            return None;
         }
         for single in &singles {
             for next in changes(case, single) {

@@ -94,6 +94,28 @@ pub fn opens(paste: &str, key: &str, code: &str) {
     assert_eq!(state, SignatureState::Decrypted, "{diagnosis:#?}");
 }
 
+/// Two steps, in this order, with a change that opens it.
+#[track_caller]
+pub fn opens_two(paste: &str, key: &str, steps: [&str; 2]) {
+    let question = question(key);
+    let found = ask(paste, &question);
+    assert_eq!(found.len(), 1, "{paste} {key} {found:#?}");
+    assert_eq!(found[0].codes(), steps, "{paste} {key} {found:#?}");
+    assert!(found[0].is_verified && !found[0].fixes.is_empty());
+    let locale = crate::words::Locale::english();
+    let said = found[0].sentence(|step| locale.say(step));
+    assert!(said.starts_with("It opens when "), "{said}");
+    let state = fixed(paste, &question, &found[0]);
+    assert_eq!(state, SignatureState::Decrypted, "{found:#?}");
+}
+
+/// Nothing that opens it is proposed.
+#[track_caller]
+pub fn proposes_nothing(paste: &str, key: &str) {
+    let found = ask(paste, &question(key));
+    assert!(found.iter().all(|found| !found.is_verified), "{found:#?}");
+}
+
 #[track_caller]
 pub fn opens_without_fix(paste: &str, key: &str, code: &str) {
     let diagnosis = check(paste, &question(key), code);
