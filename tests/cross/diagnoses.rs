@@ -9,20 +9,20 @@ use std::collections::BTreeMap;
 
 /// How many proposals there are, by the algorithm of the token.
 const PROPOSALS: [(&str, usize); 16] = [
-    ("ES256", 67),
+    ("ES256", 82),
     ("ES256K", 24),
     ("ES384", 23),
     ("ES512", 16),
     ("Ed448", 21),
-    ("EdDSA", 56),
-    ("HS256", 179),
+    ("EdDSA", 69),
+    ("HS256", 198),
     ("HS384", 11),
     ("HS512", 87),
     ("ML-DSA-44", 11),
     ("PS256", 11),
     ("PS384", 11),
     ("PS512", 11),
-    ("RS256", 47),
+    ("RS256", 62),
     ("RS384", 11),
     ("RS512", 11),
 ];

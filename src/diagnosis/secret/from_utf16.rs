@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn what_is_no_utf16() {
-        for bytes in [&[0x00][..], &[0x00, 0xd8], b"s3cret", b"s\03\0"] {
+        for bytes in [&[0x00][..], &[0x00, 0xd8], b"s3cret", b"s\x003\0"] {
             let text = base64url::encode(bytes);
             finds_nothing(b"s3cre", &format!(r#"{{"kty":"oct","k":"{text}"}}"#));
         }
