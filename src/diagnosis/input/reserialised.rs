@@ -22,8 +22,22 @@ struct Style {
     indent: Option<usize>,
     is_sorted: bool,
     escapes: Escapes,
+    numbers: Numbers,
+    /// Between the lines, where each member has one.
+    line: &'static str,
     /// What stands behind the last brace.
     end: &'static str,
+}
+
+/// How a whole number is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Numbers {
+    /// As it was.
+    Kept,
+    /// `1` for `1.0`.
+    Whole,
+    /// `1.0` for `1`, as where every number is a float.
+    Float,
 }
 
 /// Which characters of a string are written as escapes.
@@ -49,6 +63,8 @@ const COMPACT: Style = Style {
     indent: None,
     is_sorted: false,
     escapes: Escapes::Kept,
+    numbers: Numbers::Kept,
+    line: "\n",
     end: "",
 };
 
@@ -93,6 +109,20 @@ fn styles() -> Vec<Style> {
         ..two
     };
     all.push(tab);
+    for style in [two, four] {
+        all.push(Style {
+            line: "\r\n",
+            ..style
+        });
+    }
+    for numbers in [Numbers::Whole, Numbers::Float] {
+        all.push(Style { numbers, ..COMPACT });
+    }
+    // As Jackson prints objects.
+    all.push(Style {
+        colon: " : ",
+        ..two
+    });
     all
 }
 
@@ -137,7 +167,7 @@ fn print(bytes: &[u8], style: Style) -> Option<Vec<u8>> {
 fn write(value: Value<'_>, style: Style, depth: usize, out: &mut Vec<u8>) {
     let line = |depth: usize, out: &mut Vec<u8>| {
         if let Some(indent) = style.indent {
-            out.push(b'\n');
+            out.extend_from_slice(style.line.as_bytes());
             let (fill, width) = if indent == 0 {
                 (b'\t', 1)
             } else {
@@ -190,12 +220,24 @@ fn write(value: Value<'_>, style: Style, depth: usize, out: &mut Vec<u8>) {
 }
 
 fn scalar(value: Value<'_>, style: Style) -> Vec<u8> {
+    if value.kind() == JsonKind::Number {
+        return number(value.raw(), style.numbers);
+    }
     if style.escapes == Escapes::Kept {
         return value.raw().to_vec();
     }
     match value.text() {
         Some(text) => string(&text, style.escapes).into_bytes(),
         None => value.raw().to_vec(),
+    }
+}
+
+fn number(raw: &[u8], numbers: Numbers) -> Vec<u8> {
+    let is_whole = raw.iter().all(|byte| matches!(byte, b'-' | b'0'..=b'9'));
+    match (numbers, raw.strip_suffix(b".0")) {
+        (Numbers::Whole, Some(whole)) => whole.to_vec(),
+        (Numbers::Float, _) if is_whole => [raw, b".0"].concat(),
+        _ => raw.to_vec(),
     }
 }
 
@@ -248,6 +290,9 @@ mod tests {
             "{\n  \"b\": 1,\n  \"a\": [\n    1.0,\n    \"x/y\"\n  ]\n}",
             r#"{"b":1,"a":[1.0,"x\/y"]}"#,
             "{\"b\":1,\"a\":[1.0,\"x/y\"]}\n",
+            "{\r\n  \"b\": 1,\r\n  \"a\": [\r\n    1.0,\r\n    \"x/y\"\r\n  ]\r\n}",
+            r#"{"b":1,"a":[1,"x/y"]}"#,
+            r#"{"b":1.0,"a":[1.0,"x/y"]}"#,
             "{\n\t\"b\": 1,\n\t\"a\": [\n\t\t1.0,\n\t\t\"x/y\"\n\t]\n}",
         ] {
             let token = token_over(sent, |header, _| {
