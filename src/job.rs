@@ -13,6 +13,7 @@ use crate::judge::Beside;
 use crate::jwks::{FetchedSet, Got, Reading};
 use crate::keys::facts::{KeyFacts, KeyInput};
 use crate::keys::making::{CertificateWish, MadeCertificate, MadeKey, NewKey, Published, Spelled};
+use crate::learn::{Prepared, Situation};
 use crate::profiles::Presets;
 use crate::report::ReportOptions;
 use crate::secret::Secret;
@@ -142,6 +143,24 @@ pub enum Job {
         /// The key that will sign, for templates that carry its public half.
         key: KeyInput,
     },
+    /// Prepare a lesson.
+    Prepare {
+        /// Its id ([`crate::learn::ids`]).
+        lesson: String,
+        /// NumericDate from which its times count.
+        clock: i64,
+        /// Becomes identifiers.
+        random: [u8; 32],
+    },
+    /// Say whether a step of a lesson is done.
+    Study {
+        /// Its id.
+        lesson: String,
+        /// The step's place.
+        step: usize,
+        /// What the person made.
+        situation: Box<Situation>,
+    },
     /// Sign a draft.
     Sign(Box<Draft>),
     /// Sign some rows of a table.
@@ -234,6 +253,10 @@ pub enum JobOutcome {
     Reported(String),
     /// To `Fill`. `None`: there is no such template.
     Filled(Option<Box<Filled>>),
+    /// To `Prepare`. `None`: there is no such lesson.
+    Prepared(Option<Box<Prepared>>),
+    /// To `Study`.
+    Studied(bool),
     /// To `Sign`: the token and what is weak or odd about it.
     Signed {
         /// Compact Serialization.

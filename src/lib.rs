@@ -16,6 +16,7 @@
 //! * [`snippets`]: programs that verify a token
 //! * [`jwks`]: where an issuer's keys are, and how they changed
 //! * [`explain`], [`words`]: what names mean, and how it is said
+//! * [`learn`]: lessons and exercises, as data
 //! * [`job`]: the seam between page and worker; [`report`]: all answers as one value
 //! * `browser` (WebAssembly only): the door to the browser; [`ui`]: the page
 
@@ -39,6 +40,7 @@ pub mod json;
 pub mod judge;
 pub mod jwks;
 pub mod keys;
+pub mod learn;
 pub mod nesting;
 pub mod order;
 pub mod paste;

@@ -16,6 +16,7 @@ use crate::jwks::read_answer;
 use crate::keys::{
     KeyFacts, KeyInput, KeyReading, adopt_key, certify, convert, make_key, publish, read_key,
 };
+use crate::learn;
 use crate::profiles;
 use crate::report::{Redacted, Report, ReportOptions, answer};
 use crate::sign::{batch, sign};
@@ -96,6 +97,16 @@ pub fn run(job: Job, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
             random,
             key,
         } => JobOutcome::Filled(fill(&template, clock, random, &key, rng).map(Box::new)),
+        Job::Prepare {
+            lesson,
+            clock,
+            random,
+        } => JobOutcome::Prepared(learn::prepare(&lesson, clock, random, rng).map(Box::new)),
+        Job::Study {
+            lesson,
+            step,
+            situation,
+        } => JobOutcome::Studied(learn::is_done(&lesson, step, &situation)),
         Job::Sign(draft) => signed(&draft, rng),
         Job::Batch(part) => JobOutcome::Batched(batch(&part, rng)),
         Job::Snippet {
@@ -300,6 +311,23 @@ mod tests {
                     paste: "p".to_owned(),
                     question: Question::default(),
                     signature: 3,
+                },
+                Job::Prepare {
+                    lesson: "token".to_owned(),
+                    clock: 7,
+                    random: [7; 32],
+                },
+                Job::Study {
+                    lesson: "token".to_owned(),
+                    step: 1,
+                    situation: Box::new(learn::Situation {
+                        paste: "p".to_owned(),
+                        options: ReportOptions {
+                            key: input(source.clone()),
+                            ..ReportOptions::default()
+                        },
+                        draft: Draft::default(),
+                    }),
                 },
                 Job::Sign(Box::new(Draft {
                     header: "{}".to_owned(),

@@ -57,6 +57,10 @@ pub enum Purpose {
     Guess,
     /// Filling a template.
     Fill,
+    /// Preparing a lesson.
+    Prepare,
+    /// Asking whether a step of a lesson is done.
+    Study,
     /// Signing the draft.
     Sign,
     /// Finding out why a verification failed.

@@ -12,6 +12,8 @@ pub enum Preference {
     Theme,
     /// The language; the browser's own when there is none.
     Language,
+    /// Which lessons were finished, if the person asked to have that remembered.
+    Lessons,
 }
 
 /// The page's language as `<html lang>` has it.
@@ -68,6 +70,20 @@ pub fn focus(id: &str) {
         .and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element {
         focus_element(&element);
+    }
+}
+
+/// Puts the focus on the element of this `id`, which is in view already: nothing is scrolled.
+pub fn focus_in_place(id: &str) {
+    let element = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id));
+    let Some(element) = element else { return };
+    let options = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&options, &"preventScroll".into(), &true.into());
+    let focus = js_sys::Reflect::get(&element, &"focus".into());
+    if let Ok(focus) = focus.and_then(|focus| focus.dyn_into::<js_sys::Function>()) {
+        let _ = focus.call1(&element, &options);
     }
 }
 
@@ -198,6 +214,7 @@ impl Preference {
         match self {
             Preference::Theme => "theme",
             Preference::Language => "language",
+            Preference::Lessons => "lessons",
         }
     }
 }

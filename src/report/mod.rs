@@ -18,7 +18,7 @@ pub use redacted::{
     Redacted, RedactedClaims, RedactedKey, RedactedMember, RedactedSignature, RedactedState,
     RedactedToken,
 };
-pub use run::answer;
+pub use run::{answer, answer_quickly};
 pub use sd_jwt::{DisclosureReport, KeyBindingReport, SdJwtReport};
 use serde::{Deserialize, Serialize};
 pub use shape::{

@@ -15,10 +15,23 @@ use crate::verify::{Question, SignatureVerdict, verify};
 /// All answers about `paste`; the verdicts are those of the token that was picked. Asking for them is the
 /// consent to costly decryption.
 pub fn answer(paste: &str, options: &ReportOptions) -> Answers {
-    answer_at(paste, options, &Trail::default())
+    answer_at(paste, options, &Trail::default(), Pains::Taken)
 }
 
-fn answer_at(paste: &str, options: &ReportOptions, trail: &Trail) -> Answers {
+/// The same without what takes long, for who asks again at every key: nothing costly is
+/// decrypted, and no cause of a failure is looked for.
+pub fn answer_quickly(paste: &str, options: &ReportOptions) -> Answers {
+    answer_at(paste, options, &Trail::default(), Pains::Spared)
+}
+
+/// Whether what takes long is done.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pains {
+    Taken,
+    Spared,
+}
+
+fn answer_at(paste: &str, options: &ReportOptions, trail: &Trail, pains: Pains) -> Answers {
     let found = inspect(paste);
     let mut inspection = found.clone();
     let mut signatures = Vec::new();
@@ -30,7 +43,7 @@ fn answer_at(paste: &str, options: &ReportOptions, trail: &Trail) -> Answers {
             key: options.key.clone(),
             content: options.content.clone().map(String::into_bytes),
         };
-        let (verdict, plaintext) = vouch(&found, &question);
+        let (verdict, plaintext) = vouch(&found, &question, pains);
         signatures.push(verdict);
         if let Some(plaintext) = &plaintext {
             inspection = inspection.opened(token, plaintext.expose());
@@ -40,7 +53,7 @@ fn answer_at(paste: &str, options: &ReportOptions, trail: &Trail) -> Answers {
         if let Inside::Token(text) = inside {
             let mut deeper = trail.clone();
             deeper.enter(&inspection, token, text.clone());
-            nested.push((token, answer_at(&text, options, &deeper)));
+            nested.push((token, answer_at(&text, options, &deeper, pains)));
         }
     }
     let token = match trail.outer().len() {
@@ -76,7 +89,10 @@ fn answer_at(paste: &str, options: &ReportOptions, trail: &Trail) -> Answers {
         key: options.key.clone(),
         content: options.content.clone().map(String::into_bytes),
     };
-    let diagnosis = diagnose(&found, &question, &[], Budget::default());
+    let diagnosis = match pains {
+        Pains::Taken => diagnose(&found, &question, &[], Budget::default()),
+        Pains::Spared => Vec::new(),
+    };
     Answers {
         inspection,
         token,
@@ -93,10 +109,15 @@ fn answer_at(paste: &str, options: &ReportOptions, trail: &Trail) -> Answers {
 fn vouch(
     inspection: &Inspection,
     question: &Question,
+    pains: Pains,
 ) -> (SignatureVerdict, Option<Secret<Vec<u8>>>) {
     let token = inspection.tokens.get(question.token);
     if token.is_some_and(|token| token.family == Family::Jwe) {
-        let decryption = decrypt(inspection, question, Effort::Agreed);
+        let effort = match pains {
+            Pains::Taken => Effort::Agreed,
+            Pains::Spared => Effort::Quick,
+        };
+        let decryption = decrypt(inspection, question, effort);
         return (decryption.verdict, decryption.plaintext);
     }
     (verify(inspection, question), None)

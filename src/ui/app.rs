@@ -3,12 +3,15 @@
 use super::components::footer::footer;
 use super::components::header_bar::header_bar;
 use super::components::language;
+use super::components::lesson::lesson;
 use super::deep_link::{self, Fragment, Screen};
 use super::dom::{El, el};
 use super::keyring::{self, Keyring};
+use super::learning::{self, Learning};
 use super::lore::Lore;
 use super::screens::inspect::inspect;
 use super::screens::keys::keys;
+use super::screens::learn::learn;
 use super::screens::sign::sign;
 use super::session::{self, Session};
 use super::signing::{self, Signing};
@@ -42,6 +45,10 @@ pub fn app(fragment: Fragment) -> [El; 4] {
     provide_context(keyring);
     keyring::answers(session, keyring);
 
+    let learning = Learning::new(session, signing);
+    provide_context(learning);
+    learning::follow(session, speech, learning);
+
     let open = move |fragment: Fragment| match fragment {
         Fragment::Screen(screen) => session.screen.set(screen),
         Fragment::Link(link) => session.open_link(link),
@@ -67,7 +74,9 @@ pub fn app(fragment: Fragment) -> [El; 4] {
         .child(title)
         .child(shown(Screen::Inspect, inspect))
         .child(shown(Screen::Sign, sign))
-        .child(shown(Screen::Keys, keys));
+        .child(shown(Screen::Keys, keys))
+        .child(shown(Screen::Learn, learn))
+        .child(once(move || learning.is_open(), lesson));
     let skip_link = el("a", "skip")
         .attr("href", "#main")
         .on("click", skip)

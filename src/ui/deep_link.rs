@@ -20,11 +20,13 @@ pub enum Screen {
     Sign,
     /// `#/keys`
     Keys,
+    /// `#/learn`
+    Learn,
 }
 
 impl Screen {
     /// Every screen, in the order of the navigation.
-    pub const ALL: [Screen; 3] = [Screen::Inspect, Screen::Sign, Screen::Keys];
+    pub const ALL: [Screen; 4] = [Screen::Inspect, Screen::Sign, Screen::Keys, Screen::Learn];
 
     /// The fragment that shows it.
     pub const fn fragment(self) -> &'static str {
@@ -32,6 +34,7 @@ impl Screen {
             Screen::Inspect => "#/inspect",
             Screen::Sign => "#/sign",
             Screen::Keys => "#/keys",
+            Screen::Learn => "#/learn",
         }
     }
 
@@ -41,6 +44,7 @@ impl Screen {
             Screen::Inspect => "nav-inspect",
             Screen::Sign => "nav-sign",
             Screen::Keys => "nav-keys",
+            Screen::Learn => "nav-learn",
         }
     }
 }
@@ -76,6 +80,7 @@ pub fn read(hash: &str) -> Fragment {
         return Fragment::Screen(match name {
             "sign" => Screen::Sign,
             "keys" => Screen::Keys,
+            "learn" => Screen::Learn,
             _ => Screen::Inspect,
         });
     }

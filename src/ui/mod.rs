@@ -27,6 +27,8 @@ pub mod dom;
 #[cfg(target_arch = "wasm32")]
 pub mod keyring;
 #[cfg(target_arch = "wasm32")]
+pub mod learning;
+#[cfg(target_arch = "wasm32")]
 pub mod looking;
 #[cfg(target_arch = "wasm32")]
 pub mod lore;

@@ -14,8 +14,10 @@ pub struct Speech {
     chosen: RwSignal<Language>,
     spoken: RwSignal<Option<Language>>,
     missed: RwSignal<Option<Language>>,
-    /// The texts that have come, each with its language.
-    files: RwSignal<Vec<(Language, Arc<str>)>>,
+    /// The files that have come, by the name of their `<meta>`.
+    files: RwSignal<Vec<(&'static str, Arc<str>)>>,
+    /// Whether somebody opened Learn, which has texts of its own.
+    learns: RwSignal<bool>,
 }
 
 impl Speech {
@@ -29,6 +31,7 @@ impl Speech {
             spoken: RwSignal::new(None),
             missed: RwSignal::new(None),
             files: RwSignal::new(Vec::new()),
+            learns: RwSignal::new(false),
         }
     }
 
@@ -37,37 +40,75 @@ impl Speech {
     pub fn speak(self, language: Language) {
         self.chosen.set(language);
         self.missed.set(None);
-        if let Some(texts) = self.file(language) {
-            self.turn_to(language, &texts);
+        if self.learns.get_untracked() {
+            self.bring_lessons(language);
+        }
+        if self.file(language.texts).is_some() {
+            self.turn_to(language);
             return;
         }
         own_file::read(language.texts, move |texts| match texts {
             Some(texts) => {
-                let texts: Arc<str> = texts.into();
-                let mut files = self.files.get_untracked();
-                files.push((language, Arc::clone(&texts)));
-                self.files.set(files);
+                self.keep(language.texts, texts);
                 // Another one may have been chosen while these were on their way.
                 if self.chosen.get_untracked() == language {
-                    self.turn_to(language, &texts);
+                    self.turn_to(language);
                 }
             }
             None => self.go_without(language),
         });
     }
 
-    fn file(self, language: Language) -> Option<Arc<str>> {
+    /// From now on the texts of the lessons are wanted too.
+    pub fn learn(self) {
+        if !self.learns.get_untracked() {
+            self.learns.set(true);
+            self.bring_lessons(self.chosen.get_untracked());
+        }
+    }
+
+    /// Whether the texts of the lessons are there, in the language that is spoken.
+    pub fn has_lessons(self) -> bool {
+        let spoken = self.spoken.get();
+        let is_there = |name: &str| self.files.with(|files| files.iter().any(|f| f.0 == name));
+        spoken.is_some_and(|language| is_there(language.lessons))
+    }
+
+    fn bring_lessons(self, language: Language) {
+        if self.file(language.lessons).is_some() {
+            return;
+        }
+        own_file::read(language.lessons, move |texts| {
+            let Some(texts) = texts else { return };
+            self.keep(language.lessons, texts);
+            if self.spoken.get_untracked() == Some(language) {
+                self.turn_to(language);
+            }
+        });
+    }
+
+    fn keep(self, name: &'static str, texts: String) {
+        let mut files = self.files.get_untracked();
+        files.push((name, texts.into()));
+        self.files.set(files);
+    }
+
+    fn file(self, name: &str) -> Option<Arc<str>> {
         self.files.with_untracked(|files| {
-            let found = files.iter().find(|(other, _)| *other == language);
+            let found = files.iter().find(|(other, _)| *other == name);
             found.map(|(_, texts)| Arc::clone(texts))
         })
     }
 
-    fn turn_to(self, language: Language, texts: &str) {
+    fn turn_to(self, language: Language) {
         // The document first: moments are written in its language.
         page::set_language(language.code);
         let mut locale = first();
-        locale.add(texts);
+        for name in [language.texts, language.lessons] {
+            if let Some(texts) = self.file(name) {
+                locale.add(&texts);
+            }
+        }
         self.spoken.set(Some(language));
         self.locale.set(Arc::new(locale));
     }
@@ -79,7 +120,7 @@ impl Speech {
         }
         if language == english {
             // Its first texts are compiled in; of the others, the keys are shown.
-            self.turn_to(english, "");
+            self.turn_to(english);
         } else {
             self.speak(self.spoken.get_untracked().unwrap_or(english));
         }
@@ -105,7 +146,7 @@ impl Speech {
     pub fn files(self) -> Vec<String> {
         let mut files: Vec<String> = FIRST.iter().map(|file| (*file).to_owned()).collect();
         let spoken = self.spoken.get_untracked();
-        if let Some(rest) = spoken.and_then(|language| self.file(language)) {
+        if let Some(rest) = spoken.and_then(|language| self.file(language.texts)) {
             files.push(rest.to_string());
         }
         files

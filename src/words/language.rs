@@ -10,16 +10,28 @@ pub struct Language {
     pub name: &'static str,
     /// The `<meta>` that names the file of its texts.
     pub texts: &'static str,
+    /// The `<meta>` that names the file of its lessons.
+    pub lessons: &'static str,
 }
 
 /// All of them. The first is spoken where none suits, and until the texts of another have come.
 pub const LANGUAGES: [Language; 2] = [
-    language("en", "English", "texts-en"),
-    language("nl", "Nederlands", "texts-nl"),
+    language("en", "English", "texts-en", "learn-en"),
+    language("nl", "Nederlands", "texts-nl", "learn-nl"),
 ];
 
-const fn language(code: &'static str, name: &'static str, texts: &'static str) -> Language {
-    Language { code, name, texts }
+const fn language(
+    code: &'static str,
+    name: &'static str,
+    texts: &'static str,
+    lessons: &'static str,
+) -> Language {
+    Language {
+        code,
+        name,
+        texts,
+        lessons,
+    }
 }
 
 /// The subtag says which one it is.
@@ -85,6 +97,7 @@ mod tests {
     fn every_language_names_its_file_after_itself() {
         for language in LANGUAGES {
             assert_eq!(language.texts, format!("texts-{}", language.code));
+            assert_eq!(language.lessons, format!("learn-{}", language.code));
         }
     }
 }

@@ -26,6 +26,7 @@ mod keyboard;
 mod keys;
 mod koppeltaal;
 mod language;
+mod learn;
 mod looks;
 mod offline;
 mod privacy;
@@ -58,6 +59,8 @@ fn main() -> ExitCode {
         koppeltaal::ALL,
         language::ALL,
         language::ONLY_CHROMIUM,
+        learn::ALL,
+        learn::ONLY_CHROMIUM,
         jwks_failures::ALL,
         sign::ALL,
         sign_forms::ALL,

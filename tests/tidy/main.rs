@@ -199,6 +199,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "jwks",
             "keys::facts",
             "keys::making",
+            "learn",
             "profiles::Presets",
             "report::ReportOptions",
             "secret",
@@ -209,8 +210,28 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "learn",
+        &[
+            "base64url",
+            "diagnostic",
+            "inspect",
+            "job",
+            "jose",
+            "json",
+            "judge",
+            "keys",
+            "profiles",
+            "report",
+            "secret",
+            "sign",
+            "verify",
+            "words",
+        ],
+    ),
+    (
         "worker",
         &[
+            "learn",
             "arithmetic",
             "crypto",
             "decrypt",
@@ -291,6 +312,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "jwks",
             "keys::facts",
             "keys::making",
+            "learn",
             "nesting",
             "profiles",
             "report",
@@ -314,6 +336,18 @@ const ANSWERS: &[(&str, &[&str])] = &[
         &["Arithmetic", "Digest", "RsaPadding", "Steps"],
     ),
     ("diagnosis", &["Diagnosis", "Fix"]),
+    (
+        "learn",
+        &[
+            "Desk",
+            "Field",
+            "Prepared",
+            "PreparedStep",
+            "Put",
+            "Situation",
+            "ids",
+        ],
+    ),
     (
         "verify",
         &[

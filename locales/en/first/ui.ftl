@@ -6,6 +6,7 @@ nav-label = Screens
 nav-inspect = Inspect
 nav-sign = Sign
 nav-keys = Keys
+nav-learn = Learn
 language-label = Language
 language-missed = { $language } could not be loaded. The page goes on in the language it had.
 theme-label = Theme

@@ -6,6 +6,7 @@ nav-label = Schermen
 nav-inspect = Bekijken
 nav-sign = Ondertekenen
 nav-keys = Sleutels
+nav-learn = Leren
 language-label = Taal
 language-missed = { $language } kon niet worden geladen. De pagina gaat verder in de taal die ze had.
 theme-label = Thema

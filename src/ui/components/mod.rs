@@ -28,6 +28,7 @@ pub mod jwks_offers;
 pub mod key_box;
 pub mod keys;
 pub mod language;
+pub mod lesson;
 pub mod notes;
 pub mod offer;
 pub mod offline;

@@ -2,4 +2,5 @@
 
 pub mod inspect;
 pub mod keys;
+pub mod learn;
 pub mod sign;

@@ -249,6 +249,14 @@ impl Signing {
         self.original.set(Some(original));
     }
 
+    /// Makes the editors ready for a draft that somebody else writes into them.
+    pub fn clear(self) {
+        self.draft_of(String::new(), String::new());
+        self.held.set(false);
+        self.key_text.set(Secret::default());
+        self.reading.set(SecretReading::default());
+    }
+
     /// Makes a draft of texts that were pasted. It is not signed before the person says so.
     pub fn draft_of(self, header: String, payload: String) {
         self.original.set(None);

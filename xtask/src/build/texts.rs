@@ -1,61 +1,69 @@
 //! One file of texts per language: `texts-<language>.ftl` has what is not compiled into the page,
-//! which of English is all but `first/`. The page finds each by a `<meta>`; `index.html` has that of
-//! English, the others are put beside it.
+//! which of English is all but `first/`; `learn-<language>.ftl` has the lessons, which are loaded when
+//! somebody opens Learn. The page finds each by a `<meta>`; `index.html` has that of the English texts,
+//! the others are put beside it.
 
 use anyhow::{Context, Result, bail};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Site;
 
 const FOLDER: &str = "locales/";
 /// What the page speaks before any file has come.
 const COMPILED_IN: &str = "locales/en/first/";
+/// What is loaded with the lessons only.
+const LESSONS: &str = "learn/";
 /// How the page finds the file of English.
 const META: &str = r#"<meta name="texts-en" content="./texts-en.ftl" />"#;
 
-/// Replaces everything under `locales/` by one file per language.
+/// Replaces everything under `locales/` by the files of each language.
 ///
 /// # Errors
 /// For a file that is not UTF-8 or does not stand in a language's folder, without English, and for
 /// a page that does not name the file of English.
 pub(super) fn join(site: &mut Site) -> Result<()> {
-    let mut languages: BTreeMap<String, String> = BTreeMap::new();
+    let mut languages = BTreeSet::new();
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
     for (path, content) in site.iter() {
         // The list of terms beside the folders is for the tests.
         let Some(inside) = path.strip_prefix(FOLDER).filter(|_| path.ends_with(".ftl")) else {
             continue;
         };
-        let (language, _) = inside
+        let (language, file) = inside
             .split_once('/')
             .with_context(|| format!("{path} stands in no language's folder"))?;
         let text = std::str::from_utf8(content).with_context(|| format!("{path} is not UTF-8"))?;
-        let joined = languages.entry(language.to_string()).or_default();
+        languages.insert(language.to_string());
+        let topic = if file.starts_with(LESSONS) {
+            "learn"
+        } else {
+            "texts"
+        };
+        let joined = files.entry(format!("{topic}-{language}")).or_default();
         if !path.starts_with(COMPILED_IN) {
             joined.push_str(&without_comments(text));
         }
     }
-    if !languages.contains_key("en") {
+    if !languages.contains("en") {
         bail!("there are no English texts under {FOLDER}");
     }
     site.retain(|path, _| !path.starts_with(FOLDER));
     let page = site
         .get_mut("index.html")
         .context("there is no index.html")?;
-    *page = with_metas(&String::from_utf8_lossy(page), languages.keys())?.into_bytes();
-    for (language, joined) in languages {
-        site.insert(format!("texts-{language}.ftl"), joined.into_bytes());
+    *page = with_metas(&String::from_utf8_lossy(page), files.keys())?.into_bytes();
+    for (name, joined) in files {
+        site.insert(format!("{name}.ftl"), joined.into_bytes());
     }
     Ok(())
 }
 
-/// Puts a `<meta>` for each language where that of English is.
-fn with_metas<'a>(page: &str, languages: impl Iterator<Item = &'a String>) -> Result<String> {
+/// Puts a `<meta>` for each file where that of the English texts is.
+fn with_metas<'a>(page: &str, files: impl Iterator<Item = &'a String>) -> Result<String> {
     if page.matches(META).count() != 1 {
         bail!("index.html does not have {META} once");
     }
-    let metas: String = languages
-        .map(|language| META.replace("texts-en", &format!("texts-{language}")))
-        .collect();
+    let metas: String = files.map(|name| META.replace("texts-en", name)).collect();
     Ok(page.replace(META, &metas))
 }
 
@@ -74,6 +82,24 @@ mod tests {
     fn site(files: &[(&str, &str)]) -> Site {
         let file = |(path, text): &(&str, &str)| (path.to_string(), text.as_bytes().to_vec());
         files.iter().map(file).collect()
+    }
+
+    #[test]
+    fn lessons_stand_in_a_file_of_their_own() {
+        let mut site = site(&[
+            ("index.html", &format!("<head>{META}</head>")),
+            ("locales/en/rest/b.ftl", "b = B\n"),
+            ("locales/en/learn/a.ftl", "a = A\n"),
+            ("locales/en/learn/c.ftl", "c = C\n"),
+            ("locales/nl/learn/a.ftl", "a = Aa\n"),
+        ]);
+        join(&mut site).unwrap();
+        assert_eq!(site["texts-en.ftl"], b"b = B\n");
+        assert_eq!(site["learn-en.ftl"], b"a = A\nc = C\n");
+        assert_eq!(site["learn-nl.ftl"], b"a = Aa\n");
+        let page = std::str::from_utf8(&site["index.html"]).unwrap();
+        assert_eq!(page.matches("<meta").count(), 3, "{page}");
+        assert!(page.contains(r#"<meta name="learn-nl" content="./learn-nl.ftl" />"#));
     }
 
     #[test]

@@ -1,0 +1,92 @@
+//! What holds of all lessons.
+
+use super::*;
+use crate::words::Locale;
+use rand_chacha::ChaCha8Rng;
+use rand_core::SeedableRng;
+use std::collections::BTreeSet;
+
+const TEXTS: [&str; 2] = [
+    include_str!("../../locales/en/learn/lessons.ftl"),
+    include_str!("../../locales/en/learn/exercises.ftl"),
+];
+
+#[test]
+fn every_step_has_its_texts_and_every_text_its_step() {
+    let locale = Locale::parse(&TEXTS);
+    let mut wanted = BTreeSet::new();
+    for lesson in ALL {
+        wanted.insert(format!("learn-{}", lesson.id));
+        wanted.insert(format!("learn-{}.about", lesson.id));
+        for step in lesson.steps {
+            let key = format!("learn-{}-{}", lesson.id, step.id);
+            if matches!(step.done, Done::When(_)) {
+                wanted.insert(format!("{key}.hint"));
+                wanted.insert(format!("{key}.done"));
+            }
+            wanted.insert(key);
+        }
+    }
+    let found: BTreeSet<String> = locale.keys().map(str::to_owned).collect();
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn ids_are_said_once_and_exercises_ask_for_something() {
+    let mut ids = BTreeSet::new();
+    for lesson in ALL {
+        assert!(ids.insert(lesson.id), "{} twice", lesson.id);
+        let steps: BTreeSet<&str> = lesson.steps.iter().map(|step| step.id).collect();
+        assert_eq!(steps.len(), lesson.steps.len(), "{}", lesson.id);
+        let tasks = lesson.steps.iter();
+        let tasks = tasks.filter(|step| matches!(step.done, Done::When(_)));
+        match lesson.kind {
+            Kind::Lesson => assert!(tasks.count() > 0 && lesson.steps.len() > 1),
+            Kind::Exercise => assert_eq!((tasks.count(), lesson.steps.len()), (1, 1)),
+        }
+    }
+    assert_eq!(ids.len(), ids::LESSONS.len() + ids::EXERCISES.len());
+}
+
+#[test]
+fn every_token_of_a_lesson_was_signed_and_no_placeholder_is_left() {
+    let mut tokens = 0;
+    for lesson in ALL {
+        let mut rng = ChaCha8Rng::seed_from_u64(1);
+        let prepared = prepare(lesson.id, 1_767_225_600, [7; 32], &mut rng).unwrap();
+        assert_eq!(prepared.steps.len(), lesson.steps.len());
+        for (step, made) in lesson.steps.iter().zip(&prepared.steps) {
+            for (given, put) in step.given.iter().zip(&made.puts) {
+                let text = put.text.expose();
+                assert!(!text.contains('@'), "{}: {text}", lesson.id);
+                let is_blank = matches!(given.1, Text::Plain(""));
+                assert_eq!(text.is_empty(), is_blank, "{} {}", lesson.id, step.id);
+                if let Text::Tokens(made) = given.1 {
+                    tokens += made.len();
+                    assert!(text.lines().all(|token| token.matches('.').count() == 2));
+                }
+            }
+        }
+    }
+    assert!(tokens > 20, "only {tokens}");
+}
+
+#[test]
+fn a_lesson_or_step_that_is_not_there_is_never_done() {
+    let mut rng = ChaCha8Rng::seed_from_u64(1);
+    assert_eq!(prepare("nothing", 0, [0; 32], &mut rng), None);
+    let empty = Situation::default();
+    assert!(!is_done("nothing", 0, &empty));
+    assert!(!is_done("token", 99, &empty));
+    assert!(!is_done("token", 0, &empty));
+}
+
+#[test]
+fn nothing_is_done_on_an_empty_page() {
+    for lesson in ALL {
+        for (index, step) in lesson.steps.iter().enumerate() {
+            let done = is_done(lesson.id, index, &Situation::default());
+            assert!(!done, "{} {}", lesson.id, step.id);
+        }
+    }
+}
