@@ -209,6 +209,10 @@ pub fn ecdsa_holds(curve: Curve, point: (&[u8], &[u8]), digest: &[u8], signature
     let Ok(point) = super::ec::uncompressed(curve, point.0, point.1) else {
         return false;
     };
+    // A digest shorter than the field is the same number with zeros before it (FIPS 186-5 §6.4.1).
+    let mut padded = vec![0; curve.field_len().saturating_sub(digest.len())];
+    padded.extend_from_slice(digest);
+    let digest = padded.as_slice();
     match curve {
         Curve::P256 => prehash::<p256::ecdsa::VerifyingKey, p256::ecdsa::Signature>(
             p256::ecdsa::VerifyingKey::from_sec1_bytes(&point).ok(),

@@ -99,6 +99,7 @@ pub const ALL: [Cause; 74] = [
     token::letter_case::CAUSE,
     token::part_count::CAUSE,
     token::edited::CAUSE,
+    signature::other_length::CAUSE,
     token::cut_off::CAUSE,
     key::wrong_type::CAUSE,
     key::earlier::CAUSE,
@@ -185,7 +186,9 @@ pub fn diagnose(
     if let Some(case) = case.as_ref().filter(|_| !lacks_content) {
         let is_secret = matches!(case.row, Some(row) if matches!(row.scheme, Scheme::Hmac(_)));
         // A damaged key that no longer looks like one was read as a bare secret.
-        if !is_secret || reading.keys.is_empty() {
+        // A set that was read needs no repair: which of its keys is tried is another matter.
+        let is_read_set = reading.is_set && !reading.keys.is_empty();
+        if !is_read_set && (!is_secret || reading.keys.is_empty()) {
             let readable = key::text::diagnose(inspection, question);
             if !readable.is_empty() {
                 return readable;

@@ -46,8 +46,8 @@ struct Search<'a> {
     left: u32,
     tried: usize,
     kinds: BTreeSet<&'static str>,
-    /// Outcomes already found: two causes that come to the same bytes are one finding.
-    known: Vec<Trial>,
+    /// Outcomes already found, with their places among the verified: two causes that come to the same bytes are one finding.
+    known: Vec<(usize, Trial)>,
     /// Combinations already computed.
     seen: BTreeSet<u64>,
     verified: Vec<Diagnosis>,
@@ -166,22 +166,31 @@ impl Search<'_> {
         self.tried = self.tried.saturating_add(1);
         self.note_kinds(&trial.steps);
         let Some(key) = trial.holds() else { return };
-        let same = self.known.iter().any(|known| {
+        let same = self.known.iter().position(|(_, known)| {
             is_same(known.row, trial.row)
                 && known.signature == trial.signature
                 && known.input == trial.input
                 && known.holds().map(|key| &key.material) == Some(&key.material)
         });
-        if same {
-            return;
-        }
-        self.known.push(trial.clone());
-        self.verified.push(Diagnosis {
+        let diagnosis = Diagnosis {
             steps: trial.steps.clone(),
             is_verified: true,
             is_certain: false,
             fixes: trial.fixes(self.case, key),
-        });
+        };
+        let Some(same) = same else {
+            self.known.push((self.verified.len(), trial.clone()));
+            self.verified.push(diagnosis);
+            return;
+        };
+        // The same with fewer steps says what matters.
+        if let Some((place, known)) = self.known.get_mut(same)
+            && let Some(before) = self.verified.get_mut(*place)
+            && diagnosis.steps.len() < before.steps.len()
+        {
+            *known = trial.clone();
+            *before = diagnosis;
+        }
     }
 
     fn prove(&mut self, cause: &Ready, trial: &Trial) {

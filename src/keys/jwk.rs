@@ -161,7 +161,7 @@ impl Reader<'_> {
         ) {
             return Err(self.curve_conflict("OKP", curve));
         }
-        let x = self.required_exact("x", curve.field_len())?;
+        let x = self.required_string("x", curve.field_len())?;
         let mut d = None;
         if self.jwk.get("d").is_some() {
             let private = self.required_exact("d", curve.field_len())?;
@@ -366,6 +366,24 @@ impl Reader<'_> {
         let mut padded = vec![0; wanted.saturating_sub(significant.len())];
         padded.extend_from_slice(significant);
         Ok(padded)
+    }
+
+    /// An octet string of `wanted` bytes; a zero byte before it, as a number of that size may
+    /// have, is left out.
+    fn required_string(
+        &mut self,
+        member: &'static str,
+        wanted: usize,
+    ) -> Result<Vec<u8>, Diagnostic> {
+        let bytes = self.required_bytes(member)?;
+        match bytes.split_first() {
+            Some((0, rest)) if rest.len() == wanted => {
+                self.warn("key-jwk-leading-zero", member);
+                Ok(rest.to_vec())
+            }
+            _ if bytes.len() == wanted => Ok(bytes),
+            _ => Err(wrong_length(member, wanted, bytes.len())),
+        }
     }
 
     fn required_exact(

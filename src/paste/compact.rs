@@ -409,7 +409,10 @@ impl<'a> Gatherer<'a> {
         let complete = self.phase == Phase::Last && self.expect.fits(self.part_len());
         match c {
             '=' => self.part_len() > 0 && self.take(atom),
-            '+' | '/' if complete || self.part_len() == 0 => false,
+            '+' | '/' if complete || self.part_len() == 0 => {
+                let rest = self.paste.get(atom.start..).unwrap_or("");
+                self.expect.goes_on(self.dots, self.part_len(), rest) && self.take(atom)
+            }
             '/' if self.before == Some('/') && self.dots >= self.expect.dots => false,
             '+' | '/' => self.take(atom),
             '"' | '\'' | '`' | '“' | '”' | '‘' | '’' | '«' | '»' | '<' | '>' | '(' | ')' | '['

@@ -51,6 +51,16 @@ impl Expectation {
         self.last.contains(&len)
     }
 
+    /// Whether `rest`, behind so many dots and `len` characters, goes on without a gap to the
+    /// whole of a last part.
+    pub(super) fn goes_on(&self, dots: usize, len: usize, rest: &str) -> bool {
+        let is_base64 =
+            |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_');
+        let most = self.longest().saturating_add(1);
+        let more = rest.bytes().take(most).take_while(is_base64).count();
+        dots >= self.dots && self.fits(len.saturating_add(more))
+    }
+
     /// The longest last part known.
     pub(super) fn longest(&self) -> usize {
         self.last.iter().copied().max().unwrap_or(0)

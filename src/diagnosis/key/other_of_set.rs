@@ -33,7 +33,7 @@ fn others(case: &Case<'_>) -> Vec<Said<KeyChange>> {
             };
             let step = match &key.facts.kid {
                 Some(kid) => Diagnostic::info("key-other-of-set").with("kid", kid.as_str()),
-                None => Diagnostic::info("key-other-of-set").with("kid", ""),
+                None => Diagnostic::info("key-other-of-set-nameless"),
             };
             let number = key.facts.index.saturating_add(1);
             (

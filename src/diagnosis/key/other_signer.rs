@@ -24,7 +24,12 @@ fn say(case: &Case<'_>) -> Vec<Diagnostic> {
     if signature.len() != n.len() {
         return Vec::new();
     }
-    let is_made_by_it = rsa_encoded_message(n, e, signature).is_some_and(|message| {
+    let message = rsa_encoded_message(n, e, signature);
+    // With a key that nobody should use nothing is recovered either.
+    if message.is_none() && *signature < *n.as_slice() {
+        return Vec::new();
+    }
+    let is_made_by_it = message.is_some_and(|message| {
         pkcs1_content(&message).is_some()
             || HASHES.into_iter().any(|hash| is_pss(hash, n, &message))
     });

@@ -5,6 +5,7 @@ pub mod der_signature;
 pub mod encoded_twice;
 pub mod hex;
 pub mod little_endian;
+pub mod other_length;
 pub mod swapped;
 pub mod trimmed;
 

@@ -4,7 +4,7 @@
 
 use crate::diagnosis::{Case, Cause, Kind};
 use crate::diagnostic::Diagnostic;
-use crate::inspect::{Family, Serialization};
+use crate::inspect::{Family, Serialization, Token};
 
 /// See the file.
 pub const CAUSE: Cause = Cause {
@@ -18,10 +18,16 @@ fn say(case: &Case<'_>) -> Vec<Diagnostic> {
     let count = token.source.text.split('.').count();
     let said = (is_compact && count != 3).then(|| match count {
         // Where the signature should be is plain, and that it is not there.
-        2 if token.payload().is_some() => Diagnostic::danger("token-signature-dot-missing"),
+        2 if has_claims(token) => Diagnostic::danger("token-signature-dot-missing"),
         _ => Diagnostic::danger("token-part-count").with("count", count),
     });
     said.into_iter().collect()
+}
+
+/// Whether the second part is a payload, and not a signature behind a dot that was lost.
+fn has_claims(token: &Token) -> bool {
+    let payload = token.payload();
+    payload.is_some_and(|payload| payload.object().is_some() && payload.faults().is_empty())
 }
 
 #[cfg(test)]

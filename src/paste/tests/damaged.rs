@@ -3,6 +3,8 @@
 use super::*;
 use crate::inspect::{Found, StructureState};
 use crate::span::Part;
+use ::base64::Engine;
+use ::base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
 
 /// The first token of the paste is damaged in just these ways, and stands as it was.
 #[track_caller]
@@ -280,4 +282,43 @@ fn parts_without_dots_are_shown_as_parts() {
 fn an_empty_jwe_has_five_parts() {
     let t = format!("{}....", encode(r#"{"alg":"dir","enc":"A128GCM"}"#));
     assert_eq!(compacts(&inspect(&t)), [t.as_str()]);
+}
+
+#[test]
+fn a_signature_in_standard_base64_is_taken_whole() {
+    let header = |alg: &str| encode(&format!(r#"{{"alg":"{alg}"}}"#));
+    let mut count = 0;
+    for (alg, length) in [("HS256", 32), ("ES256", 64), ("HS512", 64), ("RS256", 256)] {
+        // Each puts a character of standard base64 elsewhere: first, last, everywhere, and where
+        // a shorter RSA signature would end.
+        for (place, byte) in [
+            (0, 0xfb),
+            (0, 0xff),
+            (length - 1, 0xff),
+            (128, 0xfb),
+            (126, 0xff),
+        ] {
+            let mut signature = vec![0_u8; length];
+            let Some(one) = signature.get_mut(place) else {
+                continue;
+            };
+            *one = byte;
+            for text in [
+                STANDARD.encode(&signature),
+                STANDARD_NO_PAD.encode(&signature),
+            ] {
+                for paste in [
+                    format!("{}.e30.{text}", header(alg)),
+                    format!("Authorization: Bearer {}.e30.{text}\nHost: a", header(alg)),
+                ] {
+                    let inspection = inspect(&paste);
+                    let token = &inspection.tokens[0];
+                    let part = token.part(Part::Signature).unwrap();
+                    assert_eq!(part.bytes, signature, "{paste}");
+                    count += 1;
+                }
+            }
+        }
+    }
+    assert_eq!(count, 56);
 }
