@@ -1,6 +1,8 @@
 //! Algorithm confusion: an HMAC keyed with the bytes of a public key, which everybody has.
 //! Never valid; which bytes fit is found by computing. Spec: RFC 8725 §2.1, §3.1.
 
+use super::headers::Headers;
+use crate::base64url;
 use crate::crypto::{self, containers};
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::jose::algorithms::{Curve, SignatureAlgorithm};
@@ -8,7 +10,7 @@ use crate::keys::{Key, KeyInput, KeySource, Material, public_half, public_jwk, r
 use crate::secret::Secret;
 
 /// Whether a secret is nothing but a public key: PEM, DER, JWK or JWK Set text, an SSH line, an
-/// encoded point.
+/// encoded point, or such a text in UTF-16.
 pub fn is_public_key(secret: &[u8]) -> bool {
     if let Ok(contained) = containers::read_der(secret) {
         return !crate::keys::facts_of(&contained.material).is_private;
@@ -21,9 +23,37 @@ pub fn is_public_key(secret: &[u8]) -> bool {
     if point {
         return true;
     }
-    let Ok(text) = std::str::from_utf8(secret) else {
+    let wide = || utf16(secret).is_some_and(|text| is_public_text(&text));
+    std::str::from_utf8(secret).is_ok_and(is_public_text) || wide()
+}
+
+/// Whether these bytes stand in the key that the token itself brings: then everybody has them.
+pub fn is_of_own_key(secret: &[u8], headers: &Headers<'_>) -> bool {
+    let Some(jwk) = headers.get("jwk") else {
         return false;
     };
+    ["x", "y", "n", "pub"].iter().any(|name| {
+        let text = jwk.get(name).and_then(|value| value.text());
+        text.is_some_and(|text| {
+            text.as_bytes() == secret || base64url::decode_lenient(&text).bytes == secret
+        })
+    })
+}
+
+/// A text in UTF-16, as some editors save it.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let unit = match bytes {
+        [0xfe, 0xff, ..] | [0, _, ..] => u16::from_be_bytes,
+        _ => u16::from_le_bytes,
+    };
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
+    let text = String::from_utf16(&units).ok()?;
+    rest.is_empty()
+        .then(|| text.trim_start_matches('\u{feff}').to_owned())
+}
+
+fn is_public_text(text: &str) -> bool {
     let reading = read_key(&KeyInput {
         text: Secret::new(text.to_owned()),
         source: KeySource::Pasted,

@@ -3,7 +3,7 @@
 
 use super::attempt::{Alg, Attempt};
 use super::choose::{Considered, choose};
-use super::confusion::{fitting_public_bytes, is_public_key};
+use super::confusion::{fitting_public_bytes, is_of_own_key, is_public_key};
 use super::embedded::embedded_key;
 use super::forbidden::{Forbidden, forbidden};
 use super::weak::{conflicts, weaknesses};
@@ -202,6 +202,11 @@ impl Trial<'_> {
         }
     }
 
+    /// Whether everybody has this secret.
+    fn is_public(&self, secret: &[u8]) -> bool {
+        is_public_key(secret) || is_of_own_key(secret, &self.attempt.headers)
+    }
+
     /// The bytes match: whether that may count.
     fn matched(
         &self,
@@ -214,7 +219,7 @@ impl Trial<'_> {
             return self.with_key(SignatureState::Invalid, reason, key);
         }
         if let Material::Oct(secret) = &key.material
-            && is_public_key(secret.expose())
+            && self.is_public(secret.expose())
         {
             let reason = Diagnostic::danger("verify-confusion").with("alg", self.row.name);
             return self.with_key(SignatureState::Invalid, reason, key);
@@ -326,7 +331,7 @@ impl Trial<'_> {
             verdict.warnings.extend(conflicts(self.row, headers, key));
             if let Material::Oct(secret) = &key.material
                 && verdict.reason.code != "verify-confusion"
-                && is_public_key(secret.expose())
+                && self.is_public(secret.expose())
             {
                 verdict
                     .warnings

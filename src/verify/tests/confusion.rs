@@ -50,8 +50,28 @@ fn base64_of(text: &str) -> String {
 fn what_is_and_is_not_a_public_key() {
     for public in [SPKI, RSA_SPKI, CERTIFICATE, KOPPELTAAL_JWKS] {
         assert!(is_public_key(public.as_bytes()), "{public}");
+        let little: Vec<u8> = public.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = public.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert!(is_public_key(&little) && is_public_key(&big), "{public}");
     }
     for secret in [PKCS8, SECRET, WORKSHOP_ENV, "", "{}", "JWT_SECRET=a"] {
         assert!(!is_public_key(secret.as_bytes()), "{secret}");
     }
+}
+
+#[test]
+fn the_bytes_of_the_token_s_own_key_are_no_secret() {
+    let jwk = jwk(SPKI);
+    let x = crate::json::parse(jwk.clone().into_bytes());
+    let x = x.get("x").unwrap().text().unwrap().into_owned();
+    let oct = format!(r#"{{"kty":"oct","k":"{x}"}}"#);
+    let signed = token(
+        &format!(r#"{{"alg":"HS256","jwk":{jwk}}}"#),
+        "{}",
+        "HS256",
+        &oct,
+    );
+    assert_eq!(ask(&signed, key(&oct)).state, S::Invalid);
+    let other = token(r#"{"alg":"HS256"}"#, "{}", "HS256", &oct);
+    assert_eq!(ask(&other, key(&oct)).state, S::Valid);
 }
