@@ -71,7 +71,8 @@ mod tests {
             "s3cret",
             code,
         );
-        let cut = &hs256(b"s3cret")[..hs256(b"s3cret").len() - 3];
-        finds_certain(cut, "wrong", "token-cut-off");
+        let mut cut = hs256(b"s3cret");
+        cut.truncate(cut.len() - 3);
+        finds_certain(&cut, "wrong", "token-cut-off");
     }
 }
