@@ -28,7 +28,7 @@ use search::Findings;
 use std::collections::BTreeSet;
 
 /// Every cause, the likeliest first.
-pub const ALL: [Cause; 74] = [
+pub const ALL: [Cause; 75] = [
     secret::line_break::CAUSE,
     secret::white_space::CAUSE,
     secret::quotes::CAUSE,
