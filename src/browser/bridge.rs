@@ -8,14 +8,14 @@
 //! module of WebAssembly is compiled once, in the page, and handed over by message; messages
 //! posted before the worker says that it is ready would be lost, so they wait.
 
-use super::own_file;
+use super::{own_file, page};
 use crate::job::{Job, JobOutcome, Request, Response};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array, WebAssembly};
 use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker};
@@ -245,21 +245,24 @@ fn start(lane_state: &Rc<RefCell<LaneState>>, lane: Lane) {
         state.generation
     };
     let state = Rc::downgrade(lane_state);
-    spawn_local(async move {
-        let parts = parts().await;
-        let Some(state) = state.upgrade() else { return };
-        let is_wanted = {
-            let state = state.borrow();
-            state.generation == generation && state.worker.is_some()
-        };
-        if !is_wanted {
-            return;
-        }
-        match parts.and_then(|parts| run(&state, lane, generation, &parts)) {
-            Ok(()) => watch(&state, lane),
-            Err(error) => give_up(&state, &Failure::NoWorker(text_of(&error))),
-        }
-    });
+    // A first decode waits for no worker, so what talks to one need not be there for it.
+    page::when_complete(move || spawn_local(begin(state, lane, generation)));
+}
+
+async fn begin(state: Weak<RefCell<LaneState>>, lane: Lane, generation: u32) {
+    let parts = parts().await;
+    let Some(state) = state.upgrade() else { return };
+    let is_wanted = {
+        let state = state.borrow();
+        state.generation == generation && state.worker.is_some()
+    };
+    if !is_wanted {
+        return;
+    }
+    match parts.and_then(|parts| run(&state, lane, generation, &parts)) {
+        Ok(()) => watch(&state, lane),
+        Err(error) => give_up(&state, &Failure::NoWorker(text_of(&error))),
+    }
 }
 
 /// Starts a worker from its [`parts`].

@@ -1,6 +1,7 @@
 //! The document around the components: its language, its theme, its title, what is remembered.
 
 use gloo::events::EventListener;
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlTextAreaElement, MouseEvent, Storage};
 
@@ -58,9 +59,20 @@ pub fn set_title(title: &str) {
 
 /// Calls `act` once the second half of the page's code has come; `web/start.js` says when.
 pub fn when_complete(act: impl FnOnce() + 'static) {
-    if let Some(window) = web_sys::window() {
-        EventListener::once(&window, "rest", move |_| act()).forget();
+    if IS_COMPLETE.get() {
+        return act();
     }
+    if let Some(window) = web_sys::window() {
+        EventListener::once(&window, "rest", move |_| {
+            IS_COMPLETE.set(true);
+            act();
+        })
+        .forget();
+    }
+}
+
+thread_local! {
+    static IS_COMPLETE: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Puts the focus on the element of this `id`.
