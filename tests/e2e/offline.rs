@@ -147,9 +147,15 @@ async fn after_one_visit_everything_works_with_the_server_stopped(page: &Page) -
     );
     reload(page).await?;
     whole::works(page).await?;
-    for other in ["index.html", "?from=somewhere", "#/learn"] {
+    for other in ["index.html", "#/learn", "?from=somewhere"] {
         page.client().goto("about:blank").await?;
         page.open_url(&format!("{url}{other}")).await?;
+        if other == "#/learn" {
+            soon("the lessons", async || {
+                page.first("[data-testid=learn-lesson]").await
+            })
+            .await?;
+        }
     }
     whole::inspect(page).await
 }
