@@ -41,6 +41,7 @@ use crate::inspect::{Inspection, Token, inspect};
 use crate::jose::header::JoseHeader;
 use crate::jose::jwe::recipients;
 use crate::keys::read_key;
+use crate::span::Part;
 use crate::verify::{Question, SignatureState, SignatureVerdict};
 use std::collections::BTreeSet;
 
@@ -114,18 +115,31 @@ pub fn diagnose(
     }
     let header = JoseHeader::of(token, 0);
     let rule = refusal(token, &header);
-    if !token.parts.iter().all(|part| part.exact) {
+    let search = || {
+        let mut found = match &rule {
+            // The reason of the verdict says all there is.
+            Some(rule) if rule.code != "decrypt-part-changed" => Vec::new(),
+            _ => search_recipients(token, question, &verdict, budget, Depth::Two),
+        };
+        found.retain(|found| accounts_for_parts(token, found));
+        found
+    };
+    let rough: Vec<Part> = rough_parts(token).collect();
+    if rough == [Part::Tag] {
+        // What was cut off within a character leaves stray bits.
+        let found = search();
+        if found.iter().any(|found| found.is_verified) {
+            return found;
+        }
+    }
+    if !rough.is_empty() {
         // What only a lenient reader gets of the token is no fix of its text.
         let behind = behind::token_texts(&paste, question, behind::share(budget));
         if let Some(behind) = behind {
             return vec![behind];
         }
     }
-    let found = match rule {
-        // The reason of the verdict says all there is.
-        Some(rule) if rule.code != "decrypt-part-changed" => Vec::new(),
-        _ => search_recipients(token, question, &verdict, budget, Depth::Two),
-    };
+    let found = search();
     if found.iter().any(|found| found.is_verified) {
         return found;
     }
@@ -133,6 +147,25 @@ pub fn diagnose(
         Some(behind) => vec![behind],
         None => found,
     }
+}
+
+/// The parts that only a lenient reader gets.
+fn rough_parts(token: &Token) -> impl Iterator<Item = Part> {
+    let parts = token.parts.iter().filter(|part| !part.exact);
+    parts.map(|part| part.part)
+}
+
+/// Whether a diagnosis says so where a part is one that only a lenient reader gets, or sets another
+/// text. What opens it without that would not open it when carried out.
+fn accounts_for_parts(token: &Token, found: &Diagnosis) -> bool {
+    let mut rough = rough_parts(token).peekable();
+    if rough.peek().is_none() || !found.is_verified {
+        return true;
+    }
+    let says = |cause: &Cause| found.steps.iter().any(|step| step.code == cause.code);
+    let is_of_tag = says(&tag_cut::CAUSE) && rough.all(|part| part == Part::Tag);
+    let sets_paste = |fix: &Fix| matches!(fix, Fix::SetPaste(_));
+    is_of_tag || says(&as_it_stands::CAUSE) || found.fixes.iter().any(sets_paste)
 }
 
 /// How many causes are tried together.

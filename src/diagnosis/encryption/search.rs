@@ -76,6 +76,11 @@ impl Search {
         if depth == Depth::One {
             return None;
         }
+        for trial in &singles {
+            if let Some(found) = self.prove(trial) {
+                return Some(found);
+            }
+        }
         for single in &singles {
             for next in changes(case, single) {
                 if self.left == 0 {
@@ -105,7 +110,9 @@ impl Search {
             };
             let content_keys = self.open(trial)?;
             if let Some(step) = prove(trial, content_keys) {
-                return Some(opens(vec![step], Vec::new()));
+                let mut steps = trial.steps.clone();
+                steps.push(step);
+                return Some(opens(steps, Vec::new()));
             }
         }
         None

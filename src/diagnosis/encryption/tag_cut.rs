@@ -36,7 +36,7 @@ fn completes(trial: &Trial, content_keys: &[Found]) -> Option<Diagnostic> {
 mod tests {
     use crate::base64url::encode;
     use crate::diagnosis::encryption::tests::{
-        AES, finds_certain, made, opens_without_fix, parts_of,
+        AES, AES_256, finds_certain, made, opens_without_fix, parts_of, proves_two,
     };
 
     fn cut(token: &str, left: usize) -> String {
@@ -52,6 +52,18 @@ mod tests {
             for left in [4, 12, 15] {
                 opens_without_fix(&cut(&token, left), AES, "jwe-tag-cut");
             }
+        }
+    }
+
+    /// At any character, with the secret in base64 on top.
+    #[test]
+    fn with_another_reading() {
+        let token = made("dir", "A256GCM", AES_256);
+        for missing in [2, 3, 4, 5] {
+            let cut = &token[..token.len() - missing];
+            opens_without_fix(cut, AES_256, "jwe-tag-cut");
+            let given = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+            proves_two(cut, given, ["secret-read-base64", "jwe-tag-cut"]);
         }
     }
 

@@ -109,6 +109,15 @@ pub fn opens_two(paste: &str, key: &str, steps: [&str; 2]) {
     assert_eq!(state, SignatureState::Decrypted, "{found:#?}");
 }
 
+/// Two steps, in this order, with nothing that can be set.
+#[track_caller]
+pub fn proves_two(paste: &str, key: &str, steps: [&str; 2]) {
+    let found = ask(paste, &question(key));
+    assert_eq!(found.len(), 1, "{paste} {key} {found:#?}");
+    assert_eq!(found[0].codes(), steps, "{paste} {key} {found:#?}");
+    assert!(found[0].is_verified && found[0].fixes.is_empty());
+}
+
 /// Nothing that opens it is proposed.
 #[track_caller]
 pub fn proposes_nothing(paste: &str, key: &str) {
