@@ -156,7 +156,55 @@ pub fn texts(text: &str) -> Vec<String> {
         .collect();
     all.extend(with_commas);
     all.extend(object_inside(&straight));
+    if let Some(joined) = literals(&straight) {
+        all.extend(object_inside(&joined));
+        all.push(joined);
+    }
     all
+}
+
+/// What the string literals of a program or of JSON stand for, put together: a key as a JSON string,
+/// as `"…" + "…"`, or as an array of its lines.
+fn literals(text: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut rest = text;
+    let mut count = 0_usize;
+    while let Some((between, from)) = rest.find(['"', '\'', '`']).map(|at| rest.split_at(at)) {
+        let is_glue = |c: char| c.is_whitespace() || "+.,;:=()[]\\&_".contains(c);
+        if count > 0 && !between.chars().all(is_glue) {
+            return None;
+        }
+        // Items of an array are lines.
+        if between.contains(',') && !out.ends_with('\n') {
+            out.push('\n');
+        }
+        let mut characters = from.chars();
+        let mark = characters.next()?;
+        loop {
+            match characters.next()? {
+                c if c == mark => break,
+                '\\' => out.push(escaped(&mut characters)?),
+                c => out.push(c),
+            }
+        }
+        rest = characters.as_str();
+        count = count.saturating_add(1);
+    }
+    (count > 0).then_some(out)
+}
+
+/// What an escape stands for (RFC 8259 §7, and what programs have beside).
+fn escaped(rest: &mut std::str::Chars<'_>) -> Option<char> {
+    match rest.next()? {
+        'n' => Some('\n'),
+        'r' => Some('\r'),
+        't' => Some('\t'),
+        'u' => {
+            let digits: String = rest.by_ref().take(4).collect();
+            char::from_u32(u32::from_str_radix(&digits, 16).ok()?)
+        }
+        c => Some(c),
+    }
 }
 
 /// JSON's own braces only: what stands before the first and after the last is left out.
@@ -272,6 +320,31 @@ mod tests {
         ] {
             finds(&token, &given, "key-text-repaired");
         }
+    }
+
+    #[test]
+    fn the_literal_of_a_program() {
+        let token = es256(r#"{"alg":"ES256"}"#);
+        let pieces: Vec<String> = P256_SPKI
+            .lines()
+            .map(|line| format!("'{line}\\n'"))
+            .collect();
+        let lines: Vec<String> = P256_SPKI
+            .lines()
+            .map(|line| format!("\"{line}\""))
+            .collect();
+        let json = crate::json::quote(P256_PUBLIC);
+        for given in [
+            pieces.join(" +\n  "),
+            format!("const key = {};", pieces.join("\n  + ")),
+            format!("[\n  {}\n]", lines.join(",\n  ")),
+            json.to_string(),
+            json.replace('/', "\\/").replace('+', "\\u002b"),
+        ] {
+            finds(&token, &given, "key-text-repaired");
+        }
+        finds_nothing_with(&token, &crate::json::quote(P256_OTHER));
+        finds_nothing_with(&token, "'");
     }
 
     #[test]
