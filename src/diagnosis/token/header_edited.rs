@@ -23,7 +23,9 @@ fn change(paste: &Paste<'_>) -> Vec<Said<String>> {
     let Some(token) = compact else {
         return Vec::new();
     };
-    let Some((_, rest)) = token.source.text.split_once('.') else {
+    // Where there is no header, it was lost and not edited.
+    let divided = token.source.text.split_once('.');
+    let Some((_, rest)) = divided.filter(|(header, _)| !header.is_empty()) else {
         return Vec::new();
     };
     let own = token.header().map(|header| header.bytes().to_vec());

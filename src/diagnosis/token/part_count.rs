@@ -18,7 +18,9 @@ fn say(case: &Case<'_>) -> Vec<Diagnostic> {
     let count = token.source.text.split('.').count();
     let said = (is_compact && count != 3).then(|| match count {
         // Where the signature should be is plain, and that it is not there.
-        2 if has_claims(token) => Diagnostic::danger("token-signature-dot-missing"),
+        2 if has_claims(token) && !has_signature(token) => {
+            Diagnostic::danger("token-signature-dot-missing")
+        }
         _ => Diagnostic::danger("token-part-count").with("count", count),
     });
     said.into_iter().collect()
@@ -28,6 +30,12 @@ fn say(case: &Case<'_>) -> Vec<Diagnostic> {
 fn has_claims(token: &Token) -> bool {
     let payload = token.payload();
     payload.is_some_and(|payload| payload.object().is_some() && payload.faults().is_empty())
+}
+
+/// Whether there is a signature all the same: then the dot before it is not the one that is missing.
+fn has_signature(token: &Token) -> bool {
+    let signature = token.part(crate::span::Part::Signature);
+    signature.is_some_and(|part| !part.bytes.is_empty())
 }
 
 #[cfg(test)]
@@ -52,5 +60,8 @@ mod tests {
             finds_certain(&paste, "s3cret", code);
         }
         finds_certain(&six, "wrong", "token-part-count");
+        // The signature is there; what is missing is the dot before the payload.
+        let glued = format!("{header}{payload}.{signature}");
+        finds_certain(&glued, "wrong", "token-part-count");
     }
 }
