@@ -9,6 +9,7 @@
 pub mod containers;
 mod ec;
 mod ecdsa;
+pub mod ecdsa_digest;
 mod eddsa;
 mod fault;
 pub mod forensics;

@@ -1,6 +1,7 @@
 //! What is diagnosed: one signature that does not hold, and everything that was tried with it.
 
 use super::proposal::Fix;
+use super::recovered::Recovered;
 use super::{algorithm, token};
 use crate::base64url::{self, Deviation};
 use crate::crypto;
@@ -9,7 +10,7 @@ use crate::inspect::{Family, Serialization, Token};
 use crate::jose::algorithms::{SIGNATURE_ALGORITHMS, SignatureAlgorithm};
 use crate::keys::{KeyReading, Material, SecretReading, decode_secret};
 use crate::secret::Secret;
-use crate::verify::{Alg, Attempt, Question, SignatureVerdict, is_public_key};
+use crate::verify::{Alg, Attempt, Question, SignatureVerdict, is_public_key, own_key_bytes};
 use std::rc::Rc;
 
 /// One signature and its verdict.
@@ -28,6 +29,8 @@ pub struct Case<'a> {
     pub reading: &'a KeyReading,
     /// What came of it.
     pub verdict: &'a SignatureVerdict,
+    /// What was computed of its signature before.
+    pub recovered: Rc<Recovered>,
 }
 
 /// The text of the token box, for causes that change it. A token need not be found in it.
@@ -100,6 +103,8 @@ pub struct Trial {
     pub signature: Vec<u8>,
     /// The characters it was read from.
     pub signature_text: String,
+    /// What the token says of a key of its own: no secrets, because everybody has them.
+    pub own_key: Rc<[Vec<u8>]>,
     /// The token's text, when it is another one than in the box.
     pub paste: Option<String>,
     /// Whether the signature can be put into the token: then that is a fix.
@@ -116,14 +121,22 @@ pub struct Trial {
 
 impl Trial {
     /// The key under which the signature holds. Keys that everybody has do not count.
-    pub fn holds(&self) -> Option<&KeyChange> {
-        self.keys.iter().find(|key| {
-            crypto::verify(self.row.scheme, &key.material, &self.input, &self.signature).is_ok()
-                && match &key.material {
-                    Material::Oct(secret) => !is_public_key(secret.expose()),
-                    _ => true,
-                }
-        })
+    pub fn holds(&self, recovered: &Recovered) -> Option<&KeyChange> {
+        let holds = |key: &&KeyChange| {
+            recovered.holds(self.row.scheme, &key.material, &self.input, &self.signature)
+                && !self.is_everybodys(&key.material)
+        };
+        self.keys.iter().find(holds)
+    }
+
+    /// Whether a key is a secret that everybody has: then a MAC made with it proves nothing.
+    pub fn is_everybodys(&self, key: &Material) -> bool {
+        match key {
+            Material::Oct(secret) => {
+                is_public_key(secret.expose()) || self.own_key.contains(secret.expose())
+            }
+            _ => false,
+        }
     }
 
     /// What to set, when `key` made it hold.
@@ -162,17 +175,21 @@ impl Trial {
         fixes
     }
 
-    /// Whether other bytes can be put in the place of those that were signed.
-    pub fn takes_other_inputs(&self) -> bool {
-        self.paste.is_none() && !self.is_beyond_boxes
+    /// Whether other bytes can be put in the place of those that `case` was signed over.
+    pub fn takes_other_inputs(&self, case: &Case<'_>) -> bool {
+        let is_of_case = self
+            .paste
+            .as_deref()
+            .is_none_or(|text| text == case.paste.text);
+        is_of_case && !self.is_beyond_boxes
     }
 
     /// Whether its steps account for all that is different from the token as it stands.
     pub fn is_sound(&self) -> bool {
         match self.rough {
             Rough::No => true,
-            Rough::Signature => self.signature_changed || self.input_changed,
-            Rough::Other => self.input_changed,
+            Rough::Signature => self.signature_changed,
+            Rough::Other => false,
         }
     }
 }
@@ -207,6 +224,7 @@ impl<'a> Case<'a> {
             question,
             reading,
             verdict,
+            recovered: Rc::default(),
         }
     }
 
@@ -225,6 +243,7 @@ impl<'a> Case<'a> {
                 input: Rc::clone(&input),
                 signature: self.attempt.signature_bytes().to_vec(),
                 signature_text: self.signature_text(),
+                own_key: own_key_bytes(&self.attempt.headers).into(),
                 paste: None,
                 signature_changed: false,
                 is_beyond_boxes: step.is_some(),
@@ -238,16 +257,17 @@ impl<'a> Case<'a> {
             return trials;
         }
         let strict = token::alphabet::strict(self.token);
-        if let Some((row, input, signature)) = self.reread(&strict) {
+        if let Some(read) = self.reread(&strict) {
             let repaired = Trial {
                 text: None,
                 keys: Vec::new(),
                 key_changed: false,
                 key_box: None,
-                row,
-                input: input.into(),
-                signature_text: base64url::encode(&signature),
-                signature,
+                row: read.row,
+                input: read.input,
+                signature_text: base64url::encode(&read.signature),
+                signature: read.signature,
+                own_key: read.own_key,
                 paste: Some(strict),
                 signature_changed: false,
                 is_beyond_boxes: false,
@@ -358,17 +378,24 @@ impl<'a> Case<'a> {
     }
 
     /// Whether nothing but the alphabet, the padding and unused bits deviates from base64url.
+    /// Unused bits at the very end are what is left where a token was cut off there.
     fn has_plain_deviations(&self) -> bool {
-        let mut parts = self.token.source.text.split('.');
-        parts.all(|part| {
-            let mut faults = base64url::decode_lenient(part).faults.into_iter();
-            faults.all(|fault| {
-                matches!(
-                    fault.deviation,
-                    Deviation::StandardAlphabet | Deviation::Padding | Deviation::TrailingBits
-                )
-            })
-        })
+        let parts = self.token.source.text.split('.');
+        let faults = parts.map(|part| base64url::decode_lenient(part).faults);
+        let found: Vec<Vec<Deviation>> = faults
+            .map(|faults| faults.into_iter().map(|fault| fault.deviation).collect())
+            .collect();
+        let is_cut = found.split_last().is_some_and(|(last, before)| {
+            *last == [Deviation::TrailingBits] && before.iter().all(Vec::is_empty)
+        });
+        let mut all = found.iter().flatten();
+        let is_plain = all.all(|deviation| {
+            matches!(
+                deviation,
+                Deviation::StandardAlphabet | Deviation::Padding | Deviation::TrailingBits
+            )
+        });
+        is_plain && !is_cut
     }
 
     fn signature_text(&self) -> String {
@@ -384,8 +411,8 @@ impl<'a> Case<'a> {
         Some(format!("{before}{signature}{after}"))
     }
 
-    /// The same question about another text: its algorithm, signing input and signature.
-    pub fn reread(&self, paste: &str) -> Option<(&'static SignatureAlgorithm, Vec<u8>, Vec<u8>)> {
+    /// The same question about another text, when a strict reader takes it.
+    pub fn reread(&self, paste: &str) -> Option<Reread> {
         let inspection = crate::inspect::inspect(paste);
         let token = inspection.tokens.first()?;
         let signature = token.signatures.first()?;
@@ -398,12 +425,27 @@ impl<'a> Case<'a> {
             .flatten()
             .all(|part| part.exact);
         let segments = token.source.text.matches('.').count() == 2;
-        (strict && segments).then(|| {
-            (
-                row,
-                attempt.signing_input(),
-                attempt.signature_bytes().to_vec(),
-            )
+        (strict && segments).then(|| Reread {
+            text: paste.to_owned(),
+            row,
+            input: attempt.signing_input().into(),
+            signature: attempt.signature_bytes().to_vec(),
+            own_key: own_key_bytes(&attempt.headers).into(),
         })
     }
+}
+
+/// Another text of the token box, read.
+#[derive(Clone)]
+pub struct Reread {
+    /// The text.
+    pub text: String,
+    /// The algorithm of its header.
+    pub row: &'static SignatureAlgorithm,
+    /// The JWS Signing Input.
+    pub input: Rc<[u8]>,
+    /// The JWS Signature.
+    pub signature: Vec<u8>,
+    /// See [`Trial::own_key`].
+    pub own_key: Rc<[Vec<u8>]>,
 }

@@ -9,6 +9,7 @@ pub mod encryption;
 pub mod input;
 pub mod key;
 mod proposal;
+mod recovered;
 mod search;
 pub mod secret;
 pub mod signature;
@@ -17,6 +18,7 @@ pub mod token;
 pub use case::{Case, KeyChange, Paste, Trial};
 pub use cause::{Cause, Kind, Said};
 pub use proposal::{Diagnosis, Fix};
+pub use recovered::Recovered;
 pub use search::Budget;
 
 use crate::diagnostic::{Diagnostic, Fact};
@@ -148,7 +150,8 @@ pub fn diagnose(
     let bytes_match = verdict.reason.code.starts_with("verify-match-");
     let may_be_repaired = ["verify-match-part-changed", "verify-match-segment-count"]
         .contains(&verdict.reason.code.as_ref());
-    if bytes_match && !may_be_repaired {
+    let is_public = verdict.reason.code == "verify-confusion";
+    if is_public || bytes_match && !may_be_repaired {
         // The reason of the verdict says all there is.
         return Vec::new();
     }
@@ -163,6 +166,10 @@ pub fn diagnose(
         return repaired;
     }
     if bytes_match {
+        let repaired = repaired_twice(&paste, question);
+        if !repaired.is_empty() || verdict.reason.code != "verify-match-part-changed" {
+            return repaired;
+        }
         // What no strict reader takes is what was signed.
         return vec![Diagnosis {
             steps: vec![input::base64::said("form-as-it-stands")],
@@ -197,11 +204,12 @@ pub fn diagnose(
         let behind = key::text::trials(inspection, case, at);
         findings = search::search(case, &case.trials(), &behind, &ALL, &LAST, budget);
     }
-    if (is_unread || lacks_content) && findings.verified.is_empty() {
+    let is_rough = case.as_ref().is_some_and(Case::is_rough);
+    let may_be_read_otherwise = is_unread || lacks_content || is_rough;
+    if may_be_read_otherwise && findings.verified.is_empty() {
         behind_repairs(&paste, question, &reading, &mut findings);
     }
-    let is_rough = case.as_ref().is_some_and(Case::is_rough);
-    if (is_unread || lacks_content || is_rough) && findings.verified.is_empty() {
+    if may_be_read_otherwise && findings.verified.is_empty() {
         findings.verified = repaired_twice(&paste, question);
     }
     if !findings.verified.is_empty() {
@@ -383,6 +391,10 @@ fn behind_repairs(
         };
         let attempt = Attempt::new(token, signature, question.content.as_deref());
         let case = Case::new(paste, token, attempt, &question, reading, &verdict);
+        if case.is_rough() {
+            // Whatever fits, more than this repair would have to be said.
+            continue;
+        }
         let mut trials = case.trials();
         trials.extend(key::text::trials(&inspection, &case, 0));
         for trial in &mut trials {

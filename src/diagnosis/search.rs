@@ -1,27 +1,26 @@
 //! Tries the causes, one at a time and then two together, until the budget is spent. Nothing is
 //! proposed that was not computed.
 
-use super::case::{Case, KeyChange, Rough, Trial};
+use super::case::{Case, KeyChange, Reread, Rough, Trial};
 use super::cause::{Cause, Kind, Said};
 use super::proposal::Diagnosis;
 use super::secret::inside;
 use crate::crypto;
 use crate::diagnostic::Diagnostic;
-use crate::jose::algorithms::{Curve, Scheme, SignatureAlgorithm};
+use crate::jose::algorithms::{Scheme, SignatureAlgorithm};
 use crate::keys::Material;
 use crate::secret::Secret;
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::rc::Rc;
 
 /// How much may be computed: one unit is about an HMAC of ten kilobytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget(pub u32);
 
 impl Default for Budget {
-    /// About a second in a browser.
+    /// About a second and a half in a browser.
     fn default() -> Self {
-        Budget(20_000)
+        Budget(30_000)
     }
 }
 
@@ -41,13 +40,16 @@ pub struct Findings {
 /// Two faults at once are looked for, not three.
 const MOST_STEPS: usize = 2;
 
+/// The share of the budget that pairs leave to the last causes: one of so many parts.
+const LAST_SHARE: u32 = 3;
+
 struct Search<'a> {
     case: &'a Case<'a>,
     left: u32,
     tried: usize,
     kinds: BTreeSet<&'static str>,
     /// Outcomes already found, with their places among the verified: two causes that come to the same bytes are one finding.
-    known: Vec<(usize, Trial)>,
+    known: Vec<(usize, Trial, Material)>,
     /// Combinations already computed.
     seen: BTreeSet<u64>,
     verified: Vec<Diagnosis>,
@@ -92,7 +94,12 @@ pub fn search(
         if search.verified.is_empty() {
             search.singles(&causes, behind);
         }
-        search.pairs(&causes, &singles);
+        let kept = if last.is_empty() {
+            0
+        } else {
+            budget.0 / LAST_SHARE
+        };
+        search.pairs(&causes, &singles, kept);
     }
     if search.verified.is_empty() {
         let last: Vec<Ready> = last.iter().map(|cause| ready(case, cause)).collect();
@@ -130,15 +137,15 @@ impl Search<'_> {
         singles
     }
 
-    /// Two causes together, until the first that holds.
-    fn pairs(&mut self, causes: &[Ready], singles: &[(usize, Trial)]) {
+    /// Two causes together, until the first that holds or until no more than `kept` is left.
+    fn pairs(&mut self, causes: &[Ready], singles: &[(usize, Trial)], kept: u32) {
         for (order, first) in singles {
             if first.steps.len() >= MOST_STEPS {
                 continue;
             }
             let stage = causes.get(*order).map_or(0, Ready::stage);
             for (other, cause) in causes.iter().enumerate() {
-                if self.left == 0 || !self.verified.is_empty() {
+                if self.left <= kept || !self.verified.is_empty() {
                     return;
                 }
                 let may_be_repeated = matches!(cause, Ready::Text(_) | Ready::Signature(_));
@@ -160,17 +167,22 @@ impl Search<'_> {
     }
 
     fn test(&mut self, trial: &Trial) {
-        if !trial.is_sound() || !self.pay(trial) || !self.seen.insert(fingerprint(trial)) {
+        if self.left == 0 || !trial.is_sound() || !may_hold(trial) {
+            return;
+        }
+        if !self.seen.insert(fingerprint(trial)) {
             return;
         }
         self.tried = self.tried.saturating_add(1);
         self.note_kinds(&trial.steps);
-        let Some(key) = trial.holds() else { return };
-        let same = self.known.iter().position(|(_, known)| {
+        let key = trial.holds(&self.case.recovered);
+        self.pay();
+        let Some(key) = key else { return };
+        let same = self.known.iter().position(|(_, known, material)| {
             is_same(known.row, trial.row)
                 && known.signature == trial.signature
                 && known.input == trial.input
-                && known.holds().map(|key| &key.material) == Some(&key.material)
+                && *material == key.material
         });
         let diagnosis = Diagnosis {
             steps: trial.steps.clone(),
@@ -179,12 +191,14 @@ impl Search<'_> {
             fixes: trial.fixes(self.case, key),
         };
         let Some(same) = same else {
-            self.known.push((self.verified.len(), trial.clone()));
+            let place = self.verified.len();
+            self.known
+                .push((place, trial.clone(), key.material.clone()));
             self.verified.push(diagnosis);
             return;
         };
         // The same with fewer steps says what matters.
-        if let Some((place, known)) = self.known.get_mut(same)
+        if let Some((place, known, _)) = self.known.get_mut(same)
             && let Some(before) = self.verified.get_mut(*place)
             && diagnosis.steps.len() < before.steps.len()
         {
@@ -197,18 +211,15 @@ impl Search<'_> {
         let Ready::Proof(prove) = cause else {
             return;
         };
-        if !trial.is_sound() {
+        if self.left == 0 || !trial.is_sound() {
             return;
         }
-        // A proof looks at the signature in its own way, whatever its length.
-        let Some(left) = self.left.checked_sub(price(trial).max(1)) else {
-            self.left = 0;
-            return;
-        };
-        self.left = left;
         self.tried = self.tried.saturating_add(1);
         self.kinds.insert("tried-algorithm");
-        for step in prove(self.case, trial).into_iter().take(1) {
+        let found = prove(self.case, trial);
+        self.pay();
+        self.left = self.left.saturating_sub(1);
+        for step in found.into_iter().take(1) {
             let mut steps = trial.steps.clone();
             steps.push(step);
             self.verified.push(Diagnosis {
@@ -228,41 +239,20 @@ impl Search<'_> {
         }
     }
 
-    /// Takes the price of a trial from the budget; `false` when it is not enough, or when no key of
-    /// the trial could have made the signature.
-    fn pay(&mut self, trial: &Trial) -> bool {
-        let price = price(trial);
-        match self.left.checked_sub(price) {
-            Some(left) => {
-                self.left = left;
-                price > 0
-            }
-            None => {
-                self.left = 0;
-                false
-            }
-        }
+    /// Takes what was computed from the budget.
+    fn pay(&mut self) {
+        let Budget(spent) = self.case.recovered.take_spent();
+        self.left = self.left.saturating_sub(spent);
     }
 }
 
-/// What a trial costs: nothing for a key that does not fit the algorithm.
-fn price(trial: &Trial) -> u32 {
+/// Whether a key of the trial can have made a signature of this length.
+fn may_hold(trial: &Trial) -> bool {
     let scheme = trial.row.scheme;
-    let each: u32 = match scheme {
-        Scheme::Hmac(_) => 1,
-        Scheme::RsaPkcs1(_) | Scheme::RsaPss(_) => 25,
-        Scheme::EdDsa | Scheme::EdDsaOn(Curve::Ed25519) | Scheme::Ecdsa(Curve::Secp256k1, _) => 25,
-        _ => 100,
-    };
-    let length = u32::try_from(trial.input.len() / 10_000).unwrap_or(u32::MAX);
-    let mut total = 0_u32;
-    for key in &trial.keys {
+    trial.keys.iter().any(|key| {
         let expected = crypto::signature_len(scheme, &key.material);
-        if crypto::fits(scheme, &key.material) && expected == Some(trial.signature.len()) {
-            total = total.saturating_add(length.saturating_add(each));
-        }
-    }
-    total
+        crypto::fits(scheme, &key.material) && expected == Some(trial.signature.len())
+    })
 }
 
 /// What a step's code begins with, and the key of what such steps try.
@@ -331,15 +321,6 @@ impl Ready {
     }
 }
 
-/// Another text of the token box, read.
-#[derive(Clone)]
-struct Reread {
-    text: String,
-    row: &'static SignatureAlgorithm,
-    input: Rc<[u8]>,
-    signature: Vec<u8>,
-}
-
 fn ready(case: &Case<'_>, cause: &Cause) -> Ready {
     match cause.kind {
         Kind::Text(change) => Ready::Text(change),
@@ -352,16 +333,7 @@ fn ready(case: &Case<'_>, cause: &Cause) -> Ready {
         Kind::Paste(_) => Ready::Paste(
             super::changed_by(cause, &case.paste)
                 .into_iter()
-                .filter_map(|(text, step)| {
-                    let (row, input, signature) = case.reread(&text)?;
-                    let reread = Reread {
-                        text,
-                        row,
-                        input: input.into(),
-                        signature,
-                    };
-                    Some((reread, step))
-                })
+                .filter_map(|(text, step)| Some((case.reread(&text)?, step)))
                 .collect(),
         ),
         Kind::Proof(prove) => Ready::Proof(prove),
@@ -427,7 +399,7 @@ fn apply(case: &Case<'_>, cause: &Ready, trial: &Trial) -> Vec<Trial> {
             next.signature = signature;
             next.signature_changed = true;
         }),
-        Ready::Input(inputs) if trial.takes_other_inputs() => {
+        Ready::Input(inputs) if trial.takes_other_inputs(case) => {
             each(trial, inputs.clone(), |next, input| {
                 next.input = input.into();
                 next.input_changed = true;
@@ -440,6 +412,7 @@ fn apply(case: &Case<'_>, cause: &Ready, trial: &Trial) -> Vec<Trial> {
                 next.input = reread.input;
                 next.signature_text = crate::base64url::encode(&reread.signature);
                 next.signature = reread.signature;
+                next.own_key = reread.own_key;
                 next.rough = Rough::No;
                 next.paste = Some(reread.text);
             })

@@ -27,17 +27,25 @@ pub fn is_public_key(secret: &[u8]) -> bool {
     std::str::from_utf8(secret).is_ok_and(is_public_text) || wide()
 }
 
-/// Whether these bytes stand in the key that the token itself brings: then everybody has them.
-pub fn is_of_own_key(secret: &[u8], headers: &Headers<'_>) -> bool {
+/// The values of the key that the token itself brings, as they stand and decoded. As secrets
+/// everybody has them.
+pub fn own_key_bytes(headers: &Headers<'_>) -> Vec<Vec<u8>> {
     let Some(jwk) = headers.get("jwk") else {
-        return false;
+        return Vec::new();
     };
-    ["x", "y", "n", "pub"].iter().any(|name| {
-        let text = jwk.get(name).and_then(|value| value.text());
-        text.is_some_and(|text| {
-            text.as_bytes() == secret || base64url::decode_lenient(&text).bytes == secret
+    let values = ["x", "y", "n", "pub"].into_iter();
+    let texts = values.filter_map(|name| jwk.get(name)?.text());
+    texts
+        .flat_map(|text| {
+            let decoded = base64url::decode_lenient(&text).bytes;
+            [text.into_owned().into_bytes(), decoded]
         })
-    })
+        .collect()
+}
+
+/// Whether these bytes stand in the key that the token itself brings.
+pub fn is_of_own_key(secret: &[u8], headers: &Headers<'_>) -> bool {
+    own_key_bytes(headers).iter().any(|bytes| bytes == secret)
 }
 
 /// A text in UTF-16, as some editors save it.

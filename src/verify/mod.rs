@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 
 pub use attempt::{Alg, Attempt};
 pub use choose::wrong_type;
-pub use confusion::{fitting_public_bytes, is_public_key};
+pub use confusion::{fitting_public_bytes, is_public_key, own_key_bytes};
 pub use embedded::embedded_key;
 pub use headers::Headers;
 pub use key_binding::KeyBindingVerdict;

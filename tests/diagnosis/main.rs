@@ -10,6 +10,7 @@
 mod ask;
 mod encodings;
 mod keys;
+mod kinds;
 mod material;
 mod pairs;
 mod secrets;

@@ -105,6 +105,7 @@ input-base64 = what was signed is { $form }
 input-json-text = what was signed is { $form }
 input-reserialised = the JSON is written with other white space, order or escapes: it was re-serialised after signing
 input-reordered = the claims stand in another order: the payload was re-serialised after signing
+input-reordered-header = the Header Parameters stand in another order: the header was re-serialised after signing
 input-hashed = what was signed is the { $hash } digest of the token, not the token: it was hashed once too often
 form-standard-padded = standard base64 with padding, not base64url
 form-standard = standard base64 without padding, not base64url

@@ -181,6 +181,7 @@ public-bytes-number = the bare bytes of this public key
 public-bytes-point = the point of this public key
 public-bytes-base64 = the base64 of this public key without the lines around it
 public-bytes-jwk = this public key as JWK
+public-bytes-own = a value of the public key that the token itself brings
 
 # What an SD-JWT discloses.
 disclosures-title = Disclosures

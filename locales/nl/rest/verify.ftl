@@ -182,6 +182,7 @@ public-bytes-number = de kale bytes van deze publieke sleutel
 public-bytes-point = het punt van deze publieke sleutel
 public-bytes-base64 = de base64 van deze publieke sleutel zonder de regels eromheen
 public-bytes-jwk = deze publieke sleutel als JWK
+public-bytes-own = een waarde van de publieke sleutel die het token zelf meebrengt
 disclosures-title = Disclosures
 disclosures-withheld = Bij nog { $count } digests is hier geen Disclosure: achtergehouden claims, of nep.
 disclosures-withheld-one = Bij nog één digest is hier geen Disclosure: een achtergehouden claim, of nep.

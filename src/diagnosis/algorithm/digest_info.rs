@@ -1,7 +1,7 @@
 //! RSASSA-PKCS1-v1_5 over the digest without the DigestInfo that names its hash, as a low-level
 //! call makes it. Spec: RFC 8017 §9.2.
 
-use crate::crypto::forensics::{HASHES, digest, pkcs1_content, rsa_encoded_message};
+use crate::crypto::forensics::{HASHES, digest, pkcs1_content};
 use crate::diagnosis::{Case, Cause, Kind, Trial};
 use crate::diagnostic::Diagnostic;
 use crate::keys::Material;
@@ -12,15 +12,17 @@ pub const CAUSE: Cause = Cause {
     kind: Kind::Proof(prove),
 };
 
-fn prove(_: &Case<'_>, trial: &Trial) -> Vec<Diagnostic> {
+fn prove(case: &Case<'_>, trial: &Trial) -> Vec<Diagnostic> {
     let holds = |material: &Material| {
         let Material::Rsa { n, e, .. } = material else {
             return false;
         };
-        let message = rsa_encoded_message(n, e, &trial.signature).unwrap_or_default();
-        pkcs1_content(&message).is_some_and(|content| {
-            let mut hashes = HASHES.into_iter();
-            content == &*trial.input || hashes.any(|hash| content == digest(hash, &trial.input))
+        let message = case.recovered.message((n, e), &trial.signature);
+        message.is_some_and(|message| {
+            pkcs1_content(&message).is_some_and(|content| {
+                let mut hashes = HASHES.into_iter();
+                content == &*trial.input || hashes.any(|hash| content == digest(hash, &trial.input))
+            })
         })
     };
     let mut keys = trial.keys.iter();

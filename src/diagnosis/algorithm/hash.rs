@@ -1,6 +1,6 @@
 //! ECDSA with another hash than JOSE pairs with the curve. Spec: RFC 7518 §3.4.
 
-use crate::crypto::forensics::{HASHES, digest, ecdsa_holds};
+use crate::crypto::forensics::{HASHES, digest};
 use crate::diagnosis::{Case, Cause, Kind, Trial};
 use crate::diagnostic::Diagnostic;
 use crate::jose::algorithms::Hash;
@@ -12,7 +12,7 @@ pub const CAUSE: Cause = Cause {
     kind: Kind::Proof(prove),
 };
 
-fn prove(_: &Case<'_>, trial: &Trial) -> Vec<Diagnostic> {
+fn prove(case: &Case<'_>, trial: &Trial) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for key in &trial.keys {
         let Material::Ec { curve, x, y, .. } = &key.material else {
@@ -20,7 +20,10 @@ fn prove(_: &Case<'_>, trial: &Trial) -> Vec<Diagnostic> {
         };
         for hash in HASHES {
             let digest = digest(hash, &trial.input);
-            if ecdsa_holds(*curve, (x, y), &digest, &trial.signature) {
+            let holds = case
+                .recovered
+                .holds_over(*curve, (x, y), &digest, &trial.signature);
+            if holds {
                 let name = match hash {
                     Hash::Sha256 => "SHA-256",
                     Hash::Sha384 => "SHA-384",

@@ -12,8 +12,8 @@ pub const CAUSE: Cause = Cause {
     kind: Kind::Proof(prove),
 };
 
-fn prove(_: &Case<'_>, trial: &Trial) -> Vec<Diagnostic> {
-    let each = salts(trial, pss_salt_len_sha1_mask).into_iter();
+fn prove(case: &Case<'_>, trial: &Trial) -> Vec<Diagnostic> {
+    let each = salts(case, trial, pss_salt_len_sha1_mask).into_iter();
     let step = each.map(|(_, used, count)| {
         Diagnostic::info("algorithm-mask")
             .with("used", used)

@@ -1,7 +1,7 @@
 //! RSASSA-PSS with a salt that is not as long as the hash: some libraries take the longest that
 //! fits, or 20 bytes, or none. Spec: RFC 7518 §3.5.
 
-use crate::crypto::forensics::{HASHES, pss_salt_len, rsa_encoded_message};
+use crate::crypto::forensics::{HASHES, pss_salt_len};
 use crate::diagnosis::{Case, Cause, Kind, Trial};
 use crate::diagnostic::Diagnostic;
 use crate::jose::algorithms::Hash;
@@ -13,8 +13,8 @@ pub const CAUSE: Cause = Cause {
     kind: Kind::Proof(prove),
 };
 
-fn prove(_: &Case<'_>, trial: &Trial) -> Vec<Diagnostic> {
-    let each = salts(trial, pss_salt_len).into_iter();
+fn prove(case: &Case<'_>, trial: &Trial) -> Vec<Diagnostic> {
+    let each = salts(case, trial, pss_salt_len).into_iter();
     let step = each.map(|(hash, used, count)| {
         Diagnostic::info("algorithm-salt")
             .with("used", used)
@@ -29,13 +29,17 @@ type SaltLength = fn(Hash, &[u8], &[u8], &[u8]) -> Option<usize>;
 
 /// Each hash under which a key of the trial recovers a salt, with the algorithm's name and the
 /// salt's length.
-pub(super) fn salts(trial: &Trial, length: SaltLength) -> Vec<(Hash, &'static str, usize)> {
+pub(super) fn salts(
+    case: &Case<'_>,
+    trial: &Trial,
+    length: SaltLength,
+) -> Vec<(Hash, &'static str, usize)> {
     let mut found = Vec::new();
     for key in &trial.keys {
         let Material::Rsa { n, e, .. } = &key.material else {
             continue;
         };
-        let Some(message) = rsa_encoded_message(n, e, &trial.signature) else {
+        let Some(message) = case.recovered.message((n, e), &trial.signature) else {
             continue;
         };
         for hash in HASHES {

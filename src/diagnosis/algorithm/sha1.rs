@@ -1,9 +1,7 @@
 //! The signature was made with SHA-1, as old libraries do by default; no JOSE algorithm has it.
 //! Spec: RFC 7518 §3.1; RFC 8017 §9.2 note 1.
 
-use crate::crypto::forensics::{
-    ecdsa_holds, hmac_sha1, is_sha1_digest_info, pkcs1_content, rsa_encoded_message, sha1,
-};
+use crate::crypto::forensics::{hmac_sha1, is_sha1_digest_info, pkcs1_content, sha1};
 use crate::diagnosis::{Case, Cause, Kind, Trial};
 use crate::diagnostic::Diagnostic;
 use crate::keys::Material;
@@ -14,13 +12,20 @@ pub const CAUSE: Cause = Cause {
     kind: Kind::Proof(prove),
 };
 
-fn prove(_: &Case<'_>, trial: &Trial) -> Vec<Diagnostic> {
+fn prove(case: &Case<'_>, trial: &Trial) -> Vec<Diagnostic> {
     let (input, signature) = (&trial.input, trial.signature.as_slice());
+    let recovered = &case.recovered;
     let holds = |material: &Material| match material {
-        Material::Oct(secret) => hmac_sha1(secret.expose(), input).as_deref() == Some(signature),
-        Material::Rsa { n, e, .. } => rsa_encoded_message(n, e, signature)
+        Material::Oct(secret) => {
+            let mac = hmac_sha1(secret.expose(), input);
+            mac.as_deref() == Some(signature) && !trial.is_everybodys(material)
+        }
+        Material::Rsa { n, e, .. } => recovered
+            .message((n, e), signature)
             .is_some_and(|m| pkcs1_content(&m).is_some_and(|c| is_sha1_digest_info(c, input))),
-        Material::Ec { curve, x, y, .. } => ecdsa_holds(*curve, (x, y), &sha1(input), signature),
+        Material::Ec { curve, x, y, .. } => {
+            recovered.holds_over(*curve, (x, y), &sha1(input), signature)
+        }
         Material::Okp { .. } | Material::Akp { .. } => false,
     };
     let mut keys = trial.keys.iter();
