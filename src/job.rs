@@ -13,6 +13,7 @@ use crate::judge::Beside;
 use crate::jwks::{FetchedSet, Got, Reading};
 use crate::keys::facts::{KeyFacts, KeyInput};
 use crate::keys::making::{CertificateWish, MadeCertificate, MadeKey, NewKey, Published, Spelled};
+use crate::learn::lab::{PreparedAttack, Sent, World};
 use crate::learn::{Prepared, Situation};
 use crate::profiles::Presets;
 use crate::report::ReportOptions;
@@ -161,6 +162,28 @@ pub enum Job {
         /// What the person made.
         situation: Box<Situation>,
     },
+    /// Prepare an attack of the lab.
+    PrepareAttack {
+        /// Its id ([`crate::learn::ids`]).
+        attack: String,
+        /// NumericDate from which its times count.
+        clock: i64,
+        /// Becomes identifiers.
+        random: [u8; 32],
+    },
+    /// Send a token to the service of an attack.
+    Send {
+        /// Its id.
+        attack: String,
+        /// What the service has.
+        world: Box<World>,
+        /// Whether its mistake is mended.
+        is_repaired: bool,
+        /// The token.
+        token: String,
+        /// The service's clock, a NumericDate.
+        clock: i64,
+    },
     /// Sign a draft.
     Sign(Box<Draft>),
     /// Sign some rows of a table.
@@ -257,6 +280,10 @@ pub enum JobOutcome {
     Prepared(Option<Box<Prepared>>),
     /// To `Study`.
     Studied(bool),
+    /// To `PrepareAttack`. `None`: there is no such attack.
+    AttackPrepared(Option<Box<PreparedAttack>>),
+    /// To `Send`, in the same way.
+    Answered(Option<Box<Sent>>),
     /// To `Sign`: the token and what is weak or odd about it.
     Signed {
         /// Compact Serialization.

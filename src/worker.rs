@@ -107,6 +107,22 @@ pub fn run(job: Job, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
             step,
             situation,
         } => JobOutcome::Studied(learn::is_done(&lesson, step, &situation)),
+        Job::PrepareAttack {
+            attack,
+            clock,
+            random,
+        } => JobOutcome::AttackPrepared(
+            learn::lab::prepare_attack(&attack, clock, random, rng).map(Box::new),
+        ),
+        Job::Send {
+            attack,
+            world,
+            is_repaired,
+            token,
+            clock,
+        } => JobOutcome::Answered(
+            learn::lab::send(&attack, &world, is_repaired, &token, clock, rng).map(Box::new),
+        ),
         Job::Sign(draft) => signed(&draft, rng),
         Job::Batch(part) => JobOutcome::Batched(batch(&part, rng)),
         Job::Snippet {

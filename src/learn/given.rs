@@ -1,5 +1,6 @@
-//! From what a lesson says of a field to the text that goes into it.
+//! From what a lesson or an attack says of a field to the text that goes into it.
 
+use super::lab::public_pem;
 use super::{Field, Put};
 use crate::base64url;
 use crate::job::Draft;
@@ -27,6 +28,8 @@ pub enum Text {
     Public(Pair),
     /// Both halves.
     Private(Pair),
+    /// The public half as PEM.
+    Pem(Pair),
     /// A JWK Set with the public halves.
     Set(&'static [Pair]),
 }
@@ -51,9 +54,11 @@ pub enum Signer {
     Secret(&'static str),
     /// Whoever has the private half.
     Pair(Pair),
+    /// Whoever has the secret that is drawn when it begins.
+    Drawn,
 }
 
-/// A key pair that is made when the lesson begins.
+/// A key pair that is made when a lesson or an attack begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pair {
     /// Its `kid`, by which a lesson means the same one.
@@ -62,10 +67,11 @@ pub struct Pair {
     pub alg: &'static str,
 }
 
-/// Makes the texts of one lesson: the same moment, the same keys.
+/// Makes the texts of one lesson or attack: the same moment, the same keys.
 pub(super) struct Maker<'a, R> {
     filling: Filling,
     made: Vec<(Pair, MadeKey)>,
+    drawn: Option<String>,
     rng: &'a mut R,
 }
 
@@ -74,6 +80,7 @@ impl<'a, R: CryptoRngCore> Maker<'a, R> {
         Maker {
             filling: Filling::new(clock, random),
             made: Vec::new(),
+            drawn: None,
             rng,
         }
     }
@@ -87,6 +94,7 @@ impl<'a, R: CryptoRngCore> Maker<'a, R> {
             }
             Text::Public(pair) => self.pair(pair).map(|made| made.public).unwrap_or_default(),
             Text::Private(pair) => self.private(pair),
+            Text::Pem(pair) => public_pem(&Secret::new(self.private(pair))),
             Text::Set(pairs) => {
                 let keys = pairs.iter().filter_map(|pair| self.pair(*pair));
                 let keys: Vec<String> = keys.map(|made| made.public).collect();
@@ -104,6 +112,7 @@ impl<'a, R: CryptoRngCore> Maker<'a, R> {
         let key = match make.signer {
             Signer::Secret(secret) => secret.to_owned(),
             Signer::Pair(pair) => self.private(pair),
+            Signer::Drawn => self.drawn(),
         };
         let draft = Draft {
             header,
@@ -132,7 +141,7 @@ impl<'a, R: CryptoRngCore> Maker<'a, R> {
         Template { header, payload }.fill_with(&self.filling)
     }
 
-    fn private(&mut self, pair: Pair) -> String {
+    pub(super) fn private(&mut self, pair: Pair) -> String {
         let made = self.pair(pair);
         made.map(|made| made.private.expose().clone())
             .unwrap_or_default()
@@ -143,16 +152,30 @@ impl<'a, R: CryptoRngCore> Maker<'a, R> {
         if let Some((_, made)) = self.made.iter().find(|(of, _)| *of == pair) {
             return Some(made.clone());
         }
-        let new = NewKey {
-            alg: pair.alg.to_owned(),
-            spec: *key_specs(pair.alg).first()?,
-            secret: SecretForm::Bytes,
-            names_alg: true,
-            purpose: Purpose::Use,
-            naming: Naming::Given(pair.kid.to_owned()),
-        };
-        let made = make_key(&new, self.rng).ok()?;
+        let made = self.make(pair.alg, Naming::Given(pair.kid.to_owned()))?;
         self.made.push((pair, made.clone()));
         Some(made)
+    }
+
+    /// A secret that nobody can guess, the same one every time it is asked for.
+    pub(super) fn drawn(&mut self) -> String {
+        if self.drawn.is_none() {
+            let made = self.make("HS256", Naming::Unnamed);
+            let text = made.and_then(|made| made.text);
+            self.drawn = text.map(|text| text.expose().clone());
+        }
+        self.drawn.clone().unwrap_or_default()
+    }
+
+    fn make(&mut self, alg: &str, naming: Naming) -> Option<MadeKey> {
+        let new = NewKey {
+            alg: alg.to_owned(),
+            spec: *key_specs(alg).first()?,
+            secret: SecretForm::Text,
+            names_alg: true,
+            purpose: Purpose::Use,
+            naming,
+        };
+        make_key(&new, self.rng).ok()
     }
 }

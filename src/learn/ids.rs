@@ -1,4 +1,4 @@
-//! The names of all lessons, for the page: it lists them and leaves the rest to the worker.
+//! The names of all lessons and attacks, for the page: it lists them and leaves the rest to the worker.
 
 /// The lessons of [`super::ALL`], in order.
 pub const LESSONS: [&str; 16] = [
@@ -30,9 +30,21 @@ pub const EXERCISES: [&str; 6] = [
     "repair-launch",
 ];
 
+/// The attacks of [`super::lab::ALL`], in order.
+pub const ATTACKS: [&str; 8] = [
+    "none",
+    "algorithm",
+    "jwk",
+    "secret",
+    "kid",
+    "crit",
+    "audience",
+    "expired",
+];
+
 #[cfg(test)]
 mod tests {
-    use super::super::{ALL, Kind};
+    use super::super::{ALL, Kind, lab};
     use super::*;
 
     #[test]
@@ -43,5 +55,6 @@ mod tests {
         };
         assert_eq!(of(Kind::Lesson), LESSONS);
         assert_eq!(of(Kind::Exercise), EXERCISES);
+        assert_eq!(lab::ALL.map(|attack| attack.id), ATTACKS);
     }
 }

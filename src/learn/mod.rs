@@ -1,12 +1,14 @@
 //! Lessons: short steps beside the real Inspect and Sign screens. A lesson is data, one file each:
 //! what the screens are given, and when a step is done, as a condition over the `Report` and the
-//! draft. What a step says stands in `locales/*/learn/`.
+//! draft. What a step says stands in `locales/*/learn/`. Beside the lessons is the attack lab
+//! ([`lab`]).
 //!
 //! The worker knows the lessons, so that the page carries neither them nor their texts before
 //! somebody opens Learn. The page knows their names ([`ids`]) and what crosses the seam.
 
 mod given;
 pub mod ids;
+pub mod lab;
 mod lessons;
 mod seam;
 mod seen;

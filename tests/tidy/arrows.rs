@@ -207,6 +207,7 @@ pub const ARROWS: &[(&str, &[&str])] = &[
         "learn",
         &[
             "base64url",
+            "crypto",
             "diagnostic",
             "inspect",
             "job",
@@ -340,6 +341,12 @@ pub const ANSWERS: &[(&str, &[&str])] = &[
             "Put",
             "Situation",
             "ids",
+            "lab::Outcome",
+            "lab::PreparedAttack",
+            "lab::Sent",
+            "lab::StepTaken",
+            "lab::Taken",
+            "lab::World",
         ],
     ),
     (

@@ -22,7 +22,7 @@ mod signature;
 mod tamper;
 mod time;
 mod token;
-mod tokens;
+pub(super) mod tokens;
 
 use super::Lesson;
 
