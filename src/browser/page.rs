@@ -99,6 +99,25 @@ pub fn focus_in_place(id: &str) {
     }
 }
 
+/// Scrolls what holds the element of this `id`, and nothing else, until it begins with it, once it
+/// is drawn.
+pub fn show_inside(id: &'static str) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let act = wasm_bindgen::closure::Closure::once_into_js(move || {
+        let document = web_sys::window().and_then(|window| window.document());
+        let element = document.and_then(|document| document.get_element_by_id(id));
+        let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        if let Some(element) = element
+            && let Some(holder) = element.offset_parent()
+        {
+            holder.set_scroll_top(element.offset_top());
+        }
+    });
+    let _ = window.request_animation_frame(act.unchecked_ref());
+}
+
 /// Puts the focus on an element.
 pub fn focus_element(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {

@@ -1,5 +1,6 @@
 //! The page as a whole: its state, its screens, and what it does when nothing has the focus.
 
+use super::components::attack::attack;
 use super::components::footer::footer;
 use super::components::header_bar::header_bar;
 use super::components::language;
@@ -76,7 +77,8 @@ pub fn app(fragment: Fragment) -> [El; 4] {
         .child(shown(Screen::Sign, sign))
         .child(shown(Screen::Keys, keys))
         .child(shown(Screen::Learn, learn))
-        .child(once(move || learning.is_open(), lesson));
+        .child(once(move || learning.is_open(), lesson))
+        .child(once(move || learning.attacks.is_open(), attack));
     let skip_link = el("a", "skip")
         .attr("href", "#main")
         .on("click", skip)

@@ -25,6 +25,7 @@ mod jwks_moods;
 mod keyboard;
 mod keys;
 mod koppeltaal;
+mod lab;
 mod language;
 mod learn;
 mod looks;
@@ -61,6 +62,8 @@ fn main() -> ExitCode {
         language::ONLY_CHROMIUM,
         learn::ALL,
         learn::ONLY_CHROMIUM,
+        lab::ALL,
+        lab::ONLY_CHROMIUM,
         jwks_failures::ALL,
         sign::ALL,
         sign_forms::ALL,

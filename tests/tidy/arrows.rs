@@ -341,6 +341,7 @@ pub const ANSWERS: &[(&str, &[&str])] = &[
             "Put",
             "Situation",
             "ids",
+            "lab::Answer",
             "lab::Outcome",
             "lab::PreparedAttack",
             "lab::Sent",

@@ -1,7 +1,7 @@
 # Het scherm Leren en de strook van een les.
 
 learn-title = Leer wat een token is door er een te gebruiken
-learn-lead = Een les staat onderaan de echte schermen Bekijken en Ondertekenen en vult hun velden; wat daar stond, wordt vervangen. De tokens worden hier en nu ondertekend, met het geheim van de workshop of met sleutels die ter plekke worden gemaakt.
+learn-lead = Een les staat onderaan de echte schermen Bekijken en Ondertekenen en vult hun velden; wat daar stond, komt terug als ze eindigt. De tokens worden hier en nu ondertekend, met het geheim van de workshop of met sleutels die ter plekke worden gemaakt.
 learn-remember = Onthoud op dit apparaat welke lessen ik af heb
 learn-lessons = Lessen
 learn-exercises = Oefeningen
@@ -21,3 +21,5 @@ learn-list = Alle lessen
 learn-close = Stoppen
 learn-fold = Inklappen
 learn-unfold = Uitklappen
+learn-given-back = Wat eerder op Bekijken en Ondertekenen stond, staat er weer.
+learn-swap = Wissel het voor wat de les achterliet

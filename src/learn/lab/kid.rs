@@ -103,7 +103,13 @@ mod tests {
     #[test]
     fn another_file_or_content_is_refused() {
         let content = "workshop-service 2026.11";
-        for kid in ["issuer-1", "../version.txt", "version.txt", "../../etc/passwd", ""] {
+        for kid in [
+            "issuer-1",
+            "../version.txt",
+            "version.txt",
+            "../../etc/passwd",
+            "",
+        ] {
             refuses(&ATTACK, |_| with(kid, content));
         }
         refuses(&ATTACK, |_| with("../public/version.txt", "workshop"));

@@ -110,12 +110,7 @@ fn text(document: &Document, name: &str) -> String {
 }
 
 impl<'a> Service<'a> {
-    pub(super) fn new(
-        attack: &'a Attack,
-        world: &'a World,
-        is_repaired: bool,
-        clock: i64,
-    ) -> Self {
+    pub(super) fn new(attack: &'a Attack, world: &'a World, is_repaired: bool, clock: i64) -> Self {
         Service {
             attack,
             world,
@@ -194,7 +189,14 @@ impl<'a> Service<'a> {
     /// A step that is over; the one at which the mistake is made was none.
     fn passed(&self, step: Step) -> StepTaken {
         let is_mistake = step == self.attack.step && !self.is_repaired;
-        taken(step, if is_mistake { Taken::LeftOut } else { Taken::Passed })
+        taken(
+            step,
+            if is_mistake {
+                Taken::LeftOut
+            } else {
+                Taken::Passed
+            },
+        )
     }
 
     fn leaves_out(&self, step: Step) -> bool {

@@ -31,7 +31,11 @@ impl Begun {
         let token = self.field(Field::Token);
         let parts: Vec<&str> = token.split('.').collect();
         let payload = base64url::encode(INTERNAL.as_bytes());
-        format!("{}.{payload}.{}", parts.first().unwrap(), parts.last().unwrap())
+        format!(
+            "{}.{payload}.{}",
+            parts.first().unwrap(),
+            parts.last().unwrap()
+        )
     }
 
     /// The same with another header.
@@ -91,7 +95,15 @@ pub(super) fn own_key() -> (String, String) {
 
 /// What the service says.
 pub(super) fn sent(attack: &Attack, begun: &Begun, is_repaired: bool, token: &str) -> Sent {
-    send(attack.id, &begun.0.world, is_repaired, token, NOW, &mut rng()).unwrap()
+    send(
+        attack.id,
+        &begun.0.world,
+        is_repaired,
+        token,
+        NOW,
+        &mut rng(),
+    )
+    .unwrap()
 }
 
 fn is_served(answer: &Answer) -> bool {

@@ -41,7 +41,9 @@ fn every_refusal_and_every_step_has_a_text() {
         include_str!("kid.rs"),
     ];
     let pieces = sources.iter().flat_map(|source| source.split('"'));
-    let codes: BTreeSet<&str> = pieces.filter(|text| text.starts_with("lab-refused-")).collect();
+    let codes: BTreeSet<&str> = pieces
+        .filter(|text| text.starts_with("lab-refused-"))
+        .collect();
     assert!(codes.len() > 10, "{codes:?}");
     let said: BTreeSet<&str> = locale
         .keys()

@@ -3,18 +3,17 @@
 
 use crate::browser::address;
 use crate::ui::components::prose::prose;
+use crate::ui::components::strip::strip;
 use crate::ui::deep_link::Screen;
 use crate::ui::dom::{El, button, el};
 use crate::ui::learning::learning;
 use crate::ui::session::session;
 use crate::ui::signing::signing;
-use crate::ui::state::RwSignal;
 use crate::ui::text::{speech, t};
 
 /// See the module.
 pub fn lesson() -> El {
-    let (session, learning, speech) = (session(), learning(), speech());
-    let is_folded = RwSignal::new(false);
+    let (session, signing, learning, speech) = (session(), signing(), learning(), speech());
     let id = move || {
         let lesson = learning.lesson.get();
         lesson.map(|lesson| lesson.id.clone()).unwrap_or_default()
@@ -37,15 +36,6 @@ pub fn lesson() -> El {
         ];
         speech.format("learn-step", &facts)
     };
-    let head = el("div", "lesson-head")
-        .child(el("h2", "lesson-name").child(move || speech.text(&format!("learn-{}", id()))))
-        .child(el("span", "lesson-place").child(place))
-        .child(fold(is_folded))
-        .child(
-            button("button-quiet button-small", move || learning.close())
-                .test("lesson-close")
-                .child(t("learn-close")),
-        );
     let hint = el("p", "lesson-hint")
         .id("lesson-hint-text")
         .hidden(move || !learning.hints.get())
@@ -58,20 +48,15 @@ pub fn lesson() -> El {
             "open" => Some(prose(speech.text("learn-open"))),
             _ => None,
         });
-    let body = el("div", "lesson-body")
-        .hidden(move || is_folded.get())
-        .child(
-            el("p", "lesson-text")
-                .id("lesson-text")
-                .attr("tabindex", "-1")
-                .child(text),
-        )
-        .child(status)
-        .child(hint)
-        .child(buttons());
+    let said = el("p", "lesson-text")
+        .id("lesson-text")
+        .attr("tabindex", "-1")
+        .child(text);
+    let name = move || speech.text(&format!("learn-{}", id()));
+    let close = move || learning.close(session, signing);
+    let body = ((said, status, hint), buttons());
     let is_away = move || !learning.is_open() || session.screen.get() == Screen::Learn;
-    el("section", "lesson")
-        .test("lesson")
+    strip("lesson", name, place, close, body)
         .attr("aria-label", t("learn-label"))
         .attr("data-lesson", id)
         .attr("data-step", step)
@@ -80,25 +65,6 @@ pub fn lesson() -> El {
             learning.is_judged().then_some("true")
         })
         .hidden(is_away)
-        .child(head)
-        .child(body)
-}
-
-fn fold(is_folded: RwSignal<bool>) -> El {
-    let word = move || match is_folded.get() {
-        true => "learn-unfold",
-        false => "learn-fold",
-    };
-    let speech = speech();
-    button("button-quiet button-small lesson-fold", move || {
-        is_folded.set(!is_folded.get_untracked());
-    })
-    .test("lesson-fold")
-    .attr("aria-expanded", move || match is_folded.get() {
-        true => "false",
-        false => "true",
-    })
-    .child(move || speech.text(word()))
 }
 
 fn buttons() -> El {

@@ -1,6 +1,7 @@
 //! The components, one a file, thin: they draw what the session derived.
 
 pub mod arithmetic;
+pub mod attack;
 pub mod beside;
 pub mod bytes;
 pub mod candidates;
@@ -40,6 +41,7 @@ pub mod report_copy;
 pub mod segments;
 pub mod sign;
 pub mod signatures;
+pub mod strip;
 pub mod text_area;
 pub mod text_block;
 pub mod timeline;

@@ -1,9 +1,9 @@
-//! Lessons and exercises: pick one, and it stands beside the real screens until it is done.
+//! Lessons, exercises and the attack lab: pick one, and it stands beside the real screens until it is done.
 
 use crate::learn::ids;
 use crate::ui::components::check_box::check_box;
 use crate::ui::dom::{El, button, el};
-use crate::ui::learning::learning;
+use crate::ui::learning::{Attacks, learning};
 use crate::ui::session::session;
 use crate::ui::signing::signing;
 use crate::ui::text::{speech, t};
@@ -14,8 +14,17 @@ pub fn learn() -> El {
     el("div", "learn").child(move || speech.has_lessons().then(lists))
 }
 
-fn lists() -> [El; 3] {
-    let learning = learning();
+fn lists() -> [El; 4] {
+    let (session, signing, learning) = (session(), signing(), learning());
+    let left = el("div", "learn-left")
+        .test("learn-left")
+        .hidden(move || !learning.borrowed.has_left())
+        .child(el("p", "").child(t("learn-given-back")))
+        .child(
+            button("", move || learning.borrowed.swap(session, signing))
+                .test("learn-swap")
+                .child(t("learn-swap")),
+        );
     let intro = el("section", "learn-intro")
         .child(el("h2", "welcome-title").child(t("learn-title")))
         .child(el("p", "welcome-lead").child(t("learn-lead")))
@@ -24,11 +33,13 @@ fn lists() -> [El; 3] {
             "learn-remember",
             move || learning.remembers.get(),
             move |is_on| learning.remember(is_on),
-        ));
+        ))
+        .child(left);
     [
         intro,
         list("lesson", "learn-lessons", &ids::LESSONS),
         list("exercise", "learn-exercises", &ids::EXERCISES),
+        lab(),
     ]
 }
 
@@ -39,34 +50,70 @@ fn list(kind: &'static str, title: &'static str, ids: &'static [&'static str]) -
         .child(el("ol", "learn-cards").child(items.collect::<Vec<_>>()))
 }
 
+/// The attack lab.
+fn lab() -> El {
+    let items = ids::ATTACKS.map(|id| el("li", "").child(attack(id)));
+    el("section", "learn-list")
+        .child(el("h2", "panel-title").child(t("lab-title")))
+        .child(el("p", "learn-list-lead").child(t("lab-lead")))
+        .child(el("ol", "learn-cards").child(items))
+}
+
 fn card(kind: &'static str, id: &'static str) -> El {
-    let (session, signing, learning, speech) = (session(), signing(), learning(), speech());
-    let name = format!("learn-{id}");
-    let about = format!("learn-{id}.about");
+    let (session, signing, learning) = (session(), signing(), learning());
     let is_begun = move || {
-        learning
-            .lesson
-            .with(|lesson| lesson.as_ref().is_some_and(|lesson| lesson.id == id))
+        let lesson = learning.lesson.get();
+        lesson.is_some_and(|lesson| lesson.id == id)
     };
-    let is_finished = move || {
-        learning
-            .finished
-            .with(|ids| ids.iter().any(|one| one == id))
+    face(format!("learn-{id}"), id.to_owned(), is_begun, move || {
+        learning.begin(session, signing, id);
+    })
+    .test("learn-lesson")
+    .attr("data-lesson", id)
+    .attr("data-kind", kind)
+}
+
+fn attack(id: &'static str) -> El {
+    let (session, signing, learning) = (session(), signing(), learning());
+    let is_begun = move || {
+        let attack = learning.attacks.under_way.get();
+        attack.is_some_and(|attack| attack.id == id)
     };
-    let state = move || match (is_begun(), is_finished()) {
-        (true, _) => "begun",
-        (false, true) => "done",
-        (false, false) => "new",
+    let finished = Attacks::finished_name(id);
+    face(format!("lab-{id}"), finished, is_begun, move || {
+        learning.begin_attack(session, signing, id);
+    })
+    .test("lab-card")
+    .attr("data-attack", id)
+}
+
+/// A card: its name, what it is about, and how far it is. `finished` is its name among what was
+/// finished.
+fn face(
+    name: String,
+    finished: String,
+    is_begun: impl Fn() -> bool + Clone + 'static,
+    begin: impl Fn() + 'static,
+) -> El {
+    let (learning, speech) = (learning(), speech());
+    let about = format!("{name}.about");
+    let state = move || {
+        let is_finished = learning.finished.with(|ids| ids.contains(&finished));
+        match (is_begun(), is_finished) {
+            (true, _) => "begun",
+            (false, true) => "done",
+            (false, false) => "new",
+        }
     };
-    let said = move || match state() {
-        "begun" => speech.text("learn-state-begun"),
-        "done" => speech.text("learn-state-done"),
-        _ => String::new(),
+    let said = {
+        let state = state.clone();
+        move || match state() {
+            "begun" => speech.text("learn-state-begun"),
+            "done" => speech.text("learn-state-done"),
+            _ => String::new(),
+        }
     };
-    button("learn-card", move || learning.begin(session, signing, id))
-        .test("learn-lesson")
-        .attr("data-lesson", id)
-        .attr("data-kind", kind)
+    button("learn-card", begin)
         .attr("data-state", state)
         .child(el("span", "learn-card-name").child(move || speech.text(&name)))
         .child(el("span", "learn-card-about").child(move || speech.text(&about)))

@@ -29,7 +29,7 @@ pub struct Expected {
     /// What `cnf` names: a key, its thumbprint, or a DPoP proof.
     pub key: RwSignal<String>,
     /// What the chosen profile filled in.
-    filled: RwSignal<Presets>,
+    pub(in crate::ui) filled: RwSignal<Presets>,
 }
 
 impl Expected {

@@ -1,18 +1,23 @@
 //! Which lesson is under way, how far, and what of it is done. A lesson fills the fields of the
-//! real screens; the worker says when a step is done. Kept in the page; stored only if the person
-//! asks for it.
+//! real screens, which are given back as they were when it ends; the worker says when a step is
+//! done. Kept in the page; stored only if the person asks for it.
+
+mod attacks;
+mod borrowed;
+mod fields;
 
 use crate::browser::bridge::Purpose;
 use crate::browser::page::{self, Preference};
 use crate::browser::{address, clock};
 use crate::job::{Job, JobOutcome};
-use crate::learn::{Desk, Field, Prepared, PreparedStep, Put, Situation};
-use crate::report::ReportOptions;
+use crate::learn::{Desk, Prepared, PreparedStep, Put, Situation};
 use crate::ui::deep_link::Screen;
 use crate::ui::session::Session;
 use crate::ui::signing::Signing;
 use crate::ui::state::{Memo, RwSignal, effect};
 use crate::ui::text::Speech;
+pub use attacks::{Attacks, token_here};
+pub use borrowed::Borrowed;
 use leptos::prelude::expect_context;
 use std::sync::Arc;
 
@@ -31,6 +36,10 @@ pub struct Learning {
     pub hints: RwSignal<bool>,
     /// Whether the finished ones are stored.
     pub remembers: RwSignal<bool>,
+    /// The attack lab.
+    pub attacks: Attacks,
+    /// What stood on the screens before.
+    pub borrowed: Borrowed,
     /// What stands in the fields, while a step asks for something.
     situation: Memo<Option<Arc<Asked>>>,
     /// What the worker spoke of last.
@@ -63,7 +72,7 @@ impl Learning {
                 Arc::new(Asked {
                     lesson: lesson.id.clone(),
                     step,
-                    situation: situation(session, signing),
+                    situation: fields::situation(session, signing),
                 })
             })
         });
@@ -74,6 +83,8 @@ impl Learning {
             finished: RwSignal::new(finished.collect()),
             hints: RwSignal::new(false),
             remembers: RwSignal::new(stored.is_some()),
+            attacks: Attacks::new(),
+            borrowed: Borrowed::new(),
             situation,
             answer: RwSignal::new(None),
         }
@@ -114,11 +125,11 @@ impl Learning {
             let steps = prepared.steps.iter().take(step.saturating_add(1));
             let puts: Vec<Put> = steps.flat_map(|step| step.puts.clone()).collect();
             let is_new = step == 0;
+            self.borrow_screens(session, signing);
             self.lesson.set(Some(Arc::new(*prepared)));
             if is_new {
                 self.done.set(Vec::new());
             }
-            clear(session, signing);
             self.turn_to(session, signing, step, &puts);
         });
     }
@@ -160,7 +171,7 @@ impl Learning {
             Some(step) => self.turn_to(session, signing, next, &step.puts),
             None => {
                 self.finish(&lesson);
-                self.close();
+                self.close(session, signing);
             }
         }
     }
@@ -171,10 +182,28 @@ impl Learning {
         self.turn_to(session, signing, step, &[]);
     }
 
-    /// Leaves the lesson; the fields stay as they are.
-    pub fn close(self) {
-        self.lesson.set(None);
+    /// Leaves the lesson; the screens are as they were before it.
+    pub fn close(self, session: Session, signing: Signing) {
+        self.give_screens_back(session, signing);
         address::go(Screen::Learn.fragment());
+    }
+
+    /// Ends what is under way, keeps what the person has on the screens, and empties them.
+    fn borrow_screens(self, session: Session, signing: Signing) {
+        self.end();
+        self.borrowed.take(session, signing);
+        fields::clear(session, signing);
+    }
+
+    /// Ends what is under way and puts back what the person had.
+    fn give_screens_back(self, session: Session, signing: Signing) {
+        self.end();
+        self.borrowed.give_back(session, signing);
+    }
+
+    fn end(self) {
+        self.lesson.set(None);
+        self.attacks.under_way.set(None);
     }
 
     /// Stores what is finished, or forgets it.
@@ -201,9 +230,13 @@ impl Learning {
         if tasks.any(|(index, step)| step.is_task && !done.contains(&index)) {
             return;
         }
+        self.finish_named(lesson.id.clone());
+    }
+
+    fn finish_named(self, name: String) {
         let mut finished = self.finished.get_untracked();
-        if !finished.contains(&lesson.id) {
-            finished.push(lesson.id.clone());
+        if !finished.contains(&name) {
+            finished.push(name);
         }
         self.finished.set(finished);
         self.store();
@@ -213,16 +246,13 @@ impl Learning {
         self.hints.set(false);
         self.step.set(step);
         for put in puts {
-            fill(session, signing, put);
+            fields::fill(session, signing, put);
         }
         let desk = self.lesson.with_untracked(|lesson| {
             let step = lesson.as_ref()?.steps.get(step)?;
             Some(step.desk)
         });
-        let screen = match desk {
-            Some(Desk::Sign) => Screen::Sign,
-            Some(Desk::Inspect) | None => Screen::Inspect,
-        };
+        let screen = fields::screen(desk.unwrap_or(Desk::Inspect));
         address::go(screen.fragment());
         page::focus_in_place("lesson-text");
     }
@@ -255,57 +285,6 @@ pub fn follow(session: Session, speech: Speech, learning: Learning) {
             }
         });
     });
-}
-
-/// What stands in the fields; what reads this follows them.
-fn situation(session: Session, signing: Signing) -> Situation {
-    Situation {
-        paste: session.paste.get(),
-        options: ReportOptions {
-            key: (*session.key.get()).clone(),
-            now: session.clock.get(),
-            expectations: session.expectations.get(),
-            token: session.token.get(),
-            ..ReportOptions::default()
-        },
-        draft: signing.draft.with(|draft| {
-            let draft = draft.as_ref().map(|draft| (**draft).clone());
-            draft.unwrap_or_default()
-        }),
-    }
-}
-
-fn clear(session: Session, signing: Signing) {
-    session.clear();
-    session.reading.set(Default::default());
-    session.leeway_text.set(String::new());
-    let expected = session.expect;
-    for field in [
-        expected.iss,
-        expected.aud,
-        expected.sub,
-        expected.nonce,
-        expected.typ,
-        expected.algs,
-        expected.max_age,
-    ] {
-        field.set(String::new());
-    }
-    signing.clear();
-}
-
-fn fill(session: Session, signing: Signing, put: &Put) {
-    let text = put.text.expose().clone();
-    match put.field {
-        Field::Token => session.set_paste(text),
-        Field::Key => session.set_key(text),
-        Field::Clock => session.clock_text.set(text),
-        Field::Issuer => session.expect.iss.set(text),
-        Field::Audience => session.expect.aud.set(text),
-        Field::DraftHeader => signing.header.set(text),
-        Field::DraftPayload => signing.payload.set(text),
-        Field::DraftKey => signing.key_text.set(put.text.clone()),
-    }
 }
 
 /// The state of Learn. Call it in a component's body.
