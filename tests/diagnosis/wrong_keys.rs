@@ -1,7 +1,7 @@
 //! A thousand wrong keys of every family: nothing may be said to verify.
 
 use crate::ask::{Expect, ask, ask_within, row};
-use crate::material::{FAMILIES, Family, hex, jwk};
+use crate::material::{FAMILIES, Family, der, hex, jwk, parts, signature_of, with_signature};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use jwt_debugger::base64url;
@@ -9,7 +9,7 @@ use jwt_debugger::crypto::generate;
 use jwt_debugger::diagnosis::Budget;
 use jwt_debugger::jose::algorithms::Curve;
 use jwt_debugger::jose::key_spec::KeySpec;
-use jwt_debugger::keys::public_jwk;
+use jwt_debugger::keys::{public_jwk, read_key};
 use rand_chacha::ChaCha8Rng;
 use rand_core::{RngCore, SeedableRng};
 
@@ -32,10 +32,12 @@ fn wrong_key(family: Family, round: usize, rng: &mut ChaCha8Rng) -> String {
         "Ed448" => curve(Curve::Ed448, rng),
         "ML-DSA-44" => public_jwk(&generate(KeySpec::MlDsa(44), rng).unwrap()),
         _ if family.is_rsa() => {
-            // An odd number of 2048 bits: what a verifier sees of a modulus.
-            let mut n = bytes(256, rng);
+            // An odd number of a modulus's length: what a verifier sees of one. Every other key is
+            // as long as the one that signed.
+            let length = [256, 128, 256, 384, 256, 512][round / FAMILIES.len() % 6];
+            let mut n = bytes(length, rng);
             n[0] |= 0x80;
-            n[255] |= 1;
+            n[length - 1] |= 1;
             format!(
                 r#"{{"kty":"RSA","n":"{}","e":"AQAB"}}"#,
                 base64url::encode(&n)
@@ -78,9 +80,122 @@ fn a_thousand_wrong_keys_and_no_proposal() {
             .any(|one| one.is_verified || !one.fixes.is_empty());
         assert!(!proposed, "{} {key:?} {found:#?}", family.alg);
         assert_eq!(found.len(), 1, "{} {key:?} {found:#?}", family.alg);
+        let is_so = !found[0].is_certain || so_of_another_key(*family, &key, found[0].code());
+        assert!(is_so, "{} {key:?} {found:#?}", family.alg);
         count += 1;
     }
     assert_eq!(count, 1_000);
+}
+
+/// What is so when nothing is wrong but the key, which is of the right type: with RSA alone it can
+/// be seen, by what the key makes of the signature or by the key's size.
+fn so_of_another_key(family: Family, key: &str, code: &str) -> bool {
+    let size = |text: &str| read_key(&crate::material::key(text)).keys[0].facts.bits;
+    let is_same_size = || size(key) == size(family.public);
+    family.is_rsa()
+        && match code {
+            "key-not-the-signer" => true,
+            "signature-length-of-others" => !is_same_size(),
+            _ => false,
+        }
+}
+
+/// A fault of the token, and the codes of what is certain of it whatever the key is.
+type Damage = (&'static str, String, &'static [&'static str]);
+
+fn damages(family: Family) -> Vec<Damage> {
+    let token = family.token();
+    let raw = signature_of(&token);
+    let last = token.rfind('.').unwrap();
+    let [header, payload, signature] = parts(&token);
+    let with = |bytes: &[u8]| with_signature(&token, &base64url::encode(bytes));
+    let unclear: &[&str] = &["signature-length-unclear"];
+    let mut all: Vec<Damage> = vec![
+        ("nothing", token.clone(), &[]),
+        ("hex", with_signature(&token, &hex(&raw)), unclear),
+        ("hex of text", with(hex(&raw).as_bytes()), unclear),
+        (
+            "encoded twice",
+            with(base64url::encode(&raw).as_bytes()),
+            unclear,
+        ),
+        (
+            "cut",
+            with(&raw[..raw.len() - 9]),
+            &["token-cut-off", "signature-length-unclear"],
+        ),
+        (
+            "more",
+            with(&[&raw[..], &[7; 9]].concat()),
+            &["token-too-long", "signature-length-unclear"],
+        ),
+        ("no signature", with(&[]), &["token-signature-missing"]),
+        (
+            "first dot",
+            token.replacen('.', "", 1),
+            &["token-part-count"],
+        ),
+        (
+            "last dot",
+            format!("{}{}", &token[..last], &token[last + 1..]),
+            &["token-part-count"],
+        ),
+        (
+            "a part more",
+            format!("{header}.{payload}.AAAA.{signature}"),
+            &["token-part-count"],
+        ),
+        (
+            "edited",
+            format!("{header}.{}.{signature}", base64url::encode(b"{}")),
+            &[],
+        ),
+        (
+            "letters lost",
+            token.to_ascii_lowercase(),
+            &["token-letter-case"],
+        ),
+        (
+            "shortened",
+            format!("{}...", &token[..40]),
+            &["token-shortened"],
+        ),
+    ];
+    if family.is_ecdsa() {
+        all.push(("DER", with(&der(&raw)), unclear));
+    }
+    all
+}
+
+/// What is said as certain is known from how the token was damaged and that the key did not sign.
+#[test]
+fn what_is_certain_of_a_wrong_key_is_so() {
+    let mut rng = ChaCha8Rng::seed_from_u64(41);
+    let mut count = 0;
+    let mut untrue = Vec::new();
+    for family in FAMILIES {
+        for (fault, paste, so) in damages(family) {
+            // Of RSA the same size, a smaller and a larger one.
+            for round in [0, 1, 3]
+                .into_iter()
+                .take(if family.is_rsa() { 3 } else { 1 })
+            {
+                let key = wrong_key(family, round * FAMILIES.len(), &mut rng);
+                let found = ask_within(&row("", &paste, &key, Expect::Nothing), Budget(1_500));
+                let proposed = found.iter().any(|one| one.is_verified);
+                assert!(!proposed, "{} {fault} {key:?} {found:#?}", family.alg);
+                for one in found.iter().filter(|one| one.is_certain) {
+                    let code = one.code();
+                    if !so.contains(&code) && !so_of_another_key(family, &key, code) {
+                        untrue.push(format!("{} {fault} {round}: {code}", family.alg));
+                    }
+                    count += 1;
+                }
+            }
+        }
+    }
+    assert!(untrue.is_empty(), "{}", untrue.join("\n"));
+    assert!(count > 200, "{count}");
 }
 
 /// The right key among as many: the search is not blind.

@@ -145,6 +145,7 @@ token-cut-off = The token is cut off at its end: its signature has { $found } by
 signature-length-of-others = The signature has { $found } bytes; { $alg } with { $key } makes { $expected }. Of this length are those of { $makers }: another key or another algorithm made it.
     .advice = Take the key from the issuer, and compare its size and alg with those of the key it signs with.
 token-too-long = Something was added to the token: its signature has { $found } bytes, and { $alg } makes { $expected }.
+signature-length-unclear = The signature has { $found } bytes; { $alg } with { $key } makes { $expected }. The token was cut off or something was added to it, its signature is encoded in another way, or another key or algorithm made it.
 token-part-count = The token has { $count } parts, divided by dots. A signed token has 3, an encrypted one 5 (RFC 7515 §7.1, RFC 7516 §7.1).
     .advice = Copy it again from where it was issued: something is missing, or something else was copied along.
 token-part-count-one = The token has { $count } part only. A signed token has 3, an encrypted one 5 (RFC 7515 §7.1, RFC 7516 §7.1).

@@ -146,6 +146,7 @@ token-cut-off = Het token is aan het eind afgekapt: de handtekening heeft { $fou
 signature-length-of-others = De handtekening heeft { $found } bytes; { $alg } met { $key } maakt er { $expected }. Zo lang zijn die van { $makers }: een andere sleutel of een ander algoritme maakte haar.
     .advice = Haal de sleutel bij de uitgever, en vergelijk zijn grootte en alg met die van de sleutel waarmee hij ondertekent.
 token-too-long = Er is iets aan het token toegevoegd: de handtekening heeft { $found } bytes, en { $alg } maakt er { $expected }.
+signature-length-unclear = De handtekening heeft { $found } bytes; { $alg } met { $key } maakt er { $expected }. Het token is afgekapt of er is iets aan toegevoegd, de handtekening is anders gecodeerd, of een andere sleutel of een ander algoritme maakte haar.
 token-part-count = Het token heeft { $count } delen, gescheiden door punten. Een ondertekend token heeft er 3, een versleuteld token 5 (RFC 7515 §7.1, RFC 7516 §7.1).
     .advice = Kopieer het opnieuw waar het is uitgegeven: er ontbreekt iets, of er is iets anders meegekopieerd.
 token-part-count-one = Het token heeft maar { $count } deel. Een ondertekend token heeft er 3, een versleuteld token 5 (RFC 7515 §7.1, RFC 7516 §7.1).

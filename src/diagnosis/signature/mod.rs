@@ -9,8 +9,27 @@ pub mod other_length;
 pub mod swapped;
 pub mod trimmed;
 
-use super::Trial;
+use super::{Case, Trial};
+use crate::base64url;
 use crate::jose::algorithms::Scheme;
+
+/// Whether the signature may stand there in another encoding: then its length says nothing.
+pub fn is_encoded_otherwise(case: &Case<'_>) -> bool {
+    let Some(part) = case.attempt.signature else {
+        return false;
+    };
+    let text = case.token.text_of(part);
+    let is_digits = |text: &[u8]| text.iter().all(u8::is_ascii_hexdigit);
+    let is_text = |bytes: &[u8]| {
+        let text = std::str::from_utf8(bytes).unwrap_or("\0");
+        base64url::decode_lenient(text).faults.is_empty() || is_digits(bytes)
+    };
+    let is_der = matches!(
+        part.bytes.as_slice(),
+        [0x30, _, 2, ..] | [0x30, 0x81, _, 2, ..]
+    );
+    !text.is_empty() && (is_digits(text.as_bytes()) || is_text(&part.bytes) || is_der)
+}
 
 /// The length of R and of S, where the algorithm is ECDSA.
 fn half(trial: &Trial) -> Option<usize> {

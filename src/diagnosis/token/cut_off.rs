@@ -1,8 +1,11 @@
 //! The end of the token is missing, or something was added to it: its signature has another
-//! length than every signature of this algorithm and key.
+//! length than every signature of this algorithm and key. Where something else can be the reason,
+//! that is said.
 
+use crate::diagnosis::signature::is_encoded_otherwise;
 use crate::diagnosis::{Case, Cause, Kind};
 use crate::diagnostic::{Diagnostic, Fact};
+use crate::jose::algorithms::Scheme;
 
 /// See the file.
 pub const CAUSE: Cause = Cause {
@@ -12,11 +15,13 @@ pub const CAUSE: Cause = Cause {
 
 fn say(case: &Case<'_>) -> Vec<Diagnostic> {
     let reason = &case.verdict.reason;
+    let (found, expected) = (count(reason, "found"), count(reason, "expected"));
     let code = match reason.code.as_ref() {
         "verify-signature-empty" => "token-signature-missing",
-        "verify-signature-length" if count(reason, "found") < count(reason, "expected") => {
-            "token-cut-off"
+        "verify-signature-length" if may_be_otherwise(case, found, expected) => {
+            "signature-length-unclear"
         }
+        "verify-signature-length" if found < expected => "token-cut-off",
         "verify-signature-length" => "token-too-long",
         _ => return Vec::new(),
     };
@@ -25,11 +30,27 @@ fn say(case: &Case<'_>) -> Vec<Diagnostic> {
     vec![diagnosis]
 }
 
-fn count(reason: &Diagnostic, name: &str) -> Option<u64> {
+fn count(reason: &Diagnostic, name: &str) -> u64 {
     match reason.fact(name) {
-        Some(Fact::Count(count)) => Some(*count),
-        _ => None,
+        Some(Fact::Count(count)) => *count,
+        _ => 0,
     }
+}
+
+/// A signature of RSA that is this many bytes longer or shorter can be another key's as well, with
+/// or without its end.
+const FAR: u64 = 64;
+
+/// MACs with MD5, SHA-1 and SHA-224, which JOSE does not have.
+const OTHER_MACS: [u64; 3] = [16, 20, 28];
+
+fn may_be_otherwise(case: &Case<'_>, found: u64, expected: u64) -> bool {
+    let by_algorithm = match case.row.map(|row| row.scheme) {
+        Some(Scheme::RsaPkcs1(_) | Scheme::RsaPss(_)) => found.abs_diff(expected) > FAR,
+        Some(Scheme::Hmac(_)) => OTHER_MACS.contains(&found),
+        _ => false,
+    };
+    by_algorithm || is_encoded_otherwise(case)
 }
 
 #[cfg(test)]
