@@ -1,5 +1,5 @@
-//! Every change that a diagnosis proposes, carried out, and verified by a library that shares no
-//! code with ours. The cases are those of `tests/diagnosis`, which writes each changed token with
+//! Every change that a diagnosis proposes, carried out, and verified or decrypted by a library that
+//! shares no code with ours. The cases are those of `tests/diagnosis`, which writes each changed token with
 //! its key and algorithm as a line of JSON where `DIAGNOSIS_CASES` names a file.
 
 use crate::needs;
@@ -8,23 +8,33 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// How many proposals there are, by the algorithm of the token.
-const PROPOSALS: [(&str, usize); 16] = [
-    ("ES256", 82),
-    ("ES256K", 24),
+const PROPOSALS: [(&str, usize); 26] = [
+    ("A128KW", 31),
+    ("A256GCMKW", 32),
+    ("A256KW", 32),
+    ("ECDH-ES", 15),
+    ("ECDH-ES+A128KW", 14),
+    ("ECDH-ES+A256KW", 25),
+    ("ES256", 84),
+    ("ES256K", 26),
     ("ES384", 23),
     ("ES512", 16),
     ("Ed448", 21),
-    ("EdDSA", 69),
-    ("HS256", 198),
+    ("EdDSA", 71),
+    ("HS256", 228),
     ("HS384", 11),
     ("HS512", 87),
     ("ML-DSA-44", 11),
+    ("PBES2-HS256+A128KW", 31),
     ("PS256", 11),
     ("PS384", 11),
     ("PS512", 11),
     ("RS256", 62),
     ("RS384", 11),
     ("RS512", 11),
+    ("RSA-OAEP", 14),
+    ("RSA-OAEP-256", 15),
+    ("dir", 63),
 ];
 
 #[test]
@@ -37,8 +47,15 @@ fn every_proposed_change_verifies_elsewhere() {
     for line in lines.lines() {
         let case: Value = serde_json::from_str(line).unwrap();
         let alg = case["alg"].as_str().unwrap();
-        for answer in verify(peer, alg, &case) {
-            assert!(matches!(answer, Answer::Ok(_)), "{answer:?}: {case}");
+        let content = &case["content"];
+        if content.is_string() {
+            for answer in open(peer, alg, &case) {
+                assert_eq!(answer, Answer::Ok(content.clone()), "{case}");
+            }
+        } else {
+            for answer in verify(peer, alg, &case) {
+                assert!(matches!(answer, Answer::Ok(_)), "{answer:?}: {case}");
+            }
         }
         *count.entry(alg.to_owned()).or_default() += 1;
     }
@@ -76,4 +93,15 @@ fn verify(peer: &Peer, alg: &str, case: &Value) -> Vec<Answer> {
         "ES256K" => with(&LIBRARIES[1..]),
         _ => with(&LIBRARIES),
     }
+}
+
+/// What every library finds in an encrypted token.
+fn open(peer: &Peer, alg: &str, case: &Value) -> Vec<Answer> {
+    let ask = |library: &&str| {
+        peer.ask(&json!({
+            "op": "decrypt", "library": library, "form": "compact",
+            "token": case["token"], "jwk": case["key"], "alg": alg
+        }))
+    };
+    LIBRARIES.iter().map(ask).collect()
 }

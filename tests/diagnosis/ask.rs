@@ -3,12 +3,14 @@
 use crate::material::key;
 use jwt_debugger::base64url;
 use jwt_debugger::crypto;
+use jwt_debugger::decrypt::{Effort, decrypt};
 use jwt_debugger::diagnosis::{Budget, Diagnosis, Fix, diagnose};
 use jwt_debugger::diagnostic::Diagnostic;
-use jwt_debugger::inspect::inspect;
+use jwt_debugger::inspect::{Family, Inspection, inspect};
 use jwt_debugger::jose::algorithms::signature_algorithm;
-use jwt_debugger::keys::{KeyInput, Material, read_key};
-use jwt_debugger::verify::{Question, SignatureState, verify};
+use jwt_debugger::keys::{Half, KeyInput, Material, read_key, write_jwk};
+use jwt_debugger::secret::Secret;
+use jwt_debugger::verify::{Question, SignatureState, SignatureVerdict, verify};
 use jwt_debugger::words::Locale;
 use std::io::Write;
 
@@ -85,14 +87,14 @@ pub fn ask_within(row: &Row, budget: Budget) -> Vec<Diagnosis> {
 }
 
 fn judge(row: &Row, found: &[Diagnosis]) -> Result<(), String> {
-    let state = verify(&inspect(&row.paste), &question(row)).state;
+    let state = verdict(&inspect(&row.paste), &question(row)).state;
     for one in found {
         sentence(one)?;
         if !one.fixes.is_empty() {
             carried_out(row, one)?;
         }
     }
-    let valid = state == SignatureState::Valid && found.is_empty();
+    let valid = is_good(state) && found.is_empty();
     let alone = |steps: &[&str]| match found {
         [one] if one.is_verified && !one.is_certain && one.codes() == steps => Ok(one),
         _ => Err(format!("{:?}, expected {steps:?}", said(found))),
@@ -127,6 +129,24 @@ fn judge(row: &Row, found: &[Diagnosis]) -> Result<(), String> {
     }
 }
 
+/// What the page answers: of an encrypted token whether it opens.
+pub fn verdict(inspection: &Inspection, question: &Question) -> SignatureVerdict {
+    if is_encrypted(inspection, question) {
+        decrypt(inspection, question, Effort::Agreed).verdict
+    } else {
+        verify(inspection, question)
+    }
+}
+
+fn is_encrypted(inspection: &Inspection, question: &Question) -> bool {
+    let token = inspection.tokens.get(question.token);
+    token.is_some_and(|token| token.family == Family::Jwe)
+}
+
+fn is_good(state: SignatureState) -> bool {
+    matches!(state, SignatureState::Valid | SignatureState::Decrypted)
+}
+
 fn said(found: &[Diagnosis]) -> Vec<(bool, bool, Vec<&str>)> {
     let said = |one| -> (bool, bool, Vec<&str>) {
         let one: &Diagnosis = one;
@@ -140,7 +160,8 @@ fn sentence(diagnosis: &Diagnosis) -> Result<(), String> {
     let locale = Locale::english();
     let text = diagnosis.sentence(|step: &Diagnostic| locale.say(step));
     let is_whole = text.ends_with('.') && !text.contains("{$") && !text.contains("{ $");
-    let is_honest = text.starts_with("It verifies when") == diagnosis.is_verified;
+    let frames = ["It verifies when ", "It opens when "];
+    let is_honest = frames.iter().any(|frame| text.starts_with(frame)) == diagnosis.is_verified;
     if is_whole && is_honest {
         Ok(())
     } else {
@@ -165,8 +186,8 @@ pub fn changed(row: &Row, diagnosis: &Diagnosis) -> (String, Question) {
 
 fn carried_out(row: &Row, diagnosis: &Diagnosis) -> Result<(), String> {
     let (paste, question) = changed(row, diagnosis);
-    let verdict = verify(&inspect(&paste), &question);
-    if verdict.state == SignatureState::Valid {
+    let verdict = verdict(&inspect(&paste), &question);
+    if is_good(verdict.state) {
         export(row, &paste, &question);
         Ok(())
     } else {
@@ -179,13 +200,16 @@ fn carried_out(row: &Row, diagnosis: &Diagnosis) -> Result<(), String> {
 }
 
 /// Where `DIAGNOSIS_CASES` names a file, each changed token with its key and algorithm goes there
-/// as a line of JSON, so that another library can verify it: `{"name","token","key","alg"}`, the
-/// key as a JWK.
+/// as a line of JSON, so that another library can verify or open it: `{"name","token","key","alg"}`,
+/// the key as a JWK, and of an encrypted one `"content"` too, what is in it.
 fn export(row: &Row, paste: &str, question: &Question) {
     let Ok(path) = std::env::var("DIAGNOSIS_CASES") else {
         return;
     };
-    let case = exported(row, paste, question);
+    let case = match is_encrypted(&inspect(paste), question) {
+        true => exported_encrypted(row, paste, question),
+        false => exported(row, paste, question),
+    };
     let line = format!("{case}\n");
     let mut options = std::fs::OpenOptions::new();
     let mut file = options.append(true).create(true).open(path).unwrap();
@@ -218,4 +242,39 @@ fn exported(row: &Row, paste: &str, question: &Question) -> serde_json::Value {
     };
     let jwk: serde_json::Value = serde_json::from_str(&jwk).unwrap();
     serde_json::json!({ "name": row.name, "token": text, "key": jwk, "alg": alg })
+}
+
+fn exported_encrypted(row: &Row, paste: &str, question: &Question) -> serde_json::Value {
+    let inspection = inspect(paste);
+    let token = &inspection.tokens[question.token];
+    let alg = token.header().unwrap().get("alg").unwrap();
+    let alg = alg.text().unwrap().into_owned();
+    let keys = read_key(&question.key).keys;
+    let opening = keys.iter().find_map(|key| {
+        let jwk = match &key.material {
+            Material::Oct(secret) => {
+                let value = base64url::encode(secret.expose());
+                format!(r#"{{"kty":"oct","k":"{value}"}}"#)
+            }
+            material => {
+                let jwk = write_jwk(material, &key.facts, Half::Private)?;
+                jwk.expose().clone()
+            }
+        };
+        let alone = Question {
+            token: question.token,
+            key: KeyInput {
+                text: Secret::new(jwk.clone()),
+                ..KeyInput::default()
+            },
+            ..Question::default()
+        };
+        let opened = decrypt(&inspection, &alone, Effort::Agreed).plaintext?;
+        Some((jwk, base64url::encode(opened.expose())))
+    });
+    let (jwk, content) = opening.unwrap();
+    let jwk: serde_json::Value = serde_json::from_str(&jwk).unwrap();
+    serde_json::json!({
+        "name": row.name, "token": token.source.text, "key": jwk, "alg": alg, "content": content
+    })
 }

@@ -9,6 +9,7 @@
 
 mod ask;
 mod encodings;
+mod encrypted;
 mod keys;
 mod kinds;
 mod material;
