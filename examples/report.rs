@@ -14,11 +14,13 @@ use std::process::ExitCode;
 use std::time::SystemTime;
 
 const USAGE: &str = "\
-usage: report [--key FILE] [--now SECONDS] [--iss X] [--aud X] [--content-text TEXT] < PASTE
+usage: report [--key FILE] [--now SECONDS] [--iss X] [--aud X] [--content-text TEXT] \
+              [--words FILE] < PASTE
   --key FILE           the key: PEM, JWK, JWK Set, DER, a secret, a settings file
   --now SECONDS        judge the claims at this moment (NumericDate or ISO 8601); default: now
   --iss X, --aud X     the issuer and the audience that are expected
   --content-text TEXT  the payload of a token whose content is detached
+  --words FILE         words to try as the secret, one a line
 ";
 
 fn main() -> ExitCode {
@@ -59,6 +61,7 @@ fn options(
     let mut now = None;
     let mut expectations = Expectations::default();
     let mut content = None;
+    let mut words = Secret::default();
     let mut arguments = arguments;
     while let Some(argument) = arguments.next() {
         let name = argument.to_string_lossy().into_owned();
@@ -67,17 +70,18 @@ fn options(
             value.ok_or_else(|| format!("{name} needs a value"))
         };
         match name.as_str() {
-            "--key" => {
-                let file = std::path::PathBuf::from(value()?);
-                let bytes = std::fs::read(&file);
-                key = key_input(bytes.map_err(|error| format!("{}: {error}", file.display()))?);
-            }
+            "--key" => key = key_input(read(value()?)?),
             "--now" => {
                 let clock = parse_clock(&text(value()?)?);
                 now = clock.map_err(|fault| format!("--now: {}", locale.say(&fault)))?;
             }
             "--iss" => expectations.iss = text(value()?)?,
             "--aud" => expectations.aud = text(value()?)?,
+            // Bytes that are no text are no word of the list.
+            "--words" => {
+                let bytes = read(value()?)?;
+                words = Secret::new(String::from_utf8_lossy(&bytes).into_owned());
+            }
             "--content-text" => content = Some(text(value()?)?),
             _ => return Err(format!("unknown option {name}")),
         }
@@ -87,8 +91,14 @@ fn options(
         now: now.unwrap_or_else(system_clock),
         expectations,
         content,
+        words,
         ..ReportOptions::default()
     })
+}
+
+fn read(file: OsString) -> Result<Vec<u8>, String> {
+    let file = std::path::PathBuf::from(file);
+    std::fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn text(value: OsString) -> Result<String, String> {

@@ -83,6 +83,8 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// Where it stands in the paste, when it stands anywhere.
     pub span: Option<Span>,
+    /// Where the same stands, too; without a sentence for each.
+    pub more: Vec<Span>,
     /// What the sentence may mention, by name.
     pub facts: Vec<(Cow<'static, str>, Fact)>,
 }
@@ -94,6 +96,7 @@ impl Diagnostic {
             code: Cow::Borrowed(code),
             severity,
             span: None,
+            more: Vec::new(),
             facts: Vec::new(),
         }
     }

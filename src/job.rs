@@ -261,6 +261,8 @@ pub enum JobOutcome {
         profile: Option<String>,
         /// What that profile says of it.
         profile_says: Vec<Diagnostic>,
+        /// How long tokens of that profile may live.
+        lifetime: Option<Box<Diagnostic>>,
         /// What it expects of every token of its kind.
         presets: Presets,
         /// What it says of what stands beside it.

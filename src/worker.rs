@@ -188,11 +188,16 @@ fn checked(
         ProfileChoice::Chosen(id) => profiles::profile(id),
     };
     let says = profile.map(|profile| profiles::check(profile, inspection, token, clock));
+    let mut findings = check_among(inspection, token, key, seen);
+    if let Some(profile) = profile {
+        profile.leave_out_judged(&mut findings);
+    }
     JobOutcome::Checked {
-        findings: check_among(inspection, token, key, seen),
+        findings,
         profiles: proposed.iter().map(|p| p.id.to_owned()).collect(),
         profile: profile.map(|profile| profile.id.to_owned()),
         profile_says: says.unwrap_or_default(),
+        lifetime: profile.map(|profile| Box::new(profile.lifetime())),
         presets: profile.map(|profile| profile.presets()).unwrap_or_default(),
         beside: beside(inspection, token, given),
         sd_jwt: sd_jwt.map(Box::new),

@@ -74,6 +74,66 @@ fn the_workshop_tokens_verify_with_the_secret_as_participants_find_it() {
 }
 
 #[test]
+fn a_finding_says_whether_it_is_known_or_only_likely_and_by_which_clause() {
+    // {"alg":"HS256","kid":"../k"} . {"email":"jo@example.com"}
+    let token = "eyJhbGciOiJIUzI1NiIsImtpZCI6Ii4uL2sifQ.eyJlbWFpbCI6ImpvQGV4YW1wbGUuY29tIn0.AAAA";
+    let report = report(&[], token);
+    let finding = |code: &str| {
+        let mut all = report["findings"].as_array().unwrap().iter();
+        all.find(|finding| finding["code"] == code).unwrap().clone()
+    };
+    for (code, certainty, clause, basis) in [
+        (
+            "exp-missing",
+            "known",
+            "RFC 7519 §4.1.4",
+            "Known, by RFC 7519 §4.1.4.",
+        ),
+        (
+            "kid-path",
+            "likely",
+            "RFC 8725 §3.10",
+            "Likely, not certain, by RFC 8725 §3.10.",
+        ),
+    ] {
+        let finding = finding(code);
+        assert_eq!(finding["certainty"], certainty, "{code}");
+        assert_eq!(finding["clause"], clause, "{code}");
+        assert_eq!(finding["basis"], basis, "{code}");
+    }
+    for finding in report["findings"].as_array().unwrap() {
+        assert!(finding["certainty"].is_string(), "{finding}");
+    }
+}
+
+#[test]
+fn a_secret_out_of_a_list_is_found_when_a_list_is_given_and_not_repeated() {
+    let list = concat!(env!("CARGO_MANIFEST_DIR"), "/src/guess/secrets.txt");
+    let token = sample("workshop-tokens.json", "Patient");
+    // {"alg":"HS256"} . {"sub":"jo"}, with the secret `your-256-bit-secret`.
+    let weak = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJqbyJ9.Bcry9C8vbLVOEpDytvEoPsK7pfSjkMiugDz66QoosbI";
+    let found = report(&["--words", list], weak);
+    let finding = &found["findings"][0];
+    assert_eq!(finding["code"], "secret-guessed");
+    assert_eq!(finding["severity"], "danger");
+    assert_eq!(finding["certainty"], "known");
+    assert_eq!(finding["clause"], "RFC 8725 §3.5");
+    assert!(!finding.to_string().contains("your-256"), "{finding}");
+    for (arguments, token) in [
+        (&[][..], weak),
+        (&["--words", list], token.as_str()),
+        (&["--words", "/dev/null"], weak),
+        (&["--words", list], "eyJhbGciOiJub25lIn0.e30."),
+        (&["--words", list], "no token"),
+    ] {
+        let report = report(arguments, token);
+        assert!(!codes(&report, "findings").contains(&"secret-guessed"));
+    }
+    let missing = run(&["--words", "/no/such/file"], weak.as_bytes());
+    assert!(missing.unwrap_err().contains("/no/such/file"));
+}
+
+#[test]
 fn the_tampered_workshop_token_does_not() {
     let token = sample("workshop-tokens.json", "Patient tampered to Internal");
     let report = with_key("workshop.env", &token);

@@ -198,6 +198,26 @@ impl Bridge {
         }
     }
 
+    /// Ends the slow worker where it is at a job of this purpose, so that nobody waits for what is
+    /// of no use any more. Other jobs that wait for it get a new one.
+    pub fn end_slow(&self, purpose: Purpose) {
+        let others = {
+            let mut state = self.slow.borrow_mut();
+            let first = state.pending.front();
+            let is_at_it = first.is_some_and(|pending| pending.purpose == purpose);
+            state.pending.retain(|pending| pending.purpose != purpose);
+            if !is_at_it {
+                return;
+            }
+            state.worker = None;
+            state.watch = None;
+            !state.pending.is_empty()
+        };
+        if others {
+            start(&self.slow, Lane::Slow);
+        }
+    }
+
     /// Ends the slow worker and with it whatever it was at.
     pub fn cancel_slow(&self) {
         self.cancel(Lane::Slow);

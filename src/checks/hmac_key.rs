@@ -2,7 +2,7 @@
 //! Spec: RFC 7518 §3.2, RFC 7515 §10.5.
 
 use super::{Certainty, Check, Finding, Subject};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::jose::algorithms::Scheme;
 use crate::json::Kind;
 
@@ -21,6 +21,13 @@ pub(super) const MANY_AUDIENCES: Check = Check {
     certainty: Certainty::Likely,
     find: many_audiences,
 };
+
+/// That a secret stood in a list of words that was tried. The word is not copied into it.
+/// Spec: RFC 8725 §3.5.
+pub fn secret_guessed() -> Diagnostic {
+    super::being(Diagnostic::danger("secret-guessed"), Certainty::Known)
+        .with("clause", "RFC 8725 §3.5")
+}
 
 fn short(subject: &Subject<'_>) -> Vec<Finding> {
     let Some((row, Scheme::Hmac(hash))) = subject.algorithm().map(|row| (row, row.scheme)) else {

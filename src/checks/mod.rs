@@ -53,6 +53,7 @@ use crate::inspect::Inspection;
 use crate::json::NodeId;
 use crate::keys::facts::KeyFacts;
 use crate::span::Span;
+pub use hmac_key::secret_guessed;
 pub use repeated_r::{SeenSignature, all_signatures};
 use std::borrow::Cow;
 pub use subject::Subject;
@@ -89,12 +90,58 @@ impl Certainty {
             Certainty::Likely => "certainty-likely",
         }
     }
+
+    /// The stable machine name, used in `data-certainty`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Certainty::Known => "known",
+            Certainty::Likely => "likely",
+        }
+    }
+}
+
+/// On what a finding rests, to be said beside it: how sure it is, and which clause it goes by.
+/// `None` for what is no finding of its own, as the count of further places.
+pub fn basis(finding: &Diagnostic) -> Option<Diagnostic> {
+    let Some(Fact::Word(certainty)) = finding.fact("certainty") else {
+        return None;
+    };
+    let basis = |code| Diagnostic::info(code).with_fact("certainty", Fact::Word(certainty.clone()));
+    Some(match clause(finding) {
+        Some(clause) => basis("finding-basis").with("clause", clause),
+        None => basis("finding-practice"),
+    })
+}
+
+/// How sure a finding is, as a stable name: `known` or `likely`.
+pub fn certainty(finding: &Diagnostic) -> Option<&'static str> {
+    let all = [Certainty::Known, Certainty::Likely];
+    let said = finding.fact("certainty")?;
+    let mut said = all
+        .into_iter()
+        .filter(|one| *said == Fact::Word(Cow::Borrowed(one.word())));
+    said.next().map(Certainty::name)
+}
+
+/// The clause that a finding goes by; `None`: it is practice.
+pub fn clause(finding: &Diagnostic) -> Option<&str> {
+    match finding.fact("clause") {
+        Some(Fact::Text(clause)) if !clause.is_empty() => Some(clause),
+        _ => None,
+    }
+}
+
+/// The same finding, said to be a fact, or a suspicion.
+pub fn being(finding: Diagnostic, certainty: Certainty) -> Diagnostic {
+    finding.with_fact("certainty", Fact::Word(Cow::Borrowed(certainty.word())))
 }
 
 /// A place at which a check found something.
 #[derive(Clone, Debug, Default)]
 pub struct Finding {
     span: Option<Span>,
+    /// Where the same stands, too.
+    more: Vec<Span>,
     certainty: Option<Certainty>,
     /// The part and node that the fact `claim` names. It is worded only when it is shown: the
     /// way to a node of a large document is long.
@@ -113,6 +160,11 @@ impl Finding {
             span: Some(span),
             ..Finding::default()
         }
+    }
+
+    fn and_at(mut self, more: impl Iterator<Item = Span>) -> Self {
+        self.more.extend(more);
+        self
     }
 
     fn naming(mut self, part: usize, node: NodeId) -> Self {
@@ -286,6 +338,7 @@ fn run(check: &Check, subject: &Subject<'_>) -> Vec<Diagnostic> {
             let certainty = finding.certainty.unwrap_or(check.certainty);
             let mut diagnostic = Diagnostic::new(check.severity, check.code);
             diagnostic.span = finding.span;
+            diagnostic.more = finding.more;
             diagnostic.facts = finding.facts;
             if let Some((part, node)) = finding.claim {
                 let claim = subject.claim_of(part, node).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The secret, or the private key, came from a settings file: fine on the machine of someone who
 //! develops, too open for production, where files are copied, logged and put under version control.
-//! Spec: none; NIST SP 800-57 Part 1 §5.3.3 asks that key material be protected where it is kept.
+//! Spec: RFC 7517 §9.2: private and symmetric keys must be protected from disclosure. Which store
+//! does that is practice.
 
 use super::{Certainty, Check, Finding, Subject};
 use crate::diagnostic::Severity;
@@ -8,7 +9,7 @@ use crate::diagnostic::Severity;
 pub(super) const CHECK: Check = Check {
     code: "secret-in-settings",
     severity: Severity::Info,
-    clause: "",
+    clause: "RFC 7517 §9.2",
     certainty: Certainty::Known,
     find,
 };

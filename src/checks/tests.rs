@@ -64,6 +64,36 @@ fn every_finding_says_its_clause_and_how_sure_it_is() {
         assert!(finding.fact("clause").is_some(), "{finding:?}");
         let said = english.say(finding);
         assert!(!said.contains('{'), "{said}");
+        let basis = english.say(&basis(finding).unwrap());
+        let sure = match certainty(finding).unwrap() {
+            "known" => "Known, by ",
+            _ => "Likely, not certain, by ",
+        };
+        let clause = clause(finding).unwrap();
+        assert_eq!(basis, format!("{sure}{clause}."), "{finding:?}");
+    }
+    let of = |name: &str| found.iter().find(|finding| finding.code == name);
+    assert_eq!(of("alg-is-none").and_then(certainty), Some("known"));
+    assert_eq!(of("kid-path").and_then(certainty), Some("likely"));
+}
+
+#[test]
+fn what_has_no_clause_is_said_to_be_practice_and_what_is_no_finding_says_nothing() {
+    let practice = being(Diagnostic::info("x"), Certainty::Known);
+    let said = Locale::english().say(&basis(&practice).unwrap());
+    assert_eq!(said, "Known. No clause asks for it: it is practice.");
+    assert_eq!(
+        basis(&practice.with("clause", "")).unwrap().code,
+        "finding-practice"
+    );
+    let more = Diagnostic::info("check-more").with("clause", "RFC 1 §1");
+    assert_eq!((basis(&more), certainty(&more)), (None, None));
+}
+
+#[test]
+fn every_check_goes_by_a_clause() {
+    for check in ALL {
+        assert!(check.clause.contains(['§', ' ']), "{}", check.code);
     }
 }
 

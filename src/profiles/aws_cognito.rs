@@ -37,7 +37,7 @@ fn is_one(token: &Unverified) -> bool {
     iss.starts_with("https://cognito-idp.") || iss.starts_with("https://issuer.cognito-idp.")
 }
 
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 8] = [
     header("alg", Want::OneOf(&["RS256"]), CLAUSE),
     header("kid", Want::Text, CLAUSE),
     claim(
@@ -49,9 +49,11 @@ const RULES: [Rule; 7] = [
     claim("token_use", Want::By(audience), CLAUSE),
     claim("sub", Want::Text, CLAUSE),
     claim("exp", Want::Number, CLAUSE),
+    claim("exp", Want::Lifetime(86_400), VALIDITY).when_present(),
 ];
 
 const CLAUSE: &str = "Amazon Cognito (verifying JSON web tokens)";
+const VALIDITY: &str = "Amazon Cognito (TokenValidityUnits)";
 
 fn audience(token: &Unverified) -> Option<Diagnostic> {
     let name = match token.text("token_use").as_ref() {
@@ -80,6 +82,7 @@ mod tests {
                 ("payload", "client_id", r#""#),
                 ("payload", "sub", r#""#),
                 ("payload", "exp", r#""#),
+                ("payload", "exp", r#"4102444800"#),
             ],
         );
     }

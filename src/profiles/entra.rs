@@ -7,7 +7,7 @@ use super::{Rule, Unverified};
 use crate::diagnostic::Diagnostic;
 
 /// The rules of an access token from one of these issuers.
-pub(super) const fn access(issuers: &'static [&'static str]) -> [Rule; 7] {
+pub(super) const fn access(issuers: &'static [&'static str]) -> [Rule; 8] {
     [
         header("alg", Want::OneOf(&["RS256"]), CLAUSE),
         header("nonce", Want::By(for_graph), CLAUSE).should(),
@@ -16,10 +16,15 @@ pub(super) const fn access(issuers: &'static [&'static str]) -> [Rule; 7] {
         claim("aud", Want::Text, CLAUSE),
         claim("tid", Want::Text, CLAUSE),
         claim("exp", Want::Number, CLAUSE),
+        claim("exp", Want::Lifetime(28 * 3_600), EVALUATED).when_present(),
     ]
 }
 
 const CLAUSE: &str = "Microsoft identity platform (access token claims)";
+
+/// The longest that is written: a policy gives a day at most, sessions that are evaluated all the
+/// time get more.
+const EVALUATED: &str = "Microsoft identity platform (continuous access evaluation)";
 
 /// A `nonce` in the header is hashed by Microsoft Graph before it verifies: the signature of such
 /// a token fails for everybody else, and is not meant for them.

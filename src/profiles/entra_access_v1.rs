@@ -32,7 +32,7 @@ fn is_one(token: &Unverified) -> bool {
     token.text("ver") == "1.0" && token.has("tid") && token.has("appid")
 }
 
-const RULES: [Rule; 7] = entra::access(&["https://sts.windows.net/"]);
+const RULES: [Rule; 8] = entra::access(&["https://sts.windows.net/"]);
 
 #[cfg(test)]
 mod tests {
@@ -55,6 +55,7 @@ mod tests {
                 ("payload", "aud", r#""#),
                 ("payload", "tid", r#""#),
                 ("payload", "exp", r#""#),
+                ("payload", "exp", r#"4102444800"#),
             ],
         );
     }

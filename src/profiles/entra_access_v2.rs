@@ -33,7 +33,7 @@ fn is_one(token: &Unverified) -> bool {
     token.text("ver") == "2.0" && token.has("tid") && is_access
 }
 
-const RULES: [Rule; 7] = entra::access(&["https://login.microsoftonline.com/"]);
+const RULES: [Rule; 8] = entra::access(&["https://login.microsoftonline.com/"]);
 
 #[cfg(test)]
 mod tests {
@@ -52,6 +52,7 @@ mod tests {
                 ("payload", "aud", r#""#),
                 ("payload", "tid", r#""#),
                 ("payload", "exp", r#""#),
+                ("payload", "exp", r#"4102444800"#),
             ],
         );
     }

@@ -36,7 +36,7 @@ fn is_one(token: &Unverified) -> bool {
     ISSUERS.iter().any(|issuer| iss.starts_with(issuer)) && token.has("tid")
 }
 
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 9] = [
     header("alg", Want::OneOf(&["RS256"]), CLAUSE),
     claim("iss", Want::Begins(&ISSUERS), CLAUSE),
     claim("iss", Want::By(issuer_is_tenant), CLAUSE),
@@ -45,9 +45,11 @@ const RULES: [Rule; 8] = [
     claim("sub", Want::Text, CLAUSE),
     claim("exp", Want::Number, CLAUSE),
     claim("iat", Want::Number, CLAUSE),
+    claim("exp", Want::Lifetime(86_400), LIFETIMES).when_present(),
 ];
 
 const CLAUSE: &str = "Microsoft identity platform (ID token claims)";
+const LIFETIMES: &str = "Microsoft identity platform (configurable token lifetimes)";
 const ISSUERS: [&str; 2] = [
     "https://login.microsoftonline.com/",
     "https://sts.windows.net/",
@@ -71,6 +73,7 @@ mod tests {
                 ("payload", "sub", r#""#),
                 ("payload", "exp", r#""#),
                 ("payload", "iat", r#""#),
+                ("payload", "exp", r#"4102444800"#),
             ],
         );
     }

@@ -35,7 +35,7 @@ fn is_one(token: &Unverified) -> bool {
     ISSUERS.contains(&token.text("iss").as_ref())
 }
 
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 8] = [
     header("alg", Want::OneOf(&["RS256"]), CLAUSE),
     claim("iss", Want::OneOf(&ISSUERS), CLAUSE),
     claim("aud", Want::Text, CLAUSE),
@@ -43,9 +43,11 @@ const RULES: [Rule; 7] = [
     claim("exp", Want::Number, CLAUSE),
     claim("iat", Want::Number, CLAUSE),
     claim("email", Want::By(email), CLAUSE).should(),
+    claim("exp", Want::Lifetime(3_600), LIFETIME).when_present(),
 ];
 
 const CLAUSE: &str = "Google (validating an ID Token)";
+const LIFETIME: &str = "Google Cloud (short-lived credentials, OpenID Connect ID tokens)";
 const ISSUERS: [&str; 2] = ["https://accounts.google.com", "accounts.google.com"];
 
 fn email(token: &Unverified) -> Option<Diagnostic> {
@@ -70,6 +72,7 @@ mod tests {
                 ("payload", "exp", r#""#),
                 ("payload", "iat", r#""#),
                 ("payload", "email_verified", r#"false"#),
+                ("payload", "exp", r#"4102444800"#),
             ],
         );
     }

@@ -39,7 +39,7 @@ fn is_one(token: &Unverified) -> bool {
     token.has("kubernetes.io") || token.text("sub").starts_with(SUBJECT)
 }
 
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 8] = [
     header("alg", Want::Asymmetric, CLAUSE),
     claim("iss", Want::Text, CLAUSE),
     claim("sub", Want::Begins(&[SUBJECT]), CLAUSE),
@@ -47,9 +47,13 @@ const RULES: [Rule; 7] = [
     claim("exp", Want::Number, CLAUSE),
     claim("kubernetes.io", Want::Object, CLAUSE),
     claim("kubernetes.io", Want::By(names_account), CLAUSE),
+    claim("exp", Want::Lifetime(365 * 86_400), EXTENDED).when_present(),
 ];
 
 const CLAUSE: &str = "Kubernetes (bound service account tokens)";
+/// The kubelet asks for an hour; the API server may extend that for programs that do not read
+/// their token anew.
+const EXTENDED: &str = "Kubernetes (kube-apiserver, --service-account-extend-token-expiration)";
 const SUBJECT: &str = "system:serviceaccount:";
 
 /// `sub` and the object `kubernetes.io` name the same account.
@@ -94,6 +98,7 @@ mod tests {
                     "kubernetes.io",
                     r#"{"namespace":"other","serviceaccount":{"name":"default"}}"#,
                 ),
+                ("payload", "exp", r#"4102444800"#),
             ],
         );
     }

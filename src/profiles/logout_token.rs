@@ -38,7 +38,7 @@ fn is_one(token: &Unverified) -> bool {
     token.typ() == "logout+jwt" || events.is_some_and(|events| events.get(EVENT).is_some())
 }
 
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 11] = [
     header("typ", Want::MediaType(&["logout+jwt"]), CONTENT).should(),
     header("alg", Want::Signed, "Back-Channel Logout §2.6"),
     claim("iss", Want::Https, CONTENT),
@@ -49,6 +49,9 @@ const RULES: [Rule; 10] = [
     claim("events", Want::By(events), CONTENT),
     claim("sub", Want::By(subject), CONTENT),
     claim("nonce", Want::Absent, CONTENT),
+    claim("exp", Want::Lifetime(120), "Back-Channel Logout §4")
+        .should()
+        .when_present(),
 ];
 
 const CONTENT: &str = "Back-Channel Logout §2.4";
@@ -85,6 +88,7 @@ mod tests {
                 ("payload", "events", r#"{}"#),
                 ("payload", "sub", r#""#),
                 ("payload", "nonce", r#""n""#),
+                ("payload", "exp", r#"4102444800"#),
             ],
         );
     }

@@ -34,7 +34,7 @@ fn is_one(token: &Unverified) -> bool {
     token.typ() == "at+jwt"
 }
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 12] = [
     header("typ", Want::MediaType(&["at+jwt"]), "RFC 9068 §2.1"),
     header("alg", Want::Signed, "RFC 9068 §2.1"),
     header("alg", Want::Asymmetric, "RFC 9068 §2.1").should(),
@@ -46,6 +46,9 @@ const RULES: [Rule; 11] = [
     claim("iat", Want::Number, "RFC 9068 §2.2"),
     claim("jti", Want::Text, "RFC 9068 §2.2"),
     claim("scope", Want::Text, "RFC 9068 §2.2.3").when_present(),
+    claim("exp", Want::Lifetime(3_600), "RFC 6750 §5.3")
+        .should()
+        .when_present(),
 ];
 
 #[cfg(test)]
@@ -69,6 +72,7 @@ mod tests {
                 ("payload", "iat", r#""#),
                 ("payload", "jti", r#""#),
                 ("payload", "scope", r#"["a"]"#),
+                ("payload", "exp", r#"4102444800"#),
             ],
         );
     }

@@ -60,6 +60,8 @@ pub enum Want {
     SameAs(&'static str),
     /// `exp` at most this many seconds after `iat`, or after the clock where there is no `iat`.
     Lifetime(i64),
+    /// The same after `iat` only: without it nobody can tell, and that is said.
+    IssuedFor(i64),
     /// A moment that is not after the clock.
     NotAhead,
     /// What no other row says. The answer has its own code.
@@ -148,6 +150,14 @@ impl Rule {
         self.name
     }
 
+    /// How many seconds a token may live by this rule, where it says so.
+    pub(super) fn longest(&self) -> Option<i64> {
+        match self.want {
+            Want::Lifetime(seconds) | Want::IssuedFor(seconds) => Some(seconds),
+            _ => None,
+        }
+    }
+
     /// What to say when the rule does not hold.
     pub fn check(&self, profile: &Profile, token: &Unverified) -> Option<Diagnostic> {
         let value = match self.place {
@@ -156,6 +166,9 @@ impl Rule {
         };
         let mut diagnostic = match (self.want, value) {
             (Want::By(judge), _) => judge(token)?,
+            (Want::IssuedFor(allowed), None) => {
+                Diagnostic::info("profile-lifetime-unknown").with("allowed", Fact::Seconds(allowed))
+            }
             (Want::Absent, None) => return None,
             (Want::Absent, Some(_)) => self.says("profile-forbidden"),
             (_, None) if self.is_optional => return None,
@@ -241,7 +254,7 @@ impl Rule {
             }
             Want::Signed => kind(text.is_some_and(|alg| alg != "none"), "profile-kind-signed"),
             Want::SameAs(other) => self.same(text, other, token),
-            Want::Lifetime(allowed) => self.lifetime(allowed, token),
+            Want::Lifetime(allowed) | Want::IssuedFor(allowed) => self.lifetime(allowed, token),
             Want::NotAhead => {
                 let ahead = token.date(self.name)?.floor.saturating_sub(token.clock());
                 (ahead > 0).then(|| self.says("profile-ahead").with("by", Fact::Seconds(ahead)))

@@ -4,7 +4,6 @@
 
 use super::rule::{Want, claim, header};
 use super::{Profile, Rule, Template, Unverified};
-use crate::diagnostic::{Diagnostic, Fact};
 
 /// Fifteen minutes, one shared secret, and no `iat`: its age cannot be told from the token.
 pub(super) const PROFILE: Profile = Profile {
@@ -42,28 +41,13 @@ const RULES: [Rule; 7] = [
         CLAUSE,
     ),
     claim("exp", Want::Number, CLAUSE),
-    claim("iat", Want::By(lifetime), CLAUSE),
+    // The service issues for fifteen minutes and does not write when it did. Never guessed.
+    claim("iat", Want::IssuedFor(900), CLAUSE),
 ];
 
 const CLAUSE: &str = "the workshop's Identity API";
 const ISSUER: &str = "Online-Toestemming-Workshop-IdentityApi";
 const AUDIENCE: &str = "Online-Toestemming-Workshop";
-const LIFETIME: i64 = 900;
-
-/// The service issues for fifteen minutes and does not write when it did. Never guessed.
-fn lifetime(token: &Unverified) -> Option<Diagnostic> {
-    let Some(iat) = token.date("iat") else {
-        return Some(
-            Diagnostic::info("profile-lifetime-unknown").with("allowed", Fact::Seconds(LIFETIME)),
-        );
-    };
-    let length = token.date("exp")?.floor.saturating_sub(iat.floor);
-    (length > LIFETIME).then(|| {
-        Diagnostic::warning("profile-lifetime")
-            .with("found", Fact::Seconds(length))
-            .with("allowed", Fact::Seconds(LIFETIME))
-    })
-}
 
 #[cfg(test)]
 mod tests {

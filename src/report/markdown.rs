@@ -74,7 +74,14 @@ impl<'a> Page<'a> {
             self.labelled("report-key", read_as);
         }
         if let Some(profile) = &report.profile {
-            let kind = format!("{}. {}", profile.name, profile.summary);
+            let kind = [
+                &profile.name,
+                ". ",
+                &profile.summary,
+                " ",
+                &profile.lifetime,
+            ]
+            .concat();
             self.labelled("report-kind", &kind);
         }
         self.lines("report-faults", &report.structure.faults, level);
@@ -261,7 +268,9 @@ impl<'a> Page<'a> {
         }
         self.heading(level, title);
         for line in lines {
-            self.item(line.severity.name(), &line.text, line.advice.as_deref());
+            let beside = [&line.advice, &line.basis];
+            let beside = beside.into_iter().flatten().map(String::as_str);
+            self.item(line.severity.name(), &line.text, beside);
         }
         self.text.push('\n');
     }
@@ -272,19 +281,20 @@ impl<'a> Page<'a> {
         }
         self.heading(level, "report-diagnosis");
         for line in lines {
-            self.item(&line.codes.join(" + "), &line.text, None);
+            self.item(&line.codes.join(" + "), &line.text, [].into_iter());
         }
         self.text.push('\n');
     }
 
-    fn item(&mut self, mark: &str, text: &str, advice: Option<&str>) {
+    /// A sentence, and what else there is to say.
+    fn item<'t>(&mut self, mark: &str, text: &str, beside: impl Iterator<Item = &'t str>) {
         self.text.push_str("- `");
         self.text.push_str(mark);
         self.text.push_str("` ");
         self.text.push_str(&escaped(text));
-        if let Some(advice) = advice {
+        for sentence in beside {
             self.text.push(' ');
-            self.text.push_str(&escaped(advice));
+            self.text.push_str(&escaped(sentence));
         }
         self.text.push('\n');
     }

@@ -13,6 +13,7 @@ use crate::inspect::Inspection;
 use crate::judge::{Beside, ClaimsVerdict, Expectations};
 use crate::keys::facts::KeyInput;
 use crate::profiles::Profile;
+use crate::secret::Secret;
 use crate::verify::SignatureVerdict;
 pub use redacted::{
     Redacted, RedactedClaims, RedactedKey, RedactedMember, RedactedSignature, RedactedState,
@@ -41,6 +42,8 @@ pub struct ReportOptions {
     pub token: usize,
     /// Detached content (RFC 7515 Appendix F), byte for byte.
     pub content: Option<String>,
+    /// Words to try as the secret of a token with HMAC, one a line. Empty: none is tried.
+    pub words: Secret<String>,
 }
 
 /// The answers of all functions about one token of a paste.

@@ -177,14 +177,15 @@ struct Wording<'a> {
 
 impl Wording<'_> {
     fn line(&self, diagnostic: &Diagnostic) -> Line {
-        let diagnostic = self.without_values(diagnostic);
+        let redacted = self.without_values(diagnostic);
         Line {
-            code: diagnostic.code.to_string(),
-            severity: diagnostic.severity,
-            text: self.locale.say(&diagnostic),
-            advice: self.locale.say_attribute(&diagnostic, "advice"),
+            text: self.locale.say(&redacted),
+            advice: self.locale.say_attribute(&redacted, "advice"),
             // Where something stands in the paste is of no use without the paste.
             range: None,
+            more_ranges: Vec::new(),
+            // What it rests on are our own words.
+            ..Line::new(diagnostic, self.locale)
         }
     }
 

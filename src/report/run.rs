@@ -2,9 +2,10 @@
 //! gets its verdicts from the worker, does not call this.
 
 use super::{Answers, ReportOptions};
-use crate::checks::{check, leave_out_said};
+use crate::checks::{Certainty, being, check, leave_out_said, secret_guessed};
 use crate::decrypt::{Effort, decrypt};
 use crate::diagnosis::{Budget, diagnose};
+use crate::guess::guess;
 use crate::inspect::{Family, Inspection, inspect};
 use crate::judge::{Expectations, beside, judge};
 use crate::nesting::{Inside, Trail};
@@ -76,13 +77,22 @@ fn answer_at(paste: &str, options: &ReportOptions, trail: &Trail, pains: Pains) 
         .get(token)
         .and_then(|verdict| verdict.key.as_ref());
     let mut findings = check(&inspection, token, key);
+    let words = options.words.expose();
+    let is_tried = trail.outer().len() == 0 && !words.is_empty();
+    if is_tried && guess(&found, token, words).is_some() {
+        findings.insert(0, secret_guessed());
+    }
     if let Some(verdict) = signatures.get(token) {
         leave_out_said(&mut findings, &verdict.warnings);
     }
-    findings.extend(too_deep.into_iter().take(1));
+    let too_deep = too_deep.into_iter().take(1);
+    findings.extend(too_deep.map(|said| being(said, Certainty::Known)));
     let proposed = profiles::recognise(&inspection, token).first().copied();
     if let Some(profile) = proposed {
-        findings.extend(profiles::check(profile, &inspection, token, options.now));
+        profile.leave_out_judged(&mut findings);
+        // Nobody said that it is of this kind.
+        let says = profiles::check(profile, &inspection, token, options.now);
+        findings.extend(says.into_iter().map(|said| being(said, Certainty::Likely)));
     }
     let question = Question {
         token,

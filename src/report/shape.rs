@@ -2,13 +2,14 @@
 //! and its sentence.
 
 use super::{Answers, SdJwtReport};
+use crate::checks;
 use crate::diagnosis::Diagnosis;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::inspect::{Encoding, Family, Serialization, Signature, StructureState, Token};
 use crate::judge::{ClaimsState, Moment};
 use crate::keys::facts::KeyFacts;
 use crate::profiles::Profile;
-use crate::span::Part;
+use crate::span::{Part, Span};
 use crate::verify::{SignatureState, SignatureVerdict};
 use crate::words::Locale;
 use serde::Serialize;
@@ -92,6 +93,8 @@ pub struct ProfileReport {
     pub name: String,
     /// What such a token is for.
     pub summary: String,
+    /// How long such a token may live.
+    pub lifetime: String,
 }
 
 /// How the key box was read.
@@ -141,9 +144,21 @@ pub struct Line {
     /// What to do about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub advice: Option<String>,
+    /// Of a finding: `known`, or only `likely`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub certainty: Option<&'static str>,
+    /// Of a finding: the clause that it goes by. Without one it is practice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clause: Option<String>,
+    /// Of a finding: both in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub basis: Option<String>,
     /// First byte in the paste, and one past the last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<(usize, usize)>,
+    /// Where the same stands, too.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub more_ranges: Vec<(usize, usize)>,
 }
 
 /// A cause in words.
@@ -219,6 +234,27 @@ impl ProfileReport {
             id: profile.id.to_owned(),
             name: locale.text(profile.name).to_owned(),
             summary: locale.format(&format!("{}.summary", profile.name), &[]),
+            lifetime: locale.say(&profile.lifetime()),
+        }
+    }
+}
+
+impl Line {
+    /// What is said of a diagnostic, with its places in the paste.
+    pub(super) fn new(diagnostic: &Diagnostic, locale: &Locale) -> Line {
+        let range = |span: &Span| (span.start, span.end);
+        Line {
+            code: diagnostic.code.to_string(),
+            severity: diagnostic.severity,
+            text: locale.say(diagnostic),
+            advice: locale.say_attribute(diagnostic, "advice"),
+            certainty: checks::certainty(diagnostic),
+            clause: checks::basis(diagnostic)
+                .and(checks::clause(diagnostic))
+                .map(str::to_owned),
+            basis: checks::basis(diagnostic).map(|basis| locale.say(&basis)),
+            range: diagnostic.span.as_ref().map(range),
+            more_ranges: diagnostic.more.iter().map(range).collect(),
         }
     }
 }
@@ -243,13 +279,7 @@ pub(super) struct Wording<'a> {
 
 impl Wording<'_> {
     pub(super) fn line(&self, diagnostic: &Diagnostic) -> Line {
-        Line {
-            code: diagnostic.code.to_string(),
-            severity: diagnostic.severity,
-            text: self.locale.say(diagnostic),
-            advice: self.locale.say_attribute(diagnostic, "advice"),
-            range: diagnostic.span.map(|span| (span.start, span.end)),
-        }
+        Line::new(diagnostic, self.locale)
     }
 
     pub(super) fn lines(&self, diagnostics: &[Diagnostic]) -> Vec<Line> {

@@ -3,7 +3,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::inspect::{Inspection, Token};
-use crate::span::Part;
+use crate::span::{Part, Span};
 use crate::trace::{self, Trace};
 use crate::ui::marks::{Mark, Over};
 use crate::ui::session::Session;
@@ -108,7 +108,11 @@ impl Looking {
                 let faults = token.faults.iter().map(|one| (one, true));
                 let said = findings.iter().chain(&token.notes).chain(&inspection.notes);
                 let all = faults.chain(said.map(|one| (one, false)));
-                let placed = all.filter_map(|(one, is_fault)| placed(token, one, is_fault));
+                let placed = all.flat_map(|(one, is_fault)| {
+                    let more = one.more.iter().copied();
+                    let spans = one.span.into_iter().chain(more);
+                    spans.filter_map(move |span| placed(token, one, span, is_fault))
+                });
                 Arc::new(placed.collect())
             })
         });
@@ -154,7 +158,7 @@ impl Looking {
     pub fn place_of(self, finding: &Diagnostic) -> Option<(usize, Range<usize>)> {
         let placed = self.session.inspection.with_untracked(|inspection| {
             let token = inspection.tokens.get(self.session.token.get_untracked())?;
-            placed(token, finding, false)
+            placed(token, finding, finding.span?, false)
         });
         placed?.bytes
     }
@@ -251,8 +255,8 @@ impl Placed {
 const LONGEST: usize = 4_096;
 const LONGEST_FAULT: usize = 64;
 
-fn placed(token: &Token, finding: &Diagnostic, is_fault: bool) -> Option<Placed> {
-    let span = finding.span?;
+/// A finding at one of its places.
+fn placed(token: &Token, finding: &Diagnostic, span: Span, is_fault: bool) -> Option<Placed> {
     let longest = if is_fault { LONGEST_FAULT } else { LONGEST };
     if span.end.saturating_sub(span.start) > longest {
         return None;

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::explain::{
-    Aspect, Context, Explanation, In, Knowledge, Known, Naming, Record, ValueType,
+    Aspect, Context, Explanation, In, Knowledge, Known, Link, Naming, Record, ValueType,
 };
 
 /// What is known of one member.
@@ -14,8 +14,8 @@ pub struct Meaning {
     pub text: String,
     /// Who defines it; a proper name.
     pub definer: Option<String>,
-    /// What this token's origin means by it, where that differs: the origin and the key.
-    pub reading: Option<(String, String)>,
+    /// What this token's origin means by it, where that differs.
+    pub reading: Option<Reading>,
     /// Who else uses the name; proper names.
     pub also: Vec<String>,
     /// How the name keeps clear of others.
@@ -30,6 +30,17 @@ pub struct Meaning {
     pub value_type: Option<ValueType>,
 }
 
+/// What the likeliest origin of a token says of a name that means something to everybody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// A proper name.
+    pub origin: String,
+    /// Key of its sentence; with `.watch`, of what to watch for.
+    pub text: String,
+    /// Where it says so.
+    pub links: Vec<SpecLink>,
+}
+
 /// A specification and its address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpecLink {
@@ -37,6 +48,15 @@ pub struct SpecLink {
     pub text: String,
     /// Absent for documents that are not public.
     pub url: Option<String>,
+}
+
+impl From<Link> for SpecLink {
+    fn from(link: Link) -> Self {
+        SpecLink {
+            text: link.text(),
+            url: link.url,
+        }
+    }
 }
 
 /// What is known of the member `name`.
@@ -48,15 +68,20 @@ pub fn meaning(knowledge: &Knowledge, place: In, name: &str, context: &Context<'
         let group = knowledge.group(record);
         group.map(|group| group.title.clone()).unwrap_or_default()
     };
-    let links = record.map(|record| knowledge.links(record));
+    let links = |record: &Record| {
+        let links = knowledge.links(record).into_iter();
+        links.map(SpecLink::from).collect::<Vec<_>>()
+    };
     Meaning {
         aspect: knowledge.aspect(&explanation),
         known: explanation.known.name(),
         text: record.map_or_else(|| "name-unknown".to_owned(), |record| record.key.clone()),
         definer: record.map(|record| knowledge.definer(record)),
-        reading: explanation
-            .reading
-            .map(|record| (origin(record), record.key.clone())),
+        reading: explanation.reading.map(|record| Reading {
+            origin: origin(record),
+            text: record.key.clone(),
+            links: links(record),
+        }),
         // A registered name means the same to all of them.
         also: match explanation.known {
             Known::Registered => Vec::new(),
@@ -68,14 +93,7 @@ pub fn meaning(knowledge: &Knowledge, place: In, name: &str, context: &Context<'
         },
         hint,
         naming: explanation.naming,
-        links: links
-            .unwrap_or_default()
-            .into_iter()
-            .map(|link| SpecLink {
-                text: link.text(),
-                url: link.url,
-            })
-            .collect(),
+        links: record.map(links).unwrap_or_default(),
         value_type: record.map(|record| record.value_type),
     }
 }

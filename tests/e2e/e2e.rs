@@ -16,6 +16,7 @@ mod comparing;
 mod considered;
 mod costly;
 mod expectations;
+mod explaining;
 mod fidelity;
 mod harness_itself;
 mod inside;
@@ -82,6 +83,7 @@ fn main() -> ExitCode {
         tracing::ALL,
         comparing::ALL,
         fidelity::ALL,
+        explaining::ALL,
         views::ONLY_CHROMIUM,
         worker::ONLY_CHROMIUM,
         privacy::ALL,

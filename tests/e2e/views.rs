@@ -197,7 +197,8 @@ async fn the_search_counts_goes_on_and_unfolds(page: &Page) -> Result<()> {
     page.console_is_empty().await
 }
 
-async fn copied(page: &Page, button: &str) -> Result<String> {
+/// What a button copies.
+pub async fn copied(page: &Page, button: &str) -> Result<String> {
     page.run("window.copies = []", vec![]).await?;
     page.click(button).await?;
     check::soon("a copy", async || {

@@ -259,6 +259,7 @@ pub const ARROWS: &[(&str, &[&str])] = &[
             "diagnosis",
             "diagnostic",
             "explain",
+            "guess",
             "inspect",
             "jose",
             "json",

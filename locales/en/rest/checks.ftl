@@ -1,8 +1,10 @@
 ### Findings of the checks. Each text says what was found; `.advice` says what to do and which
 ### clause asks for it. `certainty` and `clause` are facts of every finding.
 
-certainty-known = known
-certainty-likely = likely
+certainty-known = Known
+certainty-likely = Likely, not certain
+finding-basis = { $certainty }, by { $clause }.
+finding-practice = { $certainty }. No clause asks for it: it is practice.
 
 check-more = { $finding } was found at { $count } more places.
 check-more-one = { $finding } was found at one more place.
@@ -32,6 +34,8 @@ zip-compressed = The content was compressed before encryption: its length tells 
 # Keys.
 hmac-key-short = The secret is { $bits } bits long; { $alg } needs at least { $least }.
     .advice = Use at least { $least } random bits (RFC 7518 §3.2). A short secret can be guessed from a single token.
+secret-guessed = The secret stands in a list of known secrets, so anyone can make tokens that this verifier accepts.
+    .advice = Replace it by at least as many random bits as the hash has (RFC 8725 §3.5, RFC 7518 §3.2), and treat every token it signed as forgeable.
 hmac-many-audiences = One secret for { $count } audiences: each of them that can verify this token can also make one for the others.
     .advice = Use a digital signature, or a secret per audience (RFC 7515 §10.5).
 rsa-key-short = The RSA key is { $bits } bits long; { $least } is the minimum.
@@ -41,7 +45,7 @@ rsa-exponent-small = The RSA key's public exponent is { $exponent }. Small expon
 rsa-exponent-broken = The RSA key's public exponent is { $exponent }: that is no RSA key, and anyone can make signatures that fit it.
     .advice = Do not use this key. An exponent is odd and at least 3 (RFC 8017 §3.1).
 secret-in-settings = The key is the value of { $name } in a settings line or file.
-    .advice = For development that is fine. In production keep it in a secret manager or a protected store, out of files, images and version control, and replace it on a schedule.
+    .advice = For development that is fine. A key must be protected from disclosure (RFC 7517 §9.2). In production that is, by practice, a secret manager: out of files, images and version control, and replaced on a schedule.
 ecdsa-repeated-r = This ECDSA signature and another one seen on this page have the same R on { $curve }, over different content. Known: one random number was used twice. Likely: one key made both; then anyone who has the two can compute that key.
     .advice = Treat the key as known to others: replace it, and sign with a random number for each signature or deterministically (FIPS 186-5 §6.3, RFC 6979).
 ecdsa-zero = { $half } of the ECDSA signature is zero. Verifiers that did not check this accepted such a signature under any key (CVE-2022-21449).
@@ -93,7 +97,7 @@ typ-missing = There is no typ: the token does not say which kind of JWT it is.
 # Claims.
 exp-missing = There is no exp: the token does not end by itself.
     .advice = Set exp, soon after issuing (RFC 7519 §4.1.4).
-lifetime-long = The token holds for { $lifetime }; for its kind, more than { $most } is long. Whoever copies it can use it that long.
+lifetime-long = The token holds for { $lifetime }; for its kind, more than { $most } is long; no limit is written. Whoever copies it can use it that long.
     .advice = Issue tokens for an hour or less and renew them (RFC 6750 §5.3).
 iss-missing = There is no iss: a verifier cannot tell whose key belongs to the token.
     .advice = Set iss and check that the key belongs to it (RFC 8725 §3.8).

@@ -71,8 +71,7 @@ guess-running = { $count } tried
 guess-none = None of { $count } words is the secret. That says nothing about the words that were not tried.
 guess-failed = The list could not be read, or the search was interrupted. Try again.
 guess-use = Use it as the key
-secret-guessed = The secret stands in a list of known secrets, so anyone can make tokens that this verifier accepts. It is
-    .advice = Replace it by at least as many random bits as the hash has (RFC 8725 §3.5, RFC 7518 §3.2), and treat every token it signed as forgeable.
+guess-word = The word:
 
 value-inspect = Look into it
 finding-place = Show the place

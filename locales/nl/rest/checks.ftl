@@ -1,8 +1,10 @@
 ### Bevindingen van de controles. Elke tekst zegt wat er is gevonden; `.advice` zegt wat je moet doen en
 ### welke paragraaf daarom vraagt. `certainty` en `clause` zijn feiten van elke bevinding.
 
-certainty-known = zeker
-certainty-likely = waarschijnlijk
+certainty-known = Zeker
+certainty-likely = Waarschijnlijk, niet zeker
+finding-basis = { $certainty }, volgens { $clause }.
+finding-practice = { $certainty }. Geen paragraaf vraagt erom: het is praktijk.
 
 check-more = { $finding } is op nog { $count } plaatsen gevonden.
 check-more-one = { $finding } is op nog één plaats gevonden.
@@ -32,6 +34,8 @@ zip-compressed = De inhoud is vóór het versleutelen gecomprimeerd: de lengte v
 # Sleutels.
 hmac-key-short = Het geheim is { $bits } bits lang; { $alg } vraagt er minstens { $least }.
     .advice = Gebruik minstens { $least } willekeurige bits (RFC 7518 §3.2). Een kort geheim is uit één token te raden.
+secret-guessed = Het geheim staat in een lijst van bekende geheimen, dus iedereen kan tokens maken die deze ontvanger accepteert.
+    .advice = Vervang het door minstens zoveel willekeurige bits als de hash heeft (RFC 8725 §3.5, RFC 7518 §3.2), en ga ervan uit dat elk token dat ermee is ondertekend, vervalst kan zijn.
 hmac-many-audiences = Eén geheim voor { $count } audiences: elk van hen die dit token kan controleren, kan er ook een maken voor de anderen.
     .advice = Gebruik een digitale handtekening, of een geheim per audience (RFC 7515 §10.5).
 rsa-key-short = De RSA-sleutel is { $bits } bits lang; { $least } is het minimum.
@@ -41,7 +45,7 @@ rsa-exponent-small = De publieke exponent van de RSA-sleutel is { $exponent }. M
 rsa-exponent-broken = De publieke exponent van de RSA-sleutel is { $exponent }: dat is geen RSA-sleutel, en iedereen kan handtekeningen maken die erbij passen.
     .advice = Gebruik deze sleutel niet. Een exponent is oneven en minstens 3 (RFC 8017 §3.1).
 secret-in-settings = De sleutel is de waarde van { $name } in een regel of bestand met instellingen.
-    .advice = Voor ontwikkeling is dat goed. Bewaar hem in productie in een secret manager of een beschermde opslag, buiten bestanden, images en versiebeheer, en vervang hem volgens een schema.
+    .advice = Voor ontwikkeling is dat goed. Een sleutel moet tegen onthulling zijn beschermd (RFC 7517 §9.2). In productie is dat, naar praktijk, een secret manager: buiten bestanden, images en versiebeheer, en volgens een schema vervangen.
 ecdsa-repeated-r = Deze ECDSA-handtekening en een andere die op deze pagina is gezien, hebben dezelfde R op { $curve }, over verschillende inhoud. Zeker: één willekeurig getal is twee keer gebruikt. Waarschijnlijk: één sleutel maakte beide; dan kan iedereen die ze allebei heeft, die sleutel berekenen.
     .advice = Ga ervan uit dat anderen de sleutel kennen: vervang hem, en onderteken met een willekeurig getal per handtekening of deterministisch (FIPS 186-5 §6.3, RFC 6979).
 ecdsa-zero = { $half } van de ECDSA-handtekening is nul. Wie dat niet controleerde, accepteerde zo’n handtekening bij elke sleutel (CVE-2022-21449).
@@ -93,7 +97,7 @@ typ-missing = Er is geen typ: het token zegt niet wat voor soort JWT het is.
 # Claims.
 exp-missing = Er is geen exp: het token eindigt niet vanzelf.
     .advice = Zet exp, kort na het uitgeven (RFC 7519 §4.1.4).
-lifetime-long = Het token geldt { $lifetime }; voor zijn soort is meer dan { $most } lang. Wie het kopieert, kan het al die tijd gebruiken.
+lifetime-long = Het token geldt { $lifetime }; voor zijn soort is meer dan { $most } lang; een grens is niet opgeschreven. Wie het kopieert, kan het al die tijd gebruiken.
     .advice = Geef tokens uit voor een uur of korter en vernieuw ze (RFC 6750 §5.3).
 iss-missing = Er is geen iss: niemand kan zien wiens sleutel bij het token hoort.
     .advice = Zet iss en controleer dat de sleutel daarbij hoort (RFC 8725 §3.8).

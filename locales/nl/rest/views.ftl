@@ -71,8 +71,7 @@ guess-running = { $count } geprobeerd
 guess-none = Geen van { $count } woorden is het geheim. Dat zegt niets over woorden die niet zijn geprobeerd.
 guess-failed = De lijst kon niet worden gelezen, of het zoeken is onderbroken. Probeer het opnieuw.
 guess-use = Gebruik het als sleutel
-secret-guessed = Het geheim staat in een lijst van bekende geheimen, dus iedereen kan tokens maken die deze ontvanger accepteert. Het is
-    .advice = Vervang het door minstens zoveel willekeurige bits als de hash heeft (RFC 8725 §3.5, RFC 7518 §3.2), en ga ervan uit dat elk token dat ermee is ondertekend, vervalst kan zijn.
+guess-word = Het woord:
 
 value-inspect = Bekijk wat erin zit
 finding-place = Toon de plaats

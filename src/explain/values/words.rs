@@ -50,6 +50,7 @@ fn of_record(record: &Record, value: String) -> Diagnostic {
         code: Cow::Owned(record.key.clone()),
         severity: Severity::Info,
         span: None,
+        more: Vec::new(),
         facts: vec![(Cow::Borrowed("value"), Fact::Text(value))],
     }
 }

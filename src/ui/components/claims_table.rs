@@ -337,17 +337,23 @@ fn explained(meaning: &Meaning, speech: Speech) -> (Vec<El>, El) {
         let text = speech.text(meaning.naming.key());
         lines.push(el("p", "claim-watch").child(text));
     }
-    if let Some((origin, key)) = &meaning.reading {
-        let by = speech.format("name-reading", &[("origin", origin.as_str().into())]);
-        let text = format!("{by} {}", speech.text(key));
+    let watch = |key: &str| {
+        let text = speech.find(&format!("{key}.watch"))?;
+        Some(paragraph("claim-watch", text))
+    };
+    lines.extend(watch(&meaning.text));
+    if let Some(reading) = &meaning.reading {
+        let by = speech.format(
+            "name-reading",
+            &[("origin", reading.origin.as_str().into())],
+        );
+        let text = format!("{by} {}", speech.text(&reading.text));
         lines.push(paragraph("claim-reading", text));
+        lines.extend(watch(&reading.text));
     }
     if !meaning.also.is_empty() {
         let text = format!("{} {}", speech.text("name-also"), meaning.also.join(", "));
         lines.push(el("p", "claim-watch").child(text));
-    }
-    if let Some(watch) = speech.find(&format!("{}.watch", meaning.text)) {
-        lines.push(paragraph("claim-watch", watch));
     }
     let definer = meaning
         .definer
@@ -355,7 +361,9 @@ fn explained(meaning: &Meaning, speech: Speech) -> (Vec<El>, El) {
         .filter(|_| meaning.known != "registered")
         .filter(|definer| meaning.links.iter().all(|link| link.text != **definer));
     let definer = definer.map(|name| el("span", "").child(name.as_str()));
-    let links = meaning.links.iter().map(|link| match &link.url {
+    let of_reading = meaning.reading.iter().flat_map(|reading| &reading.links);
+    let links = meaning.links.iter().chain(of_reading);
+    let links = links.map(|link| match &link.url {
         Some(url) => el("a", "spec")
             .attr("href", url.as_str())
             .attr("target", "_blank")

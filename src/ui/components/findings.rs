@@ -2,6 +2,7 @@
 
 use super::icon::{Icon, fixed};
 use super::prose::{paragraph, prose};
+use crate::checks;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::ui::dom::{El, button, el};
 use crate::ui::looking::{View, looking};
@@ -38,6 +39,8 @@ pub fn finding(finding: &Diagnostic) -> El {
         .child(prose(speech.say(finding)));
     let advice = speech.attribute(finding, "advice");
     let advice = advice.map(|advice| paragraph("advice", advice));
+    let basis = checks::basis(finding);
+    let basis = basis.map(|basis| el("p", "finding-basis").child(speech.say(&basis)));
     let looking = looking();
     let place = looking.place_of(finding).map(|(part, bytes)| {
         let show = move || looking.show(part, bytes.clone(), View::Findings);
@@ -49,6 +52,13 @@ pub fn finding(finding: &Diagnostic) -> El {
         .test("finding")
         .attr("data-code", &*finding.code)
         .attr("data-severity", finding.severity.name())
+        .attr("data-certainty", checks::certainty(finding))
         .child(fixed(Icon::of(finding.severity)))
-        .child(el("div", "").child(sentence).child(advice).child(place))
+        .child(
+            el("div", "")
+                .child(sentence)
+                .child(advice)
+                .child(basis)
+                .child(place),
+        )
 }

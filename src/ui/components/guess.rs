@@ -4,7 +4,8 @@ use super::icon::{Icon, fixed};
 use super::prose::paragraph;
 use crate::browser::bridge::{Failure, Purpose};
 use crate::browser::{file, own_file};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::checks;
+use crate::diagnostic::Severity;
 use crate::inspect::{Inspection, Token};
 use crate::job::{Job, JobOutcome};
 use crate::jose::algorithms::{Scheme, signature_algorithm};
@@ -139,7 +140,7 @@ fn is_hmac(token: &Token) -> bool {
 }
 
 fn finding(word: &Secret<String>, session: Session, speech: Speech) -> El {
-    let said = Diagnostic::danger("secret-guessed");
+    let said = checks::secret_guessed();
     let shown = crate::words::visible(word.expose()).into_owned();
     let used = word.clone();
     let use_it = button("button-small", move || {
@@ -152,17 +153,23 @@ fn finding(word: &Secret<String>, session: Session, speech: Speech) -> El {
         .child(" ")
         .child(speech.say(&said))
         .child(" ")
+        .child(speech.text("guess-word"))
+        .child(" ")
         .child(el("code", "").attr("translate", "no").child(shown));
     let advice = speech.attribute(&said, "advice");
+    let basis = checks::basis(&said);
+    let basis = basis.map(|basis| el("p", "finding-basis").child(speech.say(&basis)));
     el("li", "finding")
         .test("finding")
         .attr("data-code", "secret-guessed")
         .attr("data-severity", Severity::Danger.name())
+        .attr("data-certainty", checks::certainty(&said))
         .child(fixed(Icon::of(Severity::Danger)))
         .child(
             el("div", "")
                 .child(sentence)
                 .child(advice.map(|advice| paragraph("advice", advice)))
+                .child(basis)
                 .child(use_it),
         )
 }
@@ -277,7 +284,14 @@ impl Guessing {
             words,
         };
         let answer = move |outcome: Result<JobOutcome, Failure>| match outcome {
-            Ok(JobOutcome::Guessed(Some(word))) => self.end(number, State::Found(word)),
+            Ok(JobOutcome::Guessed(Some(word))) => {
+                if self.is_current(number) {
+                    let inspection = self.session.inspection.get_untracked();
+                    let guessed = (inspection, token, word.clone());
+                    self.session.guessed.set(Some(guessed));
+                }
+                self.end(number, State::Found(word));
+            }
             Ok(JobOutcome::Guessed(None)) => {
                 self.end(number, State::Running { tried });
                 self.go_on(number, source, tried);

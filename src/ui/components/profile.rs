@@ -58,6 +58,11 @@ pub fn profile() -> El {
         let text = speech.find(&format!("profile-{id}.summary"))?;
         Some(el("p", "hint").child(prose(text)))
     };
+    let lifetime = move || {
+        let checks = session.checks.get()?;
+        let said = speech.say(checks.lifetime.as_ref()?);
+        Some(el("p", "hint").test("profile-lifetime").child(said))
+    };
     let says = move || {
         let checks = session.checks.get();
         let says = checks.map(|checks| checks.profile_says.clone());
@@ -73,6 +78,7 @@ pub fn profile() -> El {
         .hidden(move || !speech.is_complete() || session.checks.with(Option::is_none))
         .child(el("div", "panel-head").child(label).child(select))
         .child(summary)
+        .child(lifetime)
         .child(says)
 }
 

@@ -113,7 +113,8 @@ pub fn token_text() -> [El; 2] {
             session.set_paste(text);
             return;
         }
-        insert(event, &|text| typed(text, false));
+        let had_all = is_all_marked(event);
+        insert(event, &|text| typed(text, had_all));
     })
     .on("copy", move |event| {
         copies_all(event);

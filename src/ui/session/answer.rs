@@ -8,6 +8,7 @@ use crate::inspect::{Family, Inspection};
 use crate::jose::sd_jwt::SdJwt;
 use crate::keys::facts::KeyInput;
 use crate::profiles::Presets;
+use crate::secret::Secret;
 use crate::verify::{Question, SignatureVerdict};
 use std::sync::Arc;
 
@@ -82,6 +83,8 @@ pub struct Checked {
     pub profile: Option<String>,
     /// What that profile says.
     pub profile_says: Vec<Diagnostic>,
+    /// How long tokens of that profile may live.
+    pub lifetime: Option<Box<Diagnostic>>,
     /// What that profile expects of every token of its kind.
     pub presets: Presets,
     /// What the token says of what stands beside it.
@@ -89,6 +92,9 @@ pub struct Checked {
     /// What an SD-JWT discloses.
     pub sd_jwt: Option<Box<SdJwt>>,
 }
+
+/// A token, by its place in a paste, and its secret, which stood in a list.
+pub type Guessed = (Arc<Inspection>, usize, Secret<String>);
 
 /// A token, by its place in a paste, and what the checks say of it.
 pub(super) type CheckedOf = (Arc<Inspection>, usize, Arc<Checked>);

@@ -8,14 +8,14 @@ mod expected;
 mod fetching;
 mod work;
 
-pub use answer::{Checked, LastSource, Reasons, Signature};
+pub use answer::{Checked, Guessed, LastSource, Reasons, Signature};
 pub use expected::{Expected, leeway};
 pub use fetching::{FetchProblem, Fetching, Offer};
 pub use work::{answers, checks, follow, reasons};
 
 use crate::browser::bridge::Bridge;
 use crate::browser::{clock, fetch};
-use crate::checks::{SeenSignature, leave_out_said};
+use crate::checks::{Certainty, SeenSignature, being, leave_out_said};
 use crate::diagnosis::{Diagnosis, Fix};
 use crate::diagnostic::Diagnostic;
 use crate::inspect::{Found, Inspection, inspect};
@@ -24,7 +24,6 @@ use crate::judge::{ClaimsVerdict, Expectations, judge, parse_clock};
 use crate::jwks::{Cache, FetchedSet};
 use crate::keys::facts::{KeyInput, KeySource, SecretReading};
 use crate::nesting::{Inside, Trail};
-use crate::report::ReportOptions;
 use crate::secret::Secret;
 use crate::ui::deep_link::{Link, Refused, Screen};
 use crate::ui::examples::Example;
@@ -111,6 +110,8 @@ pub struct Session {
     /// What else there is to say about the token and its key.
     pub findings: Memo<Arc<Vec<Diagnostic>>>,
 
+    /// The secret that was found in a list, and the token that it is of.
+    pub guessed: RwSignal<Option<Guessed>>,
     /// What the token is held to.
     pub profile: RwSignal<ProfileChoice>,
     /// What the checks and the profile say; `None` while the worker is at it.
@@ -328,7 +329,8 @@ impl Session {
                 leave_out_said(&mut findings, &verdict.warnings);
                 for warning in &verdict.warnings {
                     if !findings.iter().any(|finding| finding.code == warning.code) {
-                        findings.push(warning.clone());
+                        // The key and the signature are there to be looked at.
+                        findings.push(being(warning.clone(), Certainty::Known));
                     }
                 }
             }
@@ -410,6 +412,7 @@ impl Session {
             signature,
             diagnosis,
             findings,
+            guessed: RwSignal::new(None),
             profile,
             checks,
             checked,
@@ -519,6 +522,7 @@ impl Session {
         self.answer.set(None);
         self.key_answer.set(None);
         self.reasons.set(None);
+        self.guessed.set(None);
     }
 
     /// A Header Parameter of the token that is a string.
@@ -558,18 +562,6 @@ impl Session {
     pub fn question(self) -> Option<(String, crate::verify::Question)> {
         let asked = self.asked.get()?;
         Some((asked.inspection.paste.clone(), asked.question()))
-    }
-
-    /// What a report is about.
-    pub fn report_options(self) -> ReportOptions {
-        ReportOptions {
-            key: (*self.key.get_untracked()).clone(),
-            now: self.clock.get_untracked(),
-            expectations: self.expectations.get_untracked(),
-            beside: self.expect.beside_untracked(),
-            token: self.token.get_untracked(),
-            content: self.content.get_untracked(),
-        }
     }
 }
 

@@ -123,6 +123,7 @@ pub fn checks(session: Session) {
                 profiles,
                 profile,
                 profile_says,
+                lifetime,
                 presets,
                 beside,
                 sd_jwt,
@@ -133,6 +134,7 @@ pub fn checks(session: Session) {
                     profiles,
                     profile,
                     profile_says,
+                    lifetime,
                     presets,
                     beside,
                     sd_jwt,
@@ -171,7 +173,7 @@ pub fn reasons(session: Session) {
         let Some(asked) = session.asked_why.get() else {
             session
                 .bridge
-                .with_value(|bridge| bridge.forget(Purpose::Diagnose));
+                .with_value(|bridge| bridge.end_slow(Purpose::Diagnose));
             return;
         };
         if session

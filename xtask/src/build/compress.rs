@@ -70,3 +70,21 @@ fn is_compressible(path: &str) -> bool {
     .iter()
     .any(|ending| path.ends_with(&format!(".{ending}")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::brotli;
+
+    /// Bytes that the list may take, as it is sent.
+    const MOST: usize = 60_000;
+
+    #[test]
+    fn the_list_of_known_secrets_is_at_most_60_kilobytes_as_it_is_sent() {
+        let words = include_bytes!("../../../src/guess/secrets.txt");
+        let sent = brotli(words).map(|packed| packed.len()).ok();
+        assert!(
+            sent.is_some_and(|sent| (1..=MOST).contains(&sent)),
+            "{sent:?} of {MOST} bytes"
+        );
+    }
+}
