@@ -15,6 +15,7 @@ pub const ALL: &[Case] = cases!["explaining":
     a_guessed_secret_stands_in_the_report_and_leaves_it_with_the_token,
     a_search_tells_how_far_it_is_and_ends_on_a_click,
     a_kind_of_token_says_how_long_it_may_live_or_that_nobody_writes_it,
+    what_is_packed_in_a_value_is_opened_in_place_or_gone_into,
 ];
 
 /// A claim's row: its text and the addresses of its links.
@@ -231,5 +232,62 @@ async fn a_kind_of_token_says_how_long_it_may_live_or_that_nobody_writes_it(
         })
         .await?;
     }
+    page.console_is_empty().await
+}
+
+async fn what_is_packed_in_a_value_is_opened_in_place_or_gone_into(page: &Page) -> Result<()> {
+    let encode = |text: &str| {
+        use base64::Engine as _;
+        base64::prelude::BASE64_URL_SAFE_NO_PAD.encode(text)
+    };
+    let token = samples::compact(r#"{"alg":"ES256"}"#, br#"{"sub":"inside"}"#, b"sig");
+    let words = "These words are longer than what fits into one sentence, and so the end of them \
+                 is shown on request only";
+    let payload = serde_json::json!({
+        "sub": "outside",
+        "text": encode(words),
+        "object": encode(r#"{"n":1.0,"list":[true]}"#),
+        "written": r#"{"a":{"b":2}}"#,
+        "packed": encode(&token),
+    });
+    show(page, &payload.to_string()).await?;
+    page.click_on("#tab-claims").await?;
+    let row = |claim: &str| format!("[data-testid=claim][data-in=payload][data-claim={claim}]");
+    for (claim, content) in [
+        ("text", words),
+        (
+            "object",
+            "{\n  \"n\": 1.0,\n  \"list\": [\n    true\n  ]\n}",
+        ),
+        ("written", "{\n  \"a\": {\n    \"b\": 2\n  }\n}"),
+    ] {
+        let row = row(claim);
+        let opened = format!("{row} [data-testid=value-content] .json");
+        let button = format!("{row} [data-testid=value-unpack]");
+        check::soon("the offer", async || page.first(&button).await).await?;
+        ensure!(
+            page.first(&opened).await?.is_none(),
+            "{claim}: opened unasked"
+        );
+        page.click_on(&button).await?;
+        check::becomes(claim, Some(content.to_owned()), async || {
+            Ok(page.first(&opened).await?.map(|found| found.text))
+        })
+        .await?;
+        let expanded = page.first(&button).await?.context("the button")?;
+        ensure!(expanded.attribute("aria-expanded") == "true");
+        page.click_on(&button).await?;
+        check::soon("closed again", async || {
+            Ok(page.first(&opened).await?.is_none().then_some(()))
+        })
+        .await?;
+    }
+    // A token, though it is packed once more, is looked at like any other, and left again.
+    page.click_on(&format!("{} [data-testid=value-inspect]", row("packed")))
+        .await?;
+    page.expect_text("decoded-payload", "inside").await?;
+    ensure!(page.one("trail").await?.is_visible, "no way back");
+    page.click_on("[data-testid=trail] button").await?;
+    page.expect_text("decoded-payload", "outside").await?;
     page.console_is_empty().await
 }

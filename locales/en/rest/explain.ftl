@@ -169,4 +169,5 @@ value-token = There is a whole token in this value.
 value-json = There is JSON in this text, which has to be read once more.
 value-base64 = In base64 this says: { $content }
 value-base64-json = In base64 this is JSON: { $content }
+value-base64-token = In base64 there is a whole token in this value.
 value-der = In base64 this has the form of a certificate or key (DER, { $count } bytes).

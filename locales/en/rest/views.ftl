@@ -73,5 +73,7 @@ guess-failed = The list could not be read, or the search was interrupted. Try ag
 guess-use = Use it as the key
 guess-word = The word:
 
+value-close = Close it
+copy-content = Copy what is inside
 value-inspect = Look into it
 finding-place = Show the place

@@ -169,4 +169,5 @@ value-token = In deze waarde zit een heel token.
 value-json = In deze tekst zit JSON, die nog eens gelezen moet worden.
 value-base64 = In base64 staat hier: { $content }
 value-base64-json = In base64 is dit JSON: { $content }
+value-base64-token = In base64 zit in deze waarde een heel token.
 value-der = In base64 heeft dit de vorm van een certificaat of sleutel (DER, { $count } bytes).

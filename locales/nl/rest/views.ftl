@@ -73,5 +73,7 @@ guess-failed = De lijst kon niet worden gelezen, of het zoeken is onderbroken. P
 guess-use = Gebruik het als sleutel
 guess-word = Het woord:
 
+value-close = Sluit het
+copy-content = Kopieer wat erin zit
 value-inspect = Bekijk wat erin zit
 finding-place = Toon de plaats

@@ -10,13 +10,15 @@ use crate::json::{self, Kind};
 
 /// Shorter text is base64 of something only by chance.
 const SHORTEST: usize = 16;
+/// Characters of what was decoded that stand in the sentence; the rest is behind the button.
+const LONGEST_SHOWN: usize = 80;
 
 pub(super) fn explain(subject: &Subject<'_, '_>, said: &mut Vec<Diagnostic>) {
     for text in subject.texts() {
         if is_token(&text) {
             said.push(Diagnostic::info("value-token").with("token", text));
         } else if is_json(&text) {
-            said.push(Diagnostic::info("value-json").with("content", text));
+            said.push(Diagnostic::info("value-json").with("packed", text));
         } else if subject.is_typed(ValueType::Base64url) || text.len() < SHORTEST {
             continue;
         } else if let Some(bytes) = decode(&text) {
@@ -69,9 +71,14 @@ fn content(bytes: Vec<u8>) -> Option<Diagnostic> {
     if let [0x30, 0x82, high, low, rest @ ..] = bytes.as_slice()
         && rest.len() == usize::from(*high) * 256 + usize::from(*low)
     {
-        return Some(Diagnostic::info("value-der").with("count", bytes.len()));
+        let count = bytes.len();
+        let dump = Diagnostic::info("value-der").with("packed", dump(&bytes));
+        return Some(dump.with("count", count));
     }
     let text = String::from_utf8(bytes).ok()?;
+    if is_token(&text) {
+        return Some(Diagnostic::info("value-base64-token").with("token", text));
+    }
     let is_printable = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
     if !text.chars().all(is_printable) {
         return None;
@@ -80,5 +87,27 @@ fn content(bytes: Vec<u8>) -> Option<Diagnostic> {
         true => "value-base64-json",
         false => "value-base64",
     };
-    Some(Diagnostic::info(code).with("content", text))
+    Some(
+        Diagnostic::info(code)
+            .with("content", beginning(&text))
+            .with("packed", text),
+    )
+}
+
+/// Enough of a text to see what it is.
+fn beginning(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_SHOWN) {
+        Some((end, _)) => [text.get(..end).unwrap_or_default(), "…"].concat(),
+        None => text.to_owned(),
+    }
+}
+
+/// Bytes in hexadecimal, sixteen a line.
+fn dump(bytes: &[u8]) -> String {
+    let line = |line: &[u8]| {
+        let pairs: Vec<String> = line.iter().map(|byte| format!("{byte:02x}")).collect();
+        pairs.join(" ")
+    };
+    let lines: Vec<String> = bytes.chunks(16).map(line).collect();
+    lines.join("\n")
 }

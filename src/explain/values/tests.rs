@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod packed;
+
 use super::*;
 use crate::json::{Document, parse};
 use crate::words::Locale;

@@ -6,6 +6,7 @@ use super::json::value::Drawn;
 use super::notes::said;
 use super::prose::paragraph;
 use super::segments::segments;
+use super::unpacked::unpacked;
 use crate::browser::page;
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::explain::{Aspect, In, Naming, ValueType};
@@ -281,14 +282,15 @@ fn member_row(part: &'static str, index: usize, row: &Row, speech: Speech) -> El
     let session = session();
     let says = row.value_says.iter().map(|diagnostic| {
         let line = said(diagnostic, speech);
-        // A token in a value is offered, never opened unasked.
-        match diagnostic.fact("token") {
-            Some(Fact::Text(token)) if diagnostic.code == "value-token" => {
+        // What is packed in a value is offered, never opened unasked.
+        match (diagnostic.fact("token"), diagnostic.fact("packed")) {
+            (Some(Fact::Text(token)), _) => {
                 let token = token.clone();
                 let go = button("button-small", move || session.go_into(token.clone()));
                 line.child(" ")
                     .child(go.test("value-inspect").child(t("value-inspect")))
             }
+            (_, Some(Fact::Text(content))) => line.child(" ").child(unpacked(content)),
             _ => line,
         }
     });

@@ -50,6 +50,7 @@ pub mod token_parts;
 pub mod token_picker;
 pub mod token_text;
 pub mod trail;
+mod unpacked;
 pub mod verdict;
 pub mod verdicts;
 pub mod welcome;
