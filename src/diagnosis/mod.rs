@@ -321,11 +321,8 @@ fn repaired_twice(paste: &Paste<'_>, question: &Question) -> Vec<Diagnosis> {
     if paste.text.len() > LONGEST_TWICE {
         return Vec::new();
     }
-    // What guesses a part, or leaves one out, would make a token of other tokens' parts.
-    let is_sure = |(_, step): &Said<String>| {
-        let guesses = [token::extra_parts::CAUSE, token::start_missing::CAUSE];
-        guesses.iter().all(|cause| cause.code != step.code)
-    };
+    // What leaves a part out would make a token of other tokens' parts.
+    let is_sure = |(_, step): &Said<String>| step.code != token::extra_parts::CAUSE.code;
     for (first, step) in changed(paste).filter(is_sure) {
         let between = inspect(&first);
         let asked = asking_of(&between, question);
@@ -401,7 +398,7 @@ fn behind_repairs(
             trial.steps.insert(0, step.clone());
             trial.paste.get_or_insert_with(|| text.clone());
         }
-        let found = search::search(&case, &trials, &[], &ALL, &[], Budget(findings.left));
+        let found = search::search(&case, &trials, &[], &ALL, &LAST, Budget(findings.left));
         findings.tried = findings.tried.saturating_add(found.tried);
         findings.kinds.extend(found.kinds);
         findings.left = found.left;

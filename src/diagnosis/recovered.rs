@@ -52,6 +52,10 @@ impl Recovered {
             (Scheme::Ecdsa(wanted, hash), Material::Ec { curve, x, y, .. }) if wanted == *curve => {
                 self.is_over(*curve, (x, y), &digest(hash, input), signature)
             }
+            (_, Material::Okp { curve, .. }) if !is_reduced(*curve, signature) => {
+                self.spend(1);
+                false
+            }
             (scheme, _) => {
                 self.spend(whole(scheme));
                 true
@@ -122,6 +126,17 @@ impl Recovered {
     fn spend(&self, units: u32) {
         self.spent.set(self.spent.get().saturating_add(units));
     }
+}
+
+/// Whether the last bits of S, which is below the order of the group, are zero: of halves that stand
+/// in another way they seldom are. Spec: RFC 8032 §5.1.7, §5.2.7.
+fn is_reduced(curve: Curve, signature: &[u8]) -> bool {
+    let unused = match curve {
+        Curve::Ed25519 => 0xe0,
+        Curve::Ed448 => 0xff,
+        _ => 0,
+    };
+    signature.last().is_none_or(|last| last & unused == 0)
 }
 
 /// Equal for the same byte strings.

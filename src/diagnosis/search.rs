@@ -83,9 +83,10 @@ pub fn search(
             search.test(trial);
         }
     }
+    let mut singles = Vec::new();
     if search.verified.is_empty() {
         let causes: Vec<Ready> = causes.iter().map(|cause| ready(case, cause)).collect();
-        let singles = search.singles(&causes, start);
+        singles = search.singles(&causes, start);
         for trial in behind {
             if search.verified.is_empty() {
                 search.test(trial);
@@ -104,6 +105,10 @@ pub fn search(
     if search.verified.is_empty() {
         let last: Vec<Ready> = last.iter().map(|cause| ready(case, cause)).collect();
         search.singles(&last, start);
+        if search.verified.is_empty() {
+            search.singles(&last, behind);
+        }
+        search.last_inputs(&last, &singles);
     }
     Findings {
         verified: search.verified,
@@ -161,6 +166,22 @@ impl Search<'_> {
                 }
                 if self.verified.is_empty() {
                     self.prove(cause, first);
+                }
+            }
+        }
+    }
+
+    /// The last causes that change what was signed, each on what another cause left.
+    fn last_inputs(&mut self, last: &[Ready], singles: &[(usize, Trial)]) {
+        for (_, first) in singles {
+            for cause in last {
+                if self.left == 0 || !self.verified.is_empty() {
+                    return;
+                }
+                if matches!(cause, Ready::Input(_)) && first.steps.len() < MOST_STEPS {
+                    for next in apply(self.case, cause, first) {
+                        self.test(&next);
+                    }
                 }
             }
         }

@@ -15,7 +15,7 @@ const PROPOSALS: [(&str, usize); 26] = [
     ("ECDH-ES", 15),
     ("ECDH-ES+A128KW", 14),
     ("ECDH-ES+A256KW", 25),
-    ("ES256", 84),
+    ("ES256", 85),
     ("ES256K", 26),
     ("ES384", 23),
     ("ES512", 16),

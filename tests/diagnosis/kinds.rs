@@ -4,7 +4,8 @@
 use crate::ask::Expect::{Both, Proven};
 use crate::ask::{Expect, Row, check, row};
 use crate::material::{
-    Family, PAYLOAD, SECRET, der, hex, hmac, joined, of, signature_of, with_bytes, with_signature,
+    Family, PAYLOAD, SECRET, der, hex, hmac, joined, jwk, of, signature_of, with_bytes,
+    with_signature,
 };
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
@@ -244,4 +245,50 @@ fn turned_halves_in_hex() {
         ));
     }
     check(&rows);
+}
+
+/// The claims in an order that no program makes by itself, and a second fault.
+#[test]
+fn another_order_and_something_else() {
+    let inner = PAYLOAD.trim_matches(['{', '}']);
+    let (first, rest) = inner.split_once(",\"iss\"").unwrap();
+    let (second, third) = rest.split_once(",\"n\"").unwrap();
+    let other = format!("{{\"iss\"{second},{first},\"n\"{third}}}");
+    let mut rows = Vec::new();
+    for alg in ["HS256", "RS256", "PS256", "ES256", "ES256K", "EdDSA"] {
+        let family = of(alg);
+        let token = family.token_over(|header, _| joined(header, &other).into_bytes());
+        let raw = signature_of(&token);
+        let mut add = |paste: &str, given: &str, code: &'static str| {
+            let name = format!("{alg}: another order and {code}");
+            let expect = Proven(steps([code, "input-reordered"]));
+            rows.push(row(name, paste, given, expect));
+        };
+        let padded = with_signature(&token, &STANDARD.encode(&raw));
+        add(&padded, family.public, "token-alphabet");
+        add(
+            &with_signature(&token, &hex(&raw)),
+            family.public,
+            "signature-hex",
+        );
+        add(&token.replacen('.', "", 1), family.public, "token-dots");
+        if family.is_hmac() {
+            for (given, code) in texts() {
+                add(&token, &given, code);
+            }
+        } else {
+            let damaged = jwk(family.public, "").replace('}', ",}");
+            add(&token, &damaged, "key-text-repaired");
+        }
+    }
+    assert_eq!(rows.len(), 6 * 3 + 6 + 5);
+    check(&rows);
+}
+
+#[test]
+fn the_first_letter_and_a_look_alike() {
+    let token = of("ES256").token();
+    let paste = token[1..].replacen('e', "\u{435}", 1);
+    let expect = Both(&["token-homoglyphs", "token-start-missing"]);
+    check(&[row("both", &paste, of("ES256").public, expect)]);
 }

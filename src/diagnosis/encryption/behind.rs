@@ -168,7 +168,9 @@ fn key_texts(
 #[cfg(test)]
 #[allow(clippy::string_slice)]
 mod tests {
-    use crate::diagnosis::encryption::tests::{AES, EC, RSA, made, opens_two, proposes_nothing};
+    use crate::diagnosis::encryption::tests::{
+        AES, EC, RSA, made, opens_steps, opens_two, proposes_nothing,
+    };
 
     /// The key of [`AES`] as base64.
     fn standard() -> String {
@@ -199,6 +201,17 @@ mod tests {
                 opens_two(&paste, &AES.replace('}', ",}"), [code, "key-text-repaired"]);
             }
         }
+    }
+
+    /// What is found with a lenient reading of the parts is carried out with a strict one.
+    #[test]
+    fn the_text_of_the_token_and_twice_the_key() {
+        let token = made("A128KW", "A128GCM", AES);
+        let at = token.len() - 5;
+        let unseen = format!("{}\u{200b}{}", &token[..at], &token[at..]);
+        let quoted = format!("\"{}\"", standard());
+        let steps = ["token-invisible", "secret-quotes", "secret-read-base64"];
+        opens_steps(&unseen, &quoted, &steps);
     }
 
     #[test]

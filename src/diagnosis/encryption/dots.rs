@@ -3,6 +3,7 @@
 //! Spec: RFC 7516 §7.1.
 
 use super::case::{Cause, Kind};
+use crate::diagnosis::token::dots::after_header;
 use crate::diagnosis::{Paste, Said};
 use crate::diagnostic::Diagnostic;
 use crate::inspect::Serialization;
@@ -48,6 +49,10 @@ fn change(paste: &Paste<'_>) -> Vec<Said<String>> {
     }
     if parts.len() == 4 {
         found.extend(without_key(&filled));
+        if let [first, rest @ ..] = parts.as_slice() {
+            let divided = after_header(first).into_iter();
+            found.extend(divided.map(|(header, key)| [&[header, key], rest].concat()));
+        }
         for (at, glued) in parts.iter().enumerate() {
             let fronts = IV_CHARS.into_iter();
             let backs = TAG_CHARS.into_iter().chain(IV_CHARS);
@@ -95,7 +100,7 @@ mod tests {
     #[test]
     fn of_a_password() {
         let token = made("PBES2-HS256+A128KW", "A128GCM", PASSWORD);
-        for (at, _) in token.match_indices('.').skip(1) {
+        for (at, _) in token.match_indices('.') {
             let missing = format!("{}{}", &token[..at], &token[at + 1..]);
             opens(&missing, PASSWORD, "token-dots");
         }
@@ -118,7 +123,7 @@ mod tests {
                 }
                 let token = made(alg, enc, AES);
                 let dots: Vec<usize> = token.match_indices('.').map(|(at, _)| at).collect();
-                for at in dots.iter().copied().skip(1) {
+                for at in dots.iter().copied() {
                     // Three dots in a row are an ellipsis.
                     let is_ellipsis =
                         token[..at].ends_with('.') || token[at + 1..].starts_with('.');

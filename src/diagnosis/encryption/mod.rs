@@ -121,7 +121,11 @@ pub fn diagnose(
             Some(rule) if rule.code != "decrypt-part-changed" => Vec::new(),
             _ => search_recipients(token, question, &verdict, budget, Depth::Two),
         };
-        found.retain(|found| accounts_for_parts(token, found));
+        if let Some(first) = found.first().filter(|found| found.is_verified)
+            && !accounts_for_parts(token, first)
+        {
+            found = with_text(&paste, question, first).into_iter().collect();
+        }
         found
     };
     let rough: Vec<Part> = rough_parts(token).collect();
@@ -166,6 +170,24 @@ fn accounts_for_parts(token: &Token, found: &Diagnosis) -> bool {
     let is_of_tag = says(&tag_cut::CAUSE) && rough.all(|part| part == Part::Tag);
     let sets_paste = |fix: &Fix| matches!(fix, Fix::SetPaste(_));
     is_of_tag || says(&as_it_stands::CAUSE) || found.fixes.iter().any(sets_paste)
+}
+
+/// What opens the token when its parts are read leniently, with a text of the token that a strict
+/// reader takes, when that opens too.
+fn with_text(paste: &Paste<'_>, question: &Question, found: &Diagnosis) -> Option<Diagnosis> {
+    let [Fix::SetKey { text, reading }] = found.fixes.as_slice() else {
+        return None;
+    };
+    let mut changed = question.clone();
+    changed.key.text = text.clone();
+    changed.key.reading = *reading;
+    changed.token = 0;
+    let mut texts = texts(paste);
+    let (text, step) = texts.find(|(text, _)| {
+        let opened = decrypt(&inspect(text), &changed, Effort::Agreed);
+        opened.verdict.state == SignatureState::Decrypted
+    })?;
+    Some(behind_text(found.clone(), (text, step)))
 }
 
 /// How many causes are tried together.

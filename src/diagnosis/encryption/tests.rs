@@ -97,6 +97,11 @@ pub fn opens(paste: &str, key: &str, code: &str) {
 /// Two steps, in this order, with a change that opens it.
 #[track_caller]
 pub fn opens_two(paste: &str, key: &str, steps: [&str; 2]) {
+    opens_steps(paste, key, &steps);
+}
+
+#[track_caller]
+pub fn opens_steps(paste: &str, key: &str, steps: &[&str]) {
     let question = question(key);
     let found = ask(paste, &question);
     assert_eq!(found.len(), 1, "{paste} {key} {found:#?}");

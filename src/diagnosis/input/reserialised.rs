@@ -6,6 +6,7 @@ use crate::base64url;
 use crate::diagnosis::{Case, Cause, Kind, Said};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Kind as JsonKind, Value};
+use std::collections::BTreeSet;
 
 /// See the file.
 pub const CAUSE: Cause = Cause {
@@ -99,12 +100,8 @@ fn styles() -> Vec<Style> {
         ..two
     };
     let mut all = Vec::new();
-    for style in [COMPACT, spaced, two, four] {
-        for is_sorted in [false, true] {
-            all.push(Style { is_sorted, ..style });
-        }
-    }
     for escapes in [
+        Escapes::Kept,
         Escapes::Slash,
         Escapes::Php,
         Escapes::Ascii,
@@ -113,7 +110,9 @@ fn styles() -> Vec<Style> {
         Escapes::Net,
     ] {
         for style in [COMPACT, spaced, two, four] {
-            all.push(Style { escapes, ..style });
+            let style = Style { escapes, ..style };
+            let is_sorted = true;
+            all.extend([style, Style { is_sorted, ..style }]);
         }
     }
     for end in ["\n", "\r\n"] {
@@ -150,8 +149,16 @@ fn inputs(case: &Case<'_>) -> Vec<Said<Vec<u8>>> {
         return Vec::new();
     };
     let encode = |bytes: &[u8]| base64url::encode(bytes).into_bytes();
-    let mut all = Vec::new();
-    for style in styles() {
+    // Most styles come to the same for most texts.
+    let mut all = BTreeSet::new();
+    let styles = styles();
+    let likely = if payload.len() > LONG {
+        FEW
+    } else {
+        styles.len()
+    };
+    let mut inputs = Vec::new();
+    for style in styles.into_iter().take(likely) {
         let new_header = print(header, style);
         let new_payload = print(payload, style);
         for (header, payload) in [
@@ -162,35 +169,35 @@ fn inputs(case: &Case<'_>) -> Vec<Said<Vec<u8>>> {
         .into_iter()
         .map(|(h, p)| (h.unwrap_or(header), p.unwrap_or(payload)))
         {
-            all.push(joined(&encode(header), &encode(payload)));
+            if all.insert((header.to_vec(), payload.to_vec())) {
+                inputs.push(joined(&encode(header), &encode(payload)));
+            }
         }
     }
-    for payload in one_number(payload).into_iter().chain(other_lines(payload)) {
-        all.push(joined(&encode(header), &encode(&payload)));
-    }
-    all.into_iter()
+    let others = one_number(payload).into_iter().chain(other_lines(payload));
+    inputs.extend(others.map(|payload| joined(&encode(header), &encode(&payload))));
+    let inputs = inputs.into_iter();
+    inputs
         .map(|input| (input, Diagnostic::info("input-reserialised")))
         .collect()
 }
 
-/// More numbers than this are not written in other ways one by one.
+/// Longer payloads are written in few styles only: each is a copy.
+const LONG: usize = 30_000;
+const FEW: usize = 10;
+
+/// So many numbers are written in other ways one by one.
 const MOST_NUMBERS: usize = 8;
 
 /// The text with a single number written in another way.
 fn one_number(bytes: &[u8]) -> Vec<Vec<u8>> {
     let document = json::parse(bytes.to_vec());
-    let numbers: Vec<Value<'_>> = document
-        .object()
-        .into_iter()
-        .flat_map(|object| object.members().map(|(_, value)| value))
-        .flat_map(|value| value.items().chain([value]))
-        .filter(|value| value.kind() == JsonKind::Number)
-        .collect();
-    if numbers.len() > MOST_NUMBERS || !document.faults().is_empty() {
-        return Vec::new();
+    let mut numbers = Vec::new();
+    if let Some(root) = document.root().filter(|_| document.faults().is_empty()) {
+        find_numbers(root, &mut numbers);
     }
     let mut all = Vec::new();
-    for value in numbers {
+    for value in numbers.into_iter().take(MOST_NUMBERS) {
         let span = value.span();
         let around = bytes.get(..span.start).zip(bytes.get(span.end..));
         let Some((before, after)) = around else {
@@ -206,6 +213,17 @@ fn one_number(bytes: &[u8]) -> Vec<Vec<u8>> {
         all.extend(changed.map(|other| [before, other, after].concat()));
     }
     all
+}
+
+/// Recursion is bounded by the depth that the parser allows.
+fn find_numbers<'a>(value: Value<'a>, found: &mut Vec<Value<'a>>) {
+    if value.kind() == JsonKind::Number {
+        found.push(value);
+    }
+    let inner = value.members().map(|(_, member)| member);
+    for value in inner.chain(value.items()) {
+        find_numbers(value, found);
+    }
 }
 
 /// The text with the other line breaks, and with one at its end less or more.
@@ -462,6 +480,8 @@ mod tests {
             "{\n  \"é\" : \"<a> \\\"b\\\" 'c' d/e\",\n  \"exp\" : 1700000000,\n  \"n\" : [ ],\n  \"o\" : { },\n  \"p\" : [ {\n    \"q\" : -2\n  } ]\n}",
             "{\n    \"\\u00e9\": \"<a> \\\"b\\\" 'c' d\\/e\",\n    \"exp\": 1700000000,\n    \"n\": [],\n    \"o\": {},\n    \"p\": [\n        {\n            \"q\": -2\n        }\n    ]\n}",
             r#"{"é":"<a> \"b\" 'c' d/e","exp":1.7E9,"n":[],"o":{},"p":[{"q":-2.0}]}"#,
+            r#"{"é":"<a> \"b\" 'c' d/e","exp":1700000000,"n":[],"o":{},"p":[{"q":-2.0}]}"#,
+            r#"{"exp": 1700000000, "n": [], "o": {}, "p": [{"q": -2}], "\u00e9": "<a> \"b\" 'c' d/e"}"#,
         ] {
             let token = token_over(sent, |header, _| {
                 let encode = |text: &str| base64url::encode(text.as_bytes());

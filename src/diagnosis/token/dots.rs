@@ -71,7 +71,8 @@ fn separated(text: &str) -> Vec<String> {
     .filter_map(|mark| {
         let parts: Vec<&str> = text.split(mark).map(str::trim).collect();
         let is_part = |part: &&str| {
-            let is_character = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+            let is_character =
+                |c: char| c.is_ascii_alphanumeric() || "-_+/=".replace(mark, "").contains(c);
             part.len() > 1 && part.chars().all(is_character)
         };
         let is_token = parts.len() == 3 && parts.iter().all(is_part);
@@ -80,8 +81,8 @@ fn separated(text: &str) -> Vec<String> {
     .collect()
 }
 
-/// Where a header's JSON object can end.
-fn after_header(text: &str) -> Vec<(&str, &str)> {
+/// Where the JSON object of a header can end.
+pub fn after_header(text: &str) -> Vec<(&str, &str)> {
     let longest = text.len().min(LONGEST_HEADER);
     (4..longest)
         .filter_map(|at| text.split_at_checked(at))
@@ -94,11 +95,14 @@ fn after_header(text: &str) -> Vec<(&str, &str)> {
         .collect()
 }
 
+/// By the length of a signature; and where the payload's JSON object can end, for a signature that is
+/// written in another way.
 fn before_signature(text: &str) -> Vec<(&str, &str)> {
     SIGNATURE_CHARS
         .into_iter()
         .filter_map(|length| text.split_at_checked(text.len().checked_sub(length)?))
         .filter(|(payload, _)| !payload.is_empty())
+        .chain(after_header(text))
         .collect()
 }
 
@@ -121,6 +125,19 @@ mod tests {
         }
         let token = es256(r#"{"alg":"ES256"}"#);
         finds(&token.replacen('.', "", 1), P256_SPKI, "token-dots");
+    }
+
+    /// The length of a signature in another encoding says nothing.
+    #[test]
+    fn before_a_signature_in_hex() {
+        use crate::diagnosis::tests::{finds_both, with_signature_text};
+        let token = hs256(b"s3cret");
+        let in_hex = with_signature_text(&token, |raw| {
+            raw.iter().map(|byte| format!("{byte:02x}")).collect()
+        });
+        let last = in_hex.rfind('.').unwrap();
+        let missing = format!("{}{}", &in_hex[..last], &in_hex[last + 1..]);
+        finds_both(&missing, "s3cret", "token-dots", "signature-hex");
     }
 
     #[test]
