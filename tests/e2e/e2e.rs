@@ -42,6 +42,7 @@ mod single_file;
 mod smoke;
 mod taking;
 mod tracing;
+mod underlined;
 mod views;
 mod whole;
 mod worker;
@@ -84,7 +85,9 @@ fn main() -> ExitCode {
         comparing::ALL,
         fidelity::ALL,
         explaining::ALL,
+        underlined::ALL,
         views::ONLY_CHROMIUM,
+        underlined::ONLY_CHROMIUM,
         worker::ONLY_CHROMIUM,
         privacy::ALL,
         privacy::ONLY_CHROMIUM,

@@ -366,7 +366,7 @@ async fn a_claim_and_its_line_light_up_together(page: &Page) -> Result<()> {
 }
 
 /// Milliseconds for which the page's thread was held in one piece, since the last look.
-async fn long_tasks(page: &Page) -> Result<Vec<f64>> {
+pub async fn long_tasks(page: &Page) -> Result<Vec<f64>> {
     let tasks = page
         .run(
             "window.longTasks ??= (() => {
@@ -394,7 +394,8 @@ const PLAINEST: &str = "const [area, pre] = ['textarea', 'pre'].map(name =>
     pre.offsetHeight;
     return performance.now() - start";
 
-async fn plainest(page: &Page, token: &str) -> Result<f64> {
+/// See [`PLAINEST`].
+pub async fn plainest(page: &Page, token: &str) -> Result<f64> {
     page.client().goto("about:blank").await?;
     let took = page.run(PLAINEST, vec![token.into()]).await?;
     took.as_f64().context("a duration")
