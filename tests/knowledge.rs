@@ -338,3 +338,130 @@ fn every_record_has_its_text_in_every_language_and_no_text_is_left_over() {
     }
     assert!(languages > 1, "only {languages} languages");
 }
+
+/// Groups whose documentation has a section for what they say; the records that take their
+/// reference from the group have it too.
+const WITH_SECTIONS: [(&str, &str); 16] = [
+    ("entra", "#payload-claims"),
+    ("entra-id", "#payload-claims"),
+    ("entra-optional", "#v10-and-v20-optional-claims-set"),
+    ("entra-acct", "#v10-and-v20-optional-claims-set"),
+    ("entra-idtyp", "#v10-and-v20-optional-claims-set"),
+    ("entra-amr", "#payload-claims"),
+    ("entra-appidacr", "#payload-claims"),
+    ("entra-azpacr", "#payload-claims"),
+    ("github", "#oidc-token-claims"),
+    ("gitlab", "#token-payload"),
+    ("google", "#an-id-tokens-payload"),
+    ("kubernetes", "#schema-for-service-account-private-claims"),
+    ("smart", "#launch-context-arrives-with-your-access_token"),
+    ("hti", "#-the-hti-claims"),
+    ("spiffe", "#31-subject"),
+    ("spiffe-header", "#22-key-id"),
+];
+
+#[test]
+fn a_reference_taken_from_a_group_leads_to_its_section() {
+    let knowledge = knowledge();
+    for (group, fragment) in WITH_SECTIONS {
+        let of_group = knowledge.records().iter().filter(|record| {
+            let of = knowledge.group(record).unwrap();
+            of.id == group
+        });
+        let links: Vec<_> = of_group.map(|record| knowledge.links(record)).collect();
+        let leads = links.iter().flatten().any(|link| {
+            let url = link.url.as_deref().unwrap();
+            url.ends_with(fragment) && link.section.is_some()
+        });
+        assert!(
+            leads,
+            "{group}: none of {} leads to {fragment}",
+            links.len()
+        );
+    }
+    let link = |name: &str, group: &str| {
+        let mut all = knowledge.records().iter();
+        let is_it =
+            |record: &&Record| record.name == name && knowledge.group(record).unwrap().id == group;
+        knowledge.links(all.find(is_it).unwrap()).remove(0)
+    };
+    assert_eq!(
+        link("groups:src1", "entra").text(),
+        "Access token claims reference, groups overage claim"
+    );
+    let subject = link("sub", "spiffe");
+    assert_eq!(subject.text(), "JWT-SVID §3.1");
+    assert!(subject.url.unwrap().ends_with("JWT-SVID.md#31-subject"));
+}
+
+/// Every `typ` in a header of the test vectors, beside what no specification names.
+#[test]
+fn every_type_of_the_vectors_is_known() {
+    let knowledge = knowledge();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/data");
+    let mut types = BTreeSet::new();
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "json") {
+            continue;
+        }
+        let mut text = std::fs::read_to_string(&path).unwrap();
+        let headers = text.split('"').filter(|value| value.starts_with("eyJ"));
+        let headers = headers.filter_map(|token| {
+            let header = token.split('.').next().unwrap_or_default();
+            String::from_utf8(jwt_debugger::base64url::decode(header)?).ok()
+        });
+        let headers: String = headers.collect();
+        text.push_str(&headers);
+        for after in text.split("\"typ\"").skip(1) {
+            let value = after.trim_start().strip_prefix(':').unwrap_or_default();
+            let value = value.trim_start().strip_prefix('"').unwrap_or_default();
+            types.extend(value.split('"').next().map(str::to_owned));
+        }
+    }
+    // What a library's tests made up, and what Keycloak writes in the payload.
+    let others = [
+        "",
+        "TEST",
+        "Bearer",
+        "Refresh",
+        "Logout",
+        "application/json+sd-jwt",
+    ];
+    let mut seen = 0;
+    for typ in types {
+        let typ = typ.trim();
+        if others.contains(&typ) {
+            continue;
+        }
+        let name = typ.strip_prefix("application/").unwrap_or(typ);
+        let mut known = knowledge.values_of("typ");
+        assert!(
+            known.any(|record| record.name.eq_ignore_ascii_case(name)),
+            "{typ}"
+        );
+        seen += 1;
+    }
+    assert!(seen >= 12, "{seen} types");
+}
+
+#[test]
+fn the_values_of_acr_that_specifications_name_are_known() {
+    let knowledge = knowledge();
+    for value in [
+        // OpenID Connect Core §2; OpenID Connect EAP ACR Values §2.
+        "0",
+        "phr",
+        "phrh",
+        // eIDAS.
+        "http://eidas.europa.eu/LoA/low",
+        "http://eidas.europa.eu/LoA/substantial",
+        "http://eidas.europa.eu/LoA/high",
+        // REFEDS.
+        "https://refeds.org/profile/sfa",
+        "https://refeds.org/profile/mfa",
+    ] {
+        let mut known = knowledge.values_of("acr");
+        assert!(known.any(|record| record.name == value), "{value}");
+    }
+}

@@ -29,9 +29,13 @@ pub struct Link {
 }
 
 impl Link {
-    /// Title and section as they are cited: `RFC 7519 §4.1.4`.
+    /// Title and section as they are cited: `RFC 7519 §4.1.4`; of a section that has a name and
+    /// no number, `Access token claims reference, payload claims`.
     pub fn text(&self) -> String {
         match &self.section {
+            Some(section) if section.contains('-') => {
+                [&self.title, ", ", &section.replace('-', " ")].concat()
+            }
             Some(section) => format!("{} §{section}", self.title),
             None => self.title.clone(),
         }
@@ -56,9 +60,14 @@ impl Spec {
     }
 
     fn link(&self, section: Option<&str>) -> Link {
-        let url = match section {
-            Some(section) if !self.anchor.is_empty() => {
-                format!("{}{}{section}", self.address, self.anchor)
+        // `3.1=31-subject`: what it is called, and what leads there.
+        let (section, fragment) = match section.map(|section| section.split_once('=')) {
+            Some(Some((section, fragment))) => (Some(section), Some(fragment)),
+            _ => (section, section),
+        };
+        let url = match fragment {
+            Some(fragment) if !self.anchor.is_empty() => {
+                [&self.address, &self.anchor, fragment].concat()
             }
             _ => self.address.clone(),
         };
@@ -130,6 +139,16 @@ mod tests {
             "OIDC#5.1",
             "OpenID Connect Core 1.0 §5.1",
             Some("https://a.example/c.html#s.5.1"),
+        );
+        check(
+            "OIDC#payload-claims",
+            "OpenID Connect Core 1.0, payload claims",
+            Some("https://a.example/c.html#s.payload-claims"),
+        );
+        check(
+            "OIDC#3.1=31-subject",
+            "OpenID Connect Core 1.0 §3.1",
+            Some("https://a.example/c.html#s.31-subject"),
         );
         check(
             "RFC8485",

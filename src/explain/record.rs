@@ -9,6 +9,9 @@
 //! name    type   spec   key      aspect
 //! ```
 //!
+//! A reference in `spec` is a document and a section of it, `RFC7519#4.1.4`; where the address
+//! calls the section otherwise, that follows: `SPIFFE#3.1=31-subject`.
+//!
 //! A record belongs to the group above it. A name that begins with `/` is an RFC 6901 JSON
 //! Pointer; `*` stands for anything, in a pointer for one step. An empty `spec` is the group's,
 //! an empty `key` is the group and the name in lower case with `-` for all else. The `aspect`

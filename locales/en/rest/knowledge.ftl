@@ -407,6 +407,8 @@ acr-urn-okta-loa-1fa-any = Any one factor (Okta).
 acr-urn-okta-loa-1fa-pwd = A password only (Okta).
 acr-urn-okta-loa-2fa-any = Any two factors (Okta).
 acr-urn-okta-loa-2fa-any-ifpossible = Two factors if the user has them (Okta).
+acr-refeds-sfa = One factor, kept to the rules of research and education (REFEDS).
+acr-refeds-mfa = Several factors of different kinds (REFEDS, research and education).
 
 ## Microsoft Entra ID (access token) (entra)
 
@@ -1251,6 +1253,14 @@ typ-jwk-set-jwt = A signed set of keys.
 typ-resolve-response-jwt = The answer to a question about a party in a federation.
 typ-vp-jwt = Credentials that the holder shows to someone.
 typ-vc-jwt = A verifiable credential.
+typ-vc-sd-jwt = A verifiable credential whose holder chooses what to show.
+typ-vp-sd-jwt = Credentials that the holder shows in part.
+typ-sd-jwt = A token whose holder chooses what to show, of no kind in particular.
+typ-eat-jwt = A device tells what it is and in which state.
+typ-key-attestation-jwt = Says how well the keys of a wallet are kept.
+typ-explicit-registration-response-jwt = The answer to a program that registers in a federation.
+typ-trust-mark-delegation-jwt = Says who may issue a quality mark of a federation.
+typ-trust-mark-status-response-jwt = Says whether a quality mark of a federation still counts.
 
 ## Workshop Online Toestemming (workshop)
 

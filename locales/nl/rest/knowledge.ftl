@@ -407,6 +407,8 @@ acr-urn-okta-loa-1fa-any = Eén factor, welke dan ook (Okta).
 acr-urn-okta-loa-1fa-pwd = Alleen een wachtwoord (Okta).
 acr-urn-okta-loa-2fa-any = Twee factoren, welke dan ook (Okta).
 acr-urn-okta-loa-2fa-any-ifpossible = Twee factoren als de gebruiker die heeft (Okta).
+acr-refeds-sfa = Eén factor, volgens de regels van onderzoek en onderwijs (REFEDS).
+acr-refeds-mfa = Meerdere factoren van verschillende soort (REFEDS, onderzoek en onderwijs).
 
 ## Microsoft Entra ID (access token) (entra)
 
@@ -1251,6 +1253,14 @@ typ-jwk-set-jwt = Een ondertekende verzameling sleutels.
 typ-resolve-response-jwt = Het antwoord op een vraag over een partij in een federatie.
 typ-vp-jwt = Credentials die de houder aan iemand toont.
 typ-vc-jwt = Een verifiable credential.
+typ-vc-sd-jwt = Een verifiable credential waarvan de houder kiest wat die laat zien.
+typ-vp-sd-jwt = Credentials die de houder voor een deel laat zien.
+typ-sd-jwt = Een token waarvan de houder kiest wat die laat zien, van geen bepaalde soort.
+typ-eat-jwt = Een apparaat vertelt wat het is en in welke toestand.
+typ-key-attestation-jwt = Zegt hoe goed de sleutels van een wallet worden bewaard.
+typ-explicit-registration-response-jwt = Het antwoord aan een programma dat zich in een federatie registreert.
+typ-trust-mark-delegation-jwt = Zegt wie een keurmerk van een federatie mag uitgeven.
+typ-trust-mark-status-response-jwt = Zegt of een keurmerk van een federatie nog geldt.
 
 ## Workshop Online Toestemming (workshop)
 
