@@ -3,13 +3,13 @@
 
 mod draft;
 
-use crate::arithmetic::Arithmetic;
+use crate::arithmetic::{Arithmetic, Bit, Flipped};
 use crate::checks::SeenSignature;
 use crate::decrypt::{Decryption, Effort, Pace};
 use crate::diagnosis::Diagnosis;
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::jose::sd_jwt::SdJwt;
-use crate::judge::Beside;
+use crate::judge::{Beside, Expectations};
 use crate::jwks::{FetchedSet, Got, Reading};
 use crate::keys::facts::{KeyFacts, KeyInput};
 use crate::keys::making::{CertificateWish, MadeCertificate, MadeKey, NewKey, Published, Spelled};
@@ -119,6 +119,19 @@ pub enum Job {
         question: Question,
         /// Which signature of the token.
         signature: usize,
+    },
+    /// Flip one bit of a copy of a token.
+    Flip {
+        /// The paste, byte for byte.
+        paste: String,
+        /// The token in it, the key, the content.
+        question: Question,
+        /// NumericDate at which its claims are judged.
+        clock: i64,
+        /// What they are held against.
+        expectations: Box<Expectations>,
+        /// Which bit.
+        bit: Bit,
     },
     /// Write the report.
     Report {
@@ -274,6 +287,8 @@ pub enum JobOutcome {
     Guessed(Option<Secret<String>>),
     /// To `Arithmetic`. `None`: there is no such signature, or its `alg` is not known.
     Computed(Option<Box<Arithmetic>>),
+    /// To `Flip`. `None`: there is no such bit.
+    Flipped(Option<Box<Flipped>>),
     /// To `Report`.
     Reported(String),
     /// To `Fill`. `None`: there is no such template.

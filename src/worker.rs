@@ -2,7 +2,7 @@
 
 mod fill;
 
-use crate::arithmetic::compute;
+use crate::arithmetic::{compute, flip};
 use crate::checks::{SeenSignature, check_among};
 use crate::decrypt::decrypt_at;
 use crate::diagnosis::{Budget, diagnose};
@@ -84,6 +84,15 @@ pub fn run(job: Job, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
             question,
             signature,
         } => JobOutcome::Computed(compute(&inspect(&paste), &question, signature).map(Box::new)),
+        Job::Flip {
+            paste,
+            question,
+            clock,
+            expectations,
+            bit,
+        } => JobOutcome::Flipped(
+            flip(&inspect(&paste), &question, clock, &expectations, bit).map(Box::new),
+        ),
         Job::Report {
             paste,
             options,

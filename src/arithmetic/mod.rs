@@ -1,13 +1,21 @@
 //! The arithmetic of one signature, to be looked at: what is signed, its hash, the bytes of the
-//! signature, and what the key makes of them. Data here, computed in the worker by [`compute`]; a
-//! verdict never rests on it.
+//! signature, and what the key makes of them; and what becomes of the verdicts when one bit is
+//! another. Data here, computed in the worker by [`compute`] and [`flip`]; a verdict never rests on
+//! it.
 //! Spec: RFC 7515 §5.2, RFC 7518 §3, RFC 8017 §8 and §9, FIPS 186-5 §6.
 
 mod compute;
+mod flip;
 
 pub use compute::compute;
+pub use flip::flip;
 
+use crate::diagnostic::Diagnostic;
+use crate::inspect::StructureState;
+use crate::judge::ClaimsState;
 use crate::keys::facts::KeyFacts;
+use crate::span::Part;
+use crate::verify::SignatureState;
 use serde::{Deserialize, Serialize};
 
 /// Everything that goes into one verification.
@@ -104,4 +112,41 @@ pub enum RsaPadding {
     },
     /// Neither: another key signed, or the signature was changed.
     None,
+}
+
+/// One bit of a part of a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bit {
+    /// JOSE Header, payload or signature.
+    pub part: Part,
+    /// The byte of its content, from 0.
+    pub byte: usize,
+    /// Its place in the byte, from 0 for the least significant.
+    pub place: u8,
+}
+
+/// A copy of a token with one bit flipped.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flipped {
+    /// The copy.
+    pub text: String,
+    /// The verdicts on the token as it is.
+    pub before: Judged,
+    /// The verdicts on the copy.
+    pub after: Judged,
+}
+
+/// The three verdicts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Judged {
+    /// On the structure.
+    pub structure: StructureState,
+    /// On the signature.
+    pub signature: SignatureState,
+    /// Why.
+    pub signature_why: Diagnostic,
+    /// On the claims.
+    pub claims: ClaimsState,
+    /// Why.
+    pub claims_why: Diagnostic,
 }

@@ -53,6 +53,8 @@ pub enum Purpose {
     Report,
     /// Showing the arithmetic.
     Arithmetic,
+    /// Flipping a bit.
+    Flip,
     /// Trying words as a secret.
     Guess,
     /// Filling a template.

@@ -12,6 +12,7 @@ use harness::Case;
 
 mod arithmetic;
 mod bad_input;
+mod bits;
 mod comparing;
 mod considered;
 mod costly;
@@ -71,6 +72,8 @@ fn main() -> ExitCode {
         sign_forms::ALL,
         bad_input::ALL,
         arithmetic::ALL,
+        bits::ALL,
+        bits::ONLY_CHROMIUM,
         keys::ALL,
         inside::ALL,
         expectations::ALL,

@@ -173,10 +173,13 @@ pub const ARROWS: &[(&str, &[&str])] = &[
         &[
             "base64url",
             "crypto",
+            "diagnostic",
             "inspect",
             "jose",
+            "judge",
             "keys",
             "secret",
+            "span",
             "verify",
         ],
     ),
@@ -190,6 +193,7 @@ pub const ARROWS: &[(&str, &[&str])] = &[
             "diagnostic",
             "jose::sd_jwt",
             "judge::Beside",
+            "judge::Expectations",
             "jwks",
             "keys::facts",
             "keys::making",
@@ -329,7 +333,15 @@ pub const ANSWERS: &[(&str, &[&str])] = &[
     ("decrypt", &["Decryption", "Effort", "Pace"]),
     (
         "arithmetic",
-        &["Arithmetic", "Digest", "RsaPadding", "Steps"],
+        &[
+            "Arithmetic",
+            "Bit",
+            "Digest",
+            "Flipped",
+            "Judged",
+            "RsaPadding",
+            "Steps",
+        ],
     ),
     ("diagnosis", &["Diagnosis", "Fix"]),
     (

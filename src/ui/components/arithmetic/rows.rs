@@ -1,80 +1,31 @@
-//! The arithmetic of a signature: what is signed, its hash, the signature's bytes, and what the key
-//! makes of them.
+//! What there is to look at, as terms and what they stand for, each at its step.
 
-use super::candidates::key_line;
+use super::steps::{Step, Steps as Shown};
 use crate::arithmetic::{Arithmetic, Digest, RsaPadding, Steps};
-use crate::browser::bridge::Purpose;
-use crate::job::{Job, JobOutcome};
+use crate::ui::components::candidates::key_line;
 use crate::ui::dom::{El, el};
-use crate::ui::session::{Signature, session};
-use crate::ui::state::{Memo, RwSignal};
-use crate::ui::text::{Speech, speech, t};
-use crate::verify::SignatureVerdict;
-use std::sync::Arc;
-use wasm_bindgen::JsCast;
+use crate::ui::text::Speech;
 
 /// Bytes of the signing input that are drawn.
 const LONGEST: usize = 512;
 
-/// See the module.
-pub fn arithmetic() -> El {
-    let (session, speech) = (session(), speech());
-    let is_open = RwSignal::new(false);
-    let computed = RwSignal::new(None::<Arc<Arithmetic>>);
-    // Of several signatures, the one that the verdict on top speaks of.
-    let shown = Memo::new(move |_| match session.signature.get() {
-        Signature::Verdict(top) if top.signatures.len() > 1 => {
-            let is_top =
-                |one: &SignatureVerdict| one.reason == top.reason && one.state == top.state;
-            top.signatures.iter().position(is_top)
-        }
-        _ => None,
-    });
-    // Asked anew whenever the verdict changes while it is open.
-    crate::ui::state::effect(move || {
-        let signature = session.signature.get();
-        let Some((paste, question)) = session.question() else {
-            computed.set(None);
-            return;
-        };
-        if !is_open.get() || signature == Signature::Checking {
-            return;
-        }
-        let job = Job::Arithmetic {
-            paste,
-            question,
-            signature: shown.get().unwrap_or(0),
-        };
-        session.ask(Purpose::Arithmetic, job, move |outcome| {
-            let found = match outcome {
-                Ok(JobOutcome::Computed(found)) => found.map(Arc::from),
-                Ok(_) | Err(_) => None,
-            };
-            computed.set(found);
-        });
-    });
-    let toggle = move |event: &web_sys::Event| {
-        let fold = event.target();
-        let fold = fold.and_then(|fold| fold.dyn_into::<web_sys::Element>().ok());
-        is_open.set(fold.is_some_and(|fold| fold.has_attribute("open")));
+/// All of it. `signature` is which of several it is, from 0.
+pub(super) fn rows(
+    found: &Arithmetic,
+    signature: Option<usize>,
+    shown: Shown,
+    speech: Speech,
+) -> Vec<El> {
+    let mut rows = Rows {
+        made: Vec::new(),
+        step: Step::Input,
+        shown,
+        speech,
     };
-    let body = move || match computed.get() {
-        Some(found) => rows(&found, shown.get(), speech),
-        None => vec![el("p", "hint").child(speech.text("arithmetic-none"))],
-    };
-    el("details", "fold arithmetic")
-        .test("arithmetic")
-        .on("toggle", toggle)
-        .child(el("summary", "fold-head").child(t("arithmetic-title")))
-        .child(el("dl", "fold-body arithmetic-rows").child(body))
-}
-
-fn rows(found: &Arithmetic, shown: Option<usize>, speech: Speech) -> Vec<El> {
-    let mut rows = Rows(Vec::new(), speech);
-    if let Some(index) = shown {
+    if let Some(index) = signature {
         let facts = [("count", index.saturating_add(1).into())];
         let text = speech.format("signature-number", &facts);
-        rows.0.push(el("dt", "").child(text));
+        rows.add(el("dt", "").child(text));
     }
     let input = &found.signing_input;
     let shown = input.get(..LONGEST).unwrap_or(input);
@@ -83,13 +34,16 @@ fn rows(found: &Arithmetic, shown: Option<usize>, speech: Speech) -> Vec<El> {
     text.push_str(more(input));
     rows.text(speech.format("arithmetic-input", &facts), text);
     if let Some(hash) = &found.hash {
+        rows.step = Step::Hash;
         rows.bytes(&hash_name("arithmetic-hash", hash, speech), &hash.bytes);
     }
+    rows.step = Step::Signature;
     let facts = [("count", found.signature.len().into())];
     rows.bytes(
         &speech.format("arithmetic-signature", &facts),
         &found.signature,
     );
+    rows.step = Step::Key;
     if let Some(key) = &found.key {
         let mut line = key_line(key, speech);
         if let Some(exponent) = key.exponent {
@@ -100,10 +54,10 @@ fn rows(found: &Arithmetic, shown: Option<usize>, speech: Speech) -> Vec<El> {
         let expected = found.expected_length;
         if let Some(expected) = expected.filter(|length| *length != found.signature.len()) {
             let facts = [("count", expected.into())];
-            rows.0
-                .push(el("dd", "").child(speech.format("arithmetic-length", &facts)));
+            rows.add(el("dd", "").child(speech.format("arithmetic-length", &facts)));
         }
     }
+    rows.step = Step::Compute;
     match &found.steps {
         Steps::NoKey => rows.says("arithmetic-no-key"),
         Steps::MlDsa => rows.says("arithmetic-ml-dsa"),
@@ -117,7 +71,7 @@ fn rows(found: &Arithmetic, shown: Option<usize>, speech: Speech) -> Vec<El> {
                 Some(at) => {
                     let facts = [("offset", at.saturating_add(1).into())];
                     let text = speech.format("arithmetic-differs", &facts);
-                    rows.0.push(el("dd", "").child(text));
+                    rows.add(el("dd", "").child(text));
                 }
             }
         }
@@ -152,11 +106,12 @@ fn rows(found: &Arithmetic, shown: Option<usize>, speech: Speech) -> Vec<El> {
             }
         }
     }
+    rows.step = Step::Verdict;
     rows.says(match found.holds {
         true => "arithmetic-holds",
         false => "arithmetic-fails",
     });
-    rows.0
+    rows.made
 }
 
 fn hash_name(key: &str, digest: &Digest, speech: Speech) -> String {
@@ -169,13 +124,30 @@ fn more(bytes: &[u8]) -> &'static str {
 }
 
 /// Terms and what they stand for.
-struct Rows(Vec<El>, Speech);
+struct Rows {
+    made: Vec<El>,
+    /// The one that comes next belongs to this step.
+    step: Step,
+    shown: Shown,
+    speech: Speech,
+}
 
 impl Rows {
+    fn add(&mut self, row: El) {
+        let (step, shown) = (self.step, self.shown);
+        self.made.push(
+            row.attr("data-step", step.name())
+                .attr("data-current", move || {
+                    shown.is_current(step).then_some("true")
+                })
+                .hidden(move || shown.is_ahead(step)),
+        );
+    }
+
     fn text(&mut self, name: String, text: String) {
-        self.0.push(el("dt", "").child(name));
+        self.add(el("dt", "").child(name));
         let code = el("code", "").attr("translate", "no").child(text);
-        self.0.push(el("dd", "").child(code));
+        self.add(el("dd", "").child(code));
     }
 
     fn bytes(&mut self, name: &str, bytes: &[u8]) {
@@ -194,8 +166,8 @@ impl Rows {
     }
 
     fn says(&mut self, key: &str) {
-        let text = self.1.text(key);
-        self.0.push(el("dd", "").child(text));
+        let text = self.speech.text(key);
+        self.add(el("dd", "").child(text));
     }
 
     fn of_input(&mut self, is_of_input: bool) {
