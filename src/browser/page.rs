@@ -99,6 +99,13 @@ pub fn focus_in_place(id: &str) {
     }
 }
 
+/// Shows the page from its beginning.
+pub fn to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Scrolls what holds the element of this `id`, and nothing else, until it begins with it, once it
 /// is drawn.
 pub fn show_inside(id: &'static str) {

@@ -1,11 +1,12 @@
 //! Lessons: short steps beside the real Inspect and Sign screens. A lesson is data, one file each:
 //! what the screens are given, and when a step is done, as a condition over the `Report` and the
 //! draft. What a step says stands in `locales/*/learn/`. Beside the lessons is the attack lab
-//! ([`lab`]).
+//! ([`lab`]), and a [`gallery`] of broken tokens.
 //!
 //! The worker knows the lessons, so that the page carries neither them nor their texts before
 //! somebody opens Learn. The page knows their names ([`ids`]) and what crosses the seam.
 
+pub mod gallery;
 mod given;
 pub mod ids;
 pub mod lab;

@@ -1,6 +1,7 @@
 //! The page as a whole: its state, its screens, and what it does when nothing has the focus.
 
 use super::components::attack::attack;
+use super::components::broken::broken;
 use super::components::footer::footer;
 use super::components::header_bar::header_bar;
 use super::components::language;
@@ -78,7 +79,8 @@ pub fn app(fragment: Fragment) -> [El; 4] {
         .child(shown(Screen::Keys, keys))
         .child(shown(Screen::Learn, learn))
         .child(once(move || learning.is_open(), lesson))
-        .child(once(move || learning.attacks.is_open(), attack));
+        .child(once(move || learning.attacks.is_open(), attack))
+        .child(once(move || learning.gallery.is_open(), broken));
     let skip_link = el("a", "skip")
         .attr("href", "#main")
         .on("click", skip)

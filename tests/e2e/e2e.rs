@@ -19,6 +19,7 @@ mod costly;
 mod expectations;
 mod explaining;
 mod fidelity;
+mod gallery;
 mod harness_itself;
 mod inside;
 mod issuers;
@@ -65,6 +66,8 @@ fn main() -> ExitCode {
         language::ONLY_CHROMIUM,
         learn::ALL,
         learn::ONLY_CHROMIUM,
+        gallery::ALL,
+        gallery::ONLY_CHROMIUM,
         lab::ALL,
         lab::ONLY_CHROMIUM,
         jwks_failures::ALL,

@@ -353,6 +353,7 @@ pub const ANSWERS: &[(&str, &[&str])] = &[
             "PreparedStep",
             "Put",
             "Situation",
+            "gallery",
             "ids",
             "lab::Answer",
             "lab::Outcome",

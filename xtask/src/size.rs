@@ -13,10 +13,10 @@ pub const EVERYTHING_BUDGET: usize = 600_000;
 
 /// What the product weighs today, rounded up: growth is seen here, and has to be meant. The
 /// first never rises. The second rose with Dutch, the Keys screen, the views, the list of
-/// known secrets (55 KB), tables of claims and the service worker, none of which a first decode
-/// loads.
+/// known secrets (55 KB), tables of claims, the service worker, the attack lab and the gallery of
+/// broken tokens (30 KB), none of which a first decode loads.
 const FIRST_DECODE_CEILING: usize = 240_000;
-const EVERYTHING_CEILING: usize = 1_280_000;
+const EVERYTHING_CEILING: usize = 1_335_000;
 
 /// One file and what it weighs.
 #[derive(Debug, Clone, PartialEq, Eq)]

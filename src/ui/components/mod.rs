@@ -3,6 +3,7 @@
 pub mod arithmetic;
 pub mod attack;
 pub mod beside;
+pub mod broken;
 pub mod bytes;
 pub mod candidates;
 pub mod check_box;
@@ -18,6 +19,7 @@ pub mod expectations;
 pub mod faults;
 pub mod findings;
 pub mod footer;
+pub mod gallery;
 pub mod guess;
 pub mod header_bar;
 pub mod icon;

@@ -5,6 +5,7 @@
 mod attacks;
 mod borrowed;
 mod fields;
+mod gallery;
 
 use crate::browser::bridge::Purpose;
 use crate::browser::page::{self, Preference};
@@ -18,6 +19,7 @@ use crate::ui::state::{Memo, RwSignal, effect};
 use crate::ui::text::Speech;
 pub use attacks::{Attacks, token_here};
 pub use borrowed::Borrowed;
+pub use gallery::{Gallery, sentence};
 use leptos::prelude::expect_context;
 use std::sync::Arc;
 
@@ -38,6 +40,8 @@ pub struct Learning {
     pub remembers: RwSignal<bool>,
     /// The attack lab.
     pub attacks: Attacks,
+    /// The gallery of broken tokens.
+    pub gallery: Gallery,
     /// What stood on the screens before.
     pub borrowed: Borrowed,
     /// What stands in the fields, while a step asks for something.
@@ -84,6 +88,7 @@ impl Learning {
             hints: RwSignal::new(false),
             remembers: RwSignal::new(stored.is_some()),
             attacks: Attacks::new(),
+            gallery: Gallery::new(),
             borrowed: Borrowed::new(),
             situation,
             answer: RwSignal::new(None),
@@ -193,6 +198,8 @@ impl Learning {
         self.end();
         self.borrowed.take(session, signing);
         fields::clear(session, signing);
+        // A card far down the list was pressed.
+        page::to_top();
     }
 
     /// Ends what is under way and puts back what the person had.
@@ -204,6 +211,7 @@ impl Learning {
     fn end(self) {
         self.lesson.set(None);
         self.attacks.under_way.set(None);
+        self.gallery.at.set(None);
     }
 
     /// Stores what is finished, or forgets it.

@@ -1,7 +1,8 @@
-//! Lessons, exercises and the attack lab: pick one, and it stands beside the real screens until it is done.
+//! Lessons, exercises, the attack lab and the gallery of broken tokens: pick one, and it stands beside the real screens until it is done.
 
 use crate::learn::ids;
 use crate::ui::components::check_box::check_box;
+use crate::ui::components::gallery::gallery;
 use crate::ui::dom::{El, button, el};
 use crate::ui::learning::{Attacks, learning};
 use crate::ui::session::session;
@@ -14,7 +15,7 @@ pub fn learn() -> El {
     el("div", "learn").child(move || speech.has_lessons().then(lists))
 }
 
-fn lists() -> [El; 4] {
+fn lists() -> [El; 5] {
     let (session, signing, learning) = (session(), signing(), learning());
     let left = el("div", "learn-left")
         .test("learn-left")
@@ -40,6 +41,7 @@ fn lists() -> [El; 4] {
         list("lesson", "learn-lessons", &ids::LESSONS),
         list("exercise", "learn-exercises", &ids::EXERCISES),
         lab(),
+        gallery(),
     ]
 }
 
