@@ -47,26 +47,43 @@ const ALIASES: [(&str, &str); 38] = [
 pub(super) struct Folded {
     text: String,
     letters: usize,
+    /// A bit for each letter that occurs.
+    kinds: u32,
+    /// What people write this for.
+    alias: Option<&'static str>,
 }
 
 impl Folded {
     pub(super) fn of(name: &str) -> Folded {
         let text = fold(name);
+        let alias = ALIASES.iter().find(|(alias, _)| *alias == text);
         Folded {
             letters: text.chars().count(),
+            kinds: text.bytes().map(kind).fold(0, |kinds, kind| kinds | kind),
+            alias: alias.map(|(_, meant)| *meant),
             text,
         }
     }
 
-    /// What people write who mean this name.
-    fn alias(&self) -> Option<&'static str> {
-        let alias = ALIASES.iter().find(|(alias, _)| *alias == self.text);
-        alias.map(|(_, meant)| *meant)
+    /// Whether a slip could have made this of the candidate; most are of another length, or of
+    /// other letters: an edit takes one letter away and brings one at most.
+    pub(super) fn may_mean(&self, candidate: &str, folded: &Folded) -> bool {
+        self.is_within(folded, FARTHEST) || self.alias == Some(candidate)
     }
 
-    /// Whether a slip could have made this of the candidate; most are of another length.
-    pub(super) fn may_mean(&self, candidate: &str, folded: &Folded) -> bool {
-        self.letters.abs_diff(folded.letters) <= FARTHEST || self.alias() == Some(candidate)
+    /// Whether so few edits could make the one of the other; it may say so of too many.
+    fn is_within(&self, other: &Folded, edits: usize) -> bool {
+        let differing = (self.kinds ^ other.kinds).count_ones();
+        self.letters.abs_diff(other.letters) <= edits
+            && usize::try_from(differing / 2).is_ok_and(|pairs| pairs <= edits)
+    }
+}
+
+/// The bit of a letter; all that is not a lower-case letter shares the last ones.
+fn kind(byte: u8) -> u32 {
+    1 << match byte {
+        b'a'..=b'z' => byte.saturating_sub(b'a'),
+        _ => 26,
     }
 }
 
@@ -78,14 +95,14 @@ pub(super) fn nearest<'c>(name: &Folded, candidates: &[(&'c str, &Folded)]) -> O
         return None;
     }
     let same = |wanted: &str| candidates.iter().find(|(c, _)| *c == wanted);
-    let alias = name.alias().and_then(same);
+    let alias = name.alias.and_then(same);
     let by_letters = || candidates.iter().find(|(_, folded)| *folded == name);
     if let Some((candidate, _)) = alias.or_else(by_letters) {
         return Some(candidate);
     }
     let near = |(candidate, folded): &(&'c str, &Folded)| {
-        let allowed = allowed(&name.text, candidate);
-        if allowed == 0 || folded.letters.abs_diff(name.letters) > allowed {
+        let allowed = allowed(name, candidate);
+        if allowed == 0 || !name.is_within(folded, allowed) {
             return None;
         }
         let distance = distance(&name.text, &folded.text);
@@ -105,12 +122,12 @@ fn fold(name: &str) -> String {
 const FARTHEST: usize = 2;
 
 /// Three-letter names are so near to each other that only a doubled or extra letter counts.
-fn allowed(folded: &str, candidate: &str) -> usize {
-    match (folded.chars().count(), candidate.chars().count()) {
+fn allowed(name: &Folded, candidate: &str) -> usize {
+    match (name.letters, candidate.chars().count()) {
         (4, 3) => 1,
         (found, wanted) if found.min(wanted) >= 8 => FARTHEST,
         (found, wanted) if found.min(wanted) >= 4 => 1,
-        (3, 3) if sorted(folded) == sorted(candidate) => 1,
+        (3, 3) if sorted(&name.text) == sorted(candidate) => 1,
         _ => 0,
     }
 }
@@ -219,5 +236,39 @@ mod tests {
         assert_eq!(distance("scope", "sope"), 1);
         assert_eq!(distance("abc", "cab"), 2);
         assert_eq!(distance("", "ab"), 2);
+    }
+
+    #[test]
+    fn what_is_left_out_beforehand_is_never_near() {
+        let edits = |word: &str| {
+            let mut made = vec![format!("{word}x"), format!("é{word}")];
+            for at in 0..word.len() {
+                let (before, after) = word.split_at(at);
+                made.push(format!("{before}{}", &after[1..]));
+                made.push(format!("{before}z{}", &after[1..]));
+                made.push(format!("{before}q{after}"));
+            }
+            made
+        };
+        let mut near = 0;
+        for claim in CLAIMS.map(fold) {
+            let once = edits(&claim);
+            let twice = once.iter().filter(|word| word.is_ascii());
+            for word in once
+                .iter()
+                .cloned()
+                .chain(twice.flat_map(|word| edits(word)))
+            {
+                let (a, b) = (Folded::of(&word), Folded::of(&claim));
+                let distance = distance(&a.text, &b.text);
+                assert!(
+                    distance > FARTHEST || a.is_within(&b, distance),
+                    "{word} {claim}"
+                );
+                near += usize::from(distance <= FARTHEST);
+            }
+        }
+        assert!(near > 4_000, "{near}");
+        assert!(!Folded::of("abcdefgh").is_within(&Folded::of("stuvwxyz"), FARTHEST));
     }
 }

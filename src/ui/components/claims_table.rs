@@ -93,16 +93,18 @@ fn member_table(
     };
     let index_of_part = move || own.with(|own| own.as_ref().map(|(index, _)| *index));
     let document = |of: Option<(usize, Arc<Document>)>| of.map(|(_, document)| document);
+    // A verdict that brings no other key is no reason to explain every member again.
+    let key = Memo::new(move |_| match session.signature.get() {
+        Signature::Verdict(verdict) => verdict.key.clone(),
+        _ => None,
+    });
     let rows = Memo::new(move |_| {
         let knowledge = lore.get();
         let (header, payload) = (document(header.get()), document(payload.get()));
         let header = header.as_deref().and_then(Document::object);
         let payload = payload.as_deref().and_then(Document::object);
         let context = knowledge.context(header, payload);
-        let key = match session.signature.get() {
-            Signature::Verdict(verdict) => verdict.key.clone(),
-            _ => None,
-        };
+        let key = key.get();
         let row = |member: Member<'_>| {
             let Member {
                 claim,
