@@ -4,6 +4,7 @@ pub mod address;
 pub mod bridge;
 pub mod clipboard;
 pub mod clock;
+pub mod dialog;
 pub mod fetch;
 pub mod file;
 pub mod in_view;

@@ -27,10 +27,11 @@ pub const FIRST: [&str; 6] = [
 
 /// The other English texts, but for the knowledge: the page loads them, the host compiles them
 /// in.
-pub const REST: [&str; 15] = [
+pub const REST: [&str; 16] = [
     include_str!("../../locales/en/rest/explain.ftl"),
     include_str!("../../locales/en/rest/keys.ftl"),
     include_str!("../../locales/en/rest/offline.ftl"),
+    include_str!("../../locales/en/rest/page.ftl"),
     include_str!("../../locales/en/rest/key-tools.ftl"),
     include_str!("../../locales/en/rest/verify.ftl"),
     include_str!("../../locales/en/rest/decrypt.ftl"),

@@ -2,6 +2,8 @@
 //! address, and a policy that says so.
 
 use anyhow::{Context, Result, ensure};
+use fantoccini::key::Key;
+use harness::check;
 use harness::samples::{self, DURING};
 use harness::{Case, JwksServer, Mood, Page, cases};
 use serde_json::{Value, json};
@@ -21,6 +23,8 @@ pub const ALL: &[Case] = cases!["privacy":
     the_policy_stands_and_has_nothing_that_a_meta_ignores,
     nothing_in_the_document_is_inline,
     typed_text_is_closed_to_spelling_and_translation_services,
+    forgetting_leaves_nothing_and_asks_once,
+    a_key_lists_the_keys,
 ];
 
 /// Tests that look at the moment before the first paint.
@@ -435,4 +439,101 @@ async fn a_token_is_out_of_the_address_before_anything_is_painted(page: &Page) -
     ensure!(address.starts_with("http"), "{address}");
     ensure!(!address.contains(&token), "{address}");
     Ok(())
+}
+
+const CANARY: &str = "canary-7f3a";
+
+/// Whether a text is anywhere on the page: shown, in a field, in an attribute, in the address.
+const HOLDS: &str = "const wanted = arguments[0];
+    const fields = [...document.querySelectorAll('input, textarea')].map(field => field.value);
+    const all = [document.documentElement.outerHTML, document.title, location.href,
+                 JSON.stringify(history.state), ...fields];
+    return all.some(text => text.includes(wanted))";
+
+async fn is_visible(page: &Page, id: &str) -> Result<bool> {
+    let found = page.first(&format!("[data-testid={id}]")).await?;
+    Ok(found.is_some_and(|found| found.is_visible))
+}
+
+async fn holds(page: &Page, text: &str) -> Result<bool> {
+    let found = page.run(HOLDS, vec![text.into()]).await?;
+    found.as_bool().context("whether it is there")
+}
+
+async fn forgetting_leaves_nothing_and_asks_once(page: &Page) -> Result<()> {
+    page.open().await?;
+    let payload = json!({"sub": CANARY}).to_string();
+    let token = samples::compact(r#"{"alg":"HS256"}"#, payload.as_bytes(), b"sig");
+    page.paste("token-input", &token).await?;
+    page.paste("key-input", CANARY).await?;
+    page.expect_state("verdict-signature", "invalid").await?;
+    page.click_on("a[href='#/sign']").await?;
+    page.input("sign-payload", &payload).await?;
+    page.input("sign-key", CANARY).await?;
+    ensure!(
+        holds(page, CANARY).await?,
+        "it is looked for in the right places"
+    );
+    // The shortcut asks; Escape closes the question and nothing else.
+    page.run("window.isTheSame = true", vec![]).await?;
+    page.press_with_all(&[Key::Control, Key::Shift], Key::Backspace.into())
+        .await?;
+    page.expect_text("forget-question", "Forget everything?")
+        .await?;
+    page.press(Key::Escape.into()).await?;
+    check::soon("the question is gone", async || {
+        Ok((!is_visible(page, "forget-question").await?).then_some(()))
+    })
+    .await?;
+    ensure!(holds(page, CANARY).await?, "Escape forgot");
+    // So does the button; the way back is the one that has the focus.
+    page.click("forget").await?;
+    page.click("forget-no").await?;
+    ensure!(holds(page, CANARY).await?, "keeping forgot");
+    page.click("forget").await?;
+    page.click("forget-yes").await?;
+    check::soon("another page", async || {
+        let is_same = page.run("return window.isTheSame === true", vec![]).await;
+        Ok(matches!(is_same, Ok(Value::Bool(false))).then_some(()))
+    })
+    .await?;
+    page.expect_text("request-count", "0").await?;
+    ensure!(!holds(page, CANARY).await?, "still there");
+    page.click_on("a[href='#/inspect']").await?;
+    page.expect_state("verdict-structure", "none").await?;
+    ensure!(!holds(page, CANARY).await?, "on the other screen");
+    // Neither going back nor loading again brings it back.
+    for script in ["history.back()", "history.forward()", "location.reload()"] {
+        page.run(script, vec![]).await?;
+        page.expect_text("request-count", "0").await?;
+        ensure!(!holds(page, CANARY).await?, "{script}");
+    }
+    page.console_is_empty().await
+}
+
+async fn a_key_lists_the_keys(page: &Page) -> Result<()> {
+    page.open().await?;
+    page.is_kept().await?;
+    page.run("document.querySelector('main').focus()", vec![])
+        .await?;
+    page.press('?'.into()).await?;
+    page.expect_text("shortcuts", "Keyboard").await?;
+    page.press(Key::Escape.into()).await?;
+    check::soon("the list is gone", async || {
+        Ok((!is_visible(page, "shortcuts").await?).then_some(()))
+    })
+    .await?;
+    // In a field it is a character.
+    page.run(
+        "document.querySelector('[data-testid=token-input]').focus()",
+        vec![],
+    )
+    .await?;
+    page.press('?'.into()).await?;
+    check::becomes("typed", "?".to_owned(), async || {
+        page.value("token-input").await
+    })
+    .await?;
+    ensure!(!is_visible(page, "shortcuts").await?, "opened while typing");
+    page.console_is_empty().await
 }

@@ -26,6 +26,9 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
+/// Rows that are made in one go with the rest of the page; the others come right after.
+const AT_ONCE: usize = 100;
+
 /// The order of the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Order {
@@ -98,6 +101,7 @@ fn member_table(
         Signature::Verdict(verdict) => verdict.key.clone(),
         _ => None,
     });
+    let all_of = RwSignal::new(None::<Arc<Document>>);
     let rows = Memo::new(move |_| {
         let knowledge = lore.get();
         let (header, payload) = (document(header.get()), document(payload.get()));
@@ -139,8 +143,29 @@ fn member_table(
             In::Header => header,
             In::Payload | In::Jwk => payload,
         };
+        let is_all = own.with(|own| {
+            let (_, own) = own.as_ref()?;
+            let all = all_of.with(|all| all.as_ref().is_some_and(|all| Arc::ptr_eq(all, own)));
+            Some(all)
+        });
+        let most = if is_all == Some(true) {
+            usize::MAX
+        } else {
+            AT_ONCE
+        };
         let members = object.map(members).unwrap_or_default();
-        members.into_iter().map(row).collect::<Vec<_>>()
+        members.into_iter().take(most).map(row).collect::<Vec<_>>()
+    });
+    follow(move || {
+        let Some(own) = document(own.get()) else {
+            return;
+        };
+        let is_long = |object| members(object).len() > AT_ONCE;
+        if !own.object().is_some_and(is_long) {
+            return;
+        }
+        // A page that shows the first rows can be scrolled while the others are made.
+        Timeout::new(0, move || all_of.set(Some(own))).forget();
     });
     let left = Memo::new(move |_| {
         let document = document(own.get());

@@ -1,12 +1,14 @@
 //! The bottom of the page: the requests it made, as far as it can see them, its build, and
 //! whether it opens without a network.
 
+use super::forget::forget;
 use super::offline::offline;
+use super::shortcuts::shortcuts;
 use crate::browser::page;
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{Content, El, el};
 use crate::ui::session::session;
-use crate::ui::soon::soon;
-use crate::ui::text::t;
+use crate::ui::soon::{once, soon};
+use crate::ui::text::{speech, t};
 
 /// See the module.
 pub fn footer() -> El {
@@ -46,7 +48,22 @@ pub fn footer() -> El {
         .child(requests)
         .child(el("p", "footer-promise").child(t("footer-promise")))
         .child(build)
+        .child(el("div", "footer-actions").child(soon(said_actions)))
         .child(el("div", "footer-offline").child(soon(offline)))
+}
+
+/// Their words come later than the page.
+fn said_actions() -> impl Content {
+    let speech = speech();
+    once(move || speech.is_complete(), actions)
+}
+
+/// What is done with the whole page.
+fn actions() -> (El, El) {
+    let (keys, list) = shortcuts();
+    let (forget, question) = forget();
+    let row = el("div", "button-row").child(keys).child(forget);
+    (row, el("div", "").child(list).child(question))
 }
 
 /// A URL as it is, never translated.

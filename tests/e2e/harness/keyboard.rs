@@ -87,12 +87,26 @@ impl Page {
     /// # Errors
     /// When the browser does not answer.
     pub async fn press_with(&self, held: Key, key: char) -> Result<()> {
-        let held = char::from(held);
-        let actions = KeyActions::new("keyboard".into())
-            .then(KeyAction::Down { value: held })
+        self.press_with_all(&[held], key).await
+    }
+
+    /// Holds several keys while another is pressed.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn press_with_all(&self, held: &[Key], key: char) -> Result<()> {
+        let mut actions = KeyActions::new("keyboard".into());
+        for held in held {
+            let value = char::from(*held);
+            actions = actions.then(KeyAction::Down { value });
+        }
+        actions = actions
             .then(KeyAction::Down { value: key })
-            .then(KeyAction::Up { value: key })
-            .then(KeyAction::Up { value: held });
+            .then(KeyAction::Up { value: key });
+        for held in held.iter().rev() {
+            let value = char::from(*held);
+            actions = actions.then(KeyAction::Up { value });
+        }
         self.client().perform_actions(actions).await?;
         Ok(())
     }

@@ -1,0 +1,19 @@
+### What is done with the whole page: forgetting everything, and the keys.
+
+forget = Alles vergeten
+forget-title = Alles vergeten?
+forget-text = Tokens, sleutels, geheimen, concepten, opgehaalde JWK Sets en alles wat eerder is bekeken zijn dan voorgoed weg, net als elke sleutel op de plank die je niet hebt opgeslagen. De pagina laadt zichzelf opnieuw, zodat er niets van in het geheugen blijft. Taal, thema en afgeronde lessen blijven, als die werden onthouden.
+forget-yes = Alles wissen
+forget-no = Bewaren
+
+shortcuts-title = Toetsenbord
+shortcuts-close = Sluiten
+shortcut-paste = plakt een token op het scherm Inspecteren, ook als geen veld de focus heeft
+shortcut-rows = gaan van rij naar rij in de JSON, in de tabel met claims en in de bytes
+shortcut-fold = klappen een rij van de JSON in en uit
+shortcut-far = gaan verder door de JSON
+shortcut-bytes = gaat van een claim naar zijn bytes
+shortcut-tabs = gaan van tabblad naar tabblad
+shortcut-close = sluit wat bovenop ligt; in de JSON: wijst niets meer aan
+shortcut-forget = vergeet alles, na één vraag
+shortcut-list = opent deze lijst
