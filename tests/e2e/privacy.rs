@@ -500,7 +500,7 @@ async fn forgetting_leaves_nothing_and_asks_once(page: &Page) -> Result<()> {
     page.expect_text("request-count", "0").await?;
     ensure!(!holds(page, CANARY).await?, "still there");
     page.click_on("a[href='#/inspect']").await?;
-    page.expect_state("verdict-structure", "none").await?;
+    page.expect_state("verdict-structure", "empty").await?;
     ensure!(!holds(page, CANARY).await?, "on the other screen");
     // Neither going back nor loading again brings it back.
     for script in ["history.back()", "history.forward()", "location.reload()"] {
