@@ -307,6 +307,8 @@ pub enum JobOutcome {
         token: String,
         /// The key that signed; none did under `alg: none`.
         key: Option<Box<KeyFacts>>,
+        /// What was signed, where that is not the payload as typed.
+        payload: Option<String>,
         /// Warnings.
         warnings: Vec<Diagnostic>,
     },
@@ -335,6 +337,8 @@ pub struct Filled {
     pub payload: String,
     /// What is to be done to the token on purpose.
     pub tampering: Tampering,
+    /// What the holder may withhold, as JSON Pointers; `None` where it is no SD-JWT.
+    pub disclosing: Option<Vec<String>>,
     /// The key that the template has to be signed with, where the given one does not fit it.
     pub key: Option<Secret<String>>,
 }

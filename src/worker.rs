@@ -232,6 +232,7 @@ fn signed(draft: &Draft, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
         Ok(signed) => JobOutcome::Signed {
             token: signed.token,
             key: signed.key.map(Box::new),
+            payload: signed.payload,
             warnings: signed.warnings,
         },
         Err(reason) => JobOutcome::NotSigned(reason),

@@ -177,6 +177,22 @@ pub fn mark(id: &str, (start, end): (u32, u32)) {
     }
 }
 
+/// Puts another text into the text area of this `id` and leaves the selection where it was, so
+/// that somebody who types there is not disturbed.
+pub fn rewrite(id: &str, text: &str) {
+    let element = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id));
+    if let Some(area) = element.and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok()) {
+        let start = area.selection_start().ok().flatten().unwrap_or(0);
+        let end = area.selection_end().ok().flatten().unwrap_or(start);
+        area.set_value(text);
+        if has_focus(id) {
+            let _ = area.set_selection_range(start, end);
+        }
+    }
+}
+
 /// Calls `act` whenever the window has another size, for as long as the page lives.
 pub fn on_resize(act: impl Fn() + 'static) {
     if let Some(window) = web_sys::window() {

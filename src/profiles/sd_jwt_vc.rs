@@ -23,10 +23,24 @@ pub(super) const PROFILE: Profile = Profile {
   "exp": @now+31536000,
   "vct": "https://credentials.example/identity",
   "given_name": "Erika",
-  "_sd_alg": "sha-256"
+  "family_name": "Mustermann",
+  "address": {
+    "locality": "Utrecht",
+    "country": "NL"
+  },
+  "nationalities": ["NL", "DE"]
 }"#,
     },
 };
+
+/// What the holder of such a credential may withhold.
+pub(super) const DISCLOSABLE: [&str; 5] = [
+    "/given_name",
+    "/family_name",
+    "/address/locality",
+    "/nationalities/0",
+    "/nationalities/1",
+];
 
 fn is_one(token: &Unverified) -> bool {
     matches!(token.typ().as_str(), "dc+sd-jwt" | "vc+sd-jwt") || token.has("vct")

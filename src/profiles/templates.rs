@@ -18,6 +18,8 @@ pub struct NamedTemplate {
     pub profile: Option<&'static Profile>,
     /// Header and payload.
     pub template: Template,
+    /// What the holder may withhold, as JSON Pointers; empty where it is no SD-JWT.
+    pub disclosable: &'static [&'static str],
     /// What is wrong with it on purpose.
     pub twist: Twist,
 }
@@ -91,7 +93,10 @@ pub const TEMPLATES: [NamedTemplate; 23] = [
         &entra_access_v2::PROFILE,
     ),
     of("entra-id", "template-entra-id", &entra_id::PROFILE),
-    of("sd-jwt-vc", "template-sd-jwt-vc", &sd_jwt_vc::PROFILE),
+    NamedTemplate {
+        disclosable: &sd_jwt_vc::DISCLOSABLE,
+        ..of("sd-jwt-vc", "template-sd-jwt-vc", &sd_jwt_vc::PROFILE)
+    },
     broken(
         "broken-expired",
         "template-broken-expired",
@@ -148,6 +153,7 @@ const fn good(
         name,
         profile,
         template,
+        disclosable: &[],
         twist: Twist::None,
     }
 }

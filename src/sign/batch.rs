@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::job::{BatchPart, BatchRow, Batched, TableHead};
 use crate::json::{Kind, parse, quote, set_member};
 use crate::keys::KeyReading;
+use crate::profiles::uuid;
 use crate::span::Part;
 use rand_core::CryptoRngCore;
 
@@ -23,6 +24,7 @@ pub fn batch<R: CryptoRngCore>(part: &BatchPart, rng: &mut R) -> Result<Batched,
         return Err(Diagnostic::danger("batch-template-not-object"));
     }
     let reading = reading_of(&part.draft);
+    cannot_sign(&part.draft, &reading, rng)?;
     let mut table = Table::open(part)?;
     let mut rows = Vec::new();
     while rows.len() < part.count {
@@ -40,19 +42,46 @@ pub fn batch<R: CryptoRngCore>(part: &BatchPart, rng: &mut R) -> Result<Batched,
     })
 }
 
+/// What no row could mend is said once, and not of each row: a header or a key that signs nothing.
+fn cannot_sign<R: CryptoRngCore>(
+    template: &crate::job::Draft,
+    reading: &KeyReading,
+    rng: &mut R,
+) -> Result<(), Diagnostic> {
+    match sign_with(template, reading, rng) {
+        // A row may bring what the payload lacks.
+        Err(why) if !why.code.starts_with("sign-sd-jwt") => Err(why),
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
 fn sign_row<R: CryptoRngCore>(
     template: &crate::job::Draft,
     reading: &KeyReading,
     row: &Row,
     rng: &mut R,
 ) -> Result<String, Diagnostic> {
+    let mut payload = apply(&template.payload, row)?;
+    // What identifies a token cannot be the same in all of them (RFC 7519 §4.1.7).
+    if !row.iter().any(|(name, _)| name == "jti") && has_text(&payload, "jti") {
+        let mut random = [0; 16];
+        rng.fill_bytes(&mut random);
+        payload = set_member(&payload, "jti", &quote(&uuid(&random))).unwrap_or(payload);
+    }
     let draft = crate::job::Draft {
-        payload: apply(&template.payload, row)?,
+        payload,
         ..template.clone()
     };
     let signed = sign_with(&draft, reading, rng)?;
     // An unprotected header may have line breaks, and a file of tokens has one a line.
     Ok(signed.token.replace(['\n', '\r'], " "))
+}
+
+fn has_text(payload: &str, name: &str) -> bool {
+    let document = parse(payload.as_bytes().to_vec());
+    document
+        .get(name)
+        .is_some_and(|value| value.kind() == Kind::String)
 }
 
 /// A value of the table.
@@ -105,11 +134,32 @@ impl<'a> Table<'a> {
         if rest.trim_start().starts_with('{') {
             return Ok(TableHead::JsonLines);
         }
-        let first = rest.trim_start().lines().next().unwrap_or_default();
-        let often = |delimiter: &char| first.matches(*delimiter).count();
+        if rest.trim_start().starts_with('[') {
+            return Err(Diagnostic::danger("batch-json-array"));
+        }
+        let mut first = rest.trim_start().lines().next().unwrap_or_default();
+        // Excel's own line, which names the delimiter.
+        let named = first.strip_prefix("sep=").map(|rest| rest.trim_end());
+        if let Some(named) = named {
+            let start = rest.len().saturating_sub(rest.trim_start().len());
+            let line = rest
+                .find('\n')
+                .map_or(rest.len(), |at| at.saturating_add(1));
+            self.at = self.at.saturating_add(line.max(start));
+            self.line = self.line.saturating_add(1);
+            first = self.rest().lines().next().unwrap_or_default();
+            if let Some(delimiter) = DELIMITERS.into_iter().find(|one| named == one.to_string()) {
+                return self.names(delimiter);
+            }
+        }
+        let plain = unquoted(first);
+        let often = |delimiter: &char| plain.matches(*delimiter).count();
         // Of equals the last counts, and a line without any of them is one column.
         let delimiter = DELIMITERS.into_iter().rev().max_by_key(often);
-        let delimiter = delimiter.unwrap_or(',');
+        self.names(delimiter.unwrap_or(','))
+    }
+
+    fn names(&mut self, delimiter: char) -> Result<TableHead, Diagnostic> {
         let (_, names) = self.record(delimiter).unwrap_or_default();
         let names: Vec<String> = names.iter().map(|name| name.trim().to_owned()).collect();
         for (index, name) in names.iter().enumerate() {
@@ -158,7 +208,9 @@ impl<'a> Table<'a> {
         let (line, values) = self.record(delimiter)?;
         let raw = self.text.get(start..self.at).unwrap_or_default();
         let is_last = self.rest().is_empty();
-        if is_last && raw.matches('"').count() % 2 == 1 && raw.trim().contains('\n') {
+        let is_open = raw.trim_start().starts_with('"') && names.len() == 1;
+        let is_open = is_open || raw.trim().contains('\n');
+        if is_last && raw.matches('"').count() % 2 == 1 && is_open {
             // The quote took in every line that follows.
             return Some((line, Err(Diagnostic::danger("batch-quote-open"))));
         }
@@ -234,7 +286,11 @@ fn apply(template: &str, row: &Row) -> Result<String, Diagnostic> {
             (Cell::Json(json), _) => json.clone(),
             (Cell::Text(text), None | Some(Kind::String | Kind::Null)) => quote(text),
             (Cell::Text(text), Some(there)) => {
-                let text = text.trim();
+                let text = match kin(there) {
+                    // Spreadsheets write them in capitals.
+                    Kind::True => &text.trim().to_ascii_lowercase(),
+                    _ => text.trim(),
+                };
                 let given = parse(text.as_bytes().to_vec());
                 let kind = given.root().map(|root| kin(root.kind()));
                 if !given.faults().is_empty() || kind != Some(kin(there)) {
@@ -250,6 +306,11 @@ fn apply(template: &str, row: &Row) -> Result<String, Diagnostic> {
             .ok_or_else(|| Diagnostic::danger("batch-template-not-object"))?;
     }
     Ok(payload)
+}
+
+/// A line of a table without what stands between quotes.
+fn unquoted(line: &str) -> String {
+    line.split('"').step_by(2).collect()
 }
 
 /// `true` and `false` stand for each other.

@@ -10,7 +10,7 @@ use crate::base64url;
 use crate::crypto::jwe::{self, Parameters};
 use crate::decrypt;
 use crate::diagnostic::Diagnostic;
-use crate::job::Draft;
+use crate::job::{Draft, Serialization, Tampering};
 use crate::jose::encryption_algorithms::{
     ContentEncryptionAlgorithm, KeyManagement, KeyManagementAlgorithm,
 };
@@ -82,8 +82,36 @@ pub(super) fn encrypt<R: CryptoRngCore>(
     Ok(Signed {
         token: write_encrypted(&parts, draft.serialization),
         key: Some(key.facts.clone()),
+        payload: None,
         warnings,
     })
+}
+
+/// What a draft asks for that only a JWS has, by the name of its control: nothing of it is left
+/// out without a word.
+pub(super) fn cannot(draft: &Draft) -> Result<(), Diagnostic> {
+    let is_json = draft.serialization != Serialization::Compact;
+    let is_general = draft.serialization == Serialization::General;
+    let what = [
+        (draft.disclosing.is_some(), "sign-sd"),
+        (draft.outer.is_some(), "sign-nested"),
+        (draft.is_detached, "sign-detach"),
+        (
+            is_json && !draft.unprotected.trim().is_empty(),
+            "sign-unprotected",
+        ),
+        (
+            is_general && !draft.signers.is_empty(),
+            "sign-further-signers",
+        ),
+        (draft.tampering != Tampering::None, "sign-tampering"),
+    ];
+    match what.into_iter().find(|(is_asked, _)| *is_asked) {
+        Some((_, what)) => {
+            Err(Diagnostic::danger("sign-jwe-cannot").with("what", super::word(what)))
+        }
+        None => Ok(()),
+    }
 }
 
 /// The header as typed, with what was made before its closing brace.

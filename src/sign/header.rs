@@ -2,11 +2,11 @@
 //! Spec: RFC 7515 §4, RFC 7797 §3 and §6.
 
 use super::encrypt::Encryption;
-use super::{placed, word};
+use super::{numbers, placed, word};
 use crate::diagnostic::Diagnostic;
 use crate::jose::algorithms::{SIGNATURE_ALGORITHMS, SignatureAlgorithm, signature_algorithm};
 use crate::jose::encryption_algorithms::{content_encryption_algorithm, key_management_algorithm};
-use crate::json::{Document, Kind, Value};
+use crate::json::{Document, Kind, Value, remove_member};
 use crate::span::{Part, Span};
 
 /// What `alg` asks for.
@@ -53,11 +53,48 @@ pub(super) fn read(document: &Document) -> Result<Header<'_>, Diagnostic> {
     }
     let algorithm = algorithm(object)?;
     let encodes_payload = encodes_payload(object)?;
+    let mut warnings = unknown_extensions(object)?;
+    warnings.extend(private_key(object));
+    warnings.extend(numbers(document, Part::Header));
     Ok(Header {
         object,
         algorithm,
         encodes_payload,
-        warnings: unknown_extensions(object)?,
+        warnings,
+    })
+}
+
+/// Members of a JWK that nobody but its owner may see (RFC 7518 §6, RFC 9964 §3).
+const PRIVATE_MEMBERS: [&str; 9] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv"];
+
+/// A private key in `jwk`: whoever gets the token can sign with it (RFC 7515 §4.1.3). What is left
+/// without the private half is the fact `public`, where something is.
+pub(super) fn private_key(object: Value<'_>) -> Option<Diagnostic> {
+    let jwk = object.get("jwk")?;
+    let found: Vec<&str> = PRIVATE_MEMBERS
+        .into_iter()
+        .filter(|name| jwk.get(name).is_some())
+        .collect();
+    if found.is_empty() {
+        return None;
+    }
+    let mut public = jwk.raw_text().into_owned();
+    for name in &found {
+        public = remove_member(&public, name).unwrap_or(public);
+    }
+    let said = Diagnostic::danger("sign-header-private-key")
+        .at(Span::of(Part::Header, jwk.span()))
+        .with(
+            "members",
+            found
+                .iter()
+                .map(|&name| name.to_owned())
+                .collect::<Vec<String>>(),
+        );
+    // Of a secret nothing is left that a verifier could use.
+    Some(match found.contains(&"k") {
+        true => said,
+        false => said.with("public", public),
     })
 }
 

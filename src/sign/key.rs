@@ -50,13 +50,14 @@ pub(super) fn choose<'a>(
             .with("alg", row.name)
             .with("found", one.facts.label()));
     }
-    let named = by_kid(header, reading, private, warnings)?;
+    let named = by_kid(header, reading, private)?;
     let preferred = prefer(named, row);
     if preferred.len() > 1 {
         warnings.push(Diagnostic::info("sign-key-first").with("count", preferred.len()));
     }
     let chosen = preferred.first().copied();
     let key = chosen.ok_or_else(|| Diagnostic::danger("sign-key-unreadable"))?;
+    warnings.extend(other_kid(header, &key.facts));
     warnings.extend(conflicts(row, &key.facts));
     Ok(key)
 }
@@ -77,14 +78,29 @@ pub(super) fn as_characters(input: &KeyInput) -> KeyReading {
     }
 }
 
-/// The algorithms that the keys can sign with, so that `alg` can follow the key.
+/// What `alg` could be instead, where the key does not say so itself: `alg` follows the key.
+pub(super) fn with_algs(error: Diagnostic, reading: &KeyReading) -> Diagnostic {
+    let is_about_alg = matches!(&*error.code, "sign-alg-missing" | "sign-alg-unknown");
+    let algs = fitting_algs(reading);
+    match is_about_alg && !algs.is_empty() {
+        true => error.with("algs", algs),
+        false => error,
+    }
+}
+
+/// The algorithms that the keys can sign with, so that `alg` can follow the key. What a key says
+/// of itself comes first.
 fn fitting_algs(reading: &KeyReading) -> Vec<String> {
-    let fits = |row: &&SignatureAlgorithm| {
-        let mut private = reading.keys.iter().filter(|key| key.facts.is_private);
-        private.any(|key| crypto::fits(row.scheme, &key.material))
+    let private = || reading.keys.iter().filter(|key| key.facts.is_private);
+    let fits =
+        |row: &&SignatureAlgorithm| private().any(|key| crypto::fits(row.scheme, &key.material));
+    let is_own = |row: &&&SignatureAlgorithm| {
+        private().any(|key| key.facts.alg.as_deref() == Some(row.name))
     };
-    let rows = SIGNATURE_ALGORITHMS.iter().filter(fits);
-    rows.map(|row| row.name.to_owned()).collect()
+    let rows: Vec<&SignatureAlgorithm> = SIGNATURE_ALGORITHMS.iter().filter(fits).collect();
+    let own = rows.iter().filter(is_own);
+    let others = rows.iter().filter(|row| !is_own(row));
+    own.chain(others).map(|row| row.name.to_owned()).collect()
 }
 
 /// In a JWK Set, `kid` decides. A single key with another `kid` signs, and that is said.
@@ -92,7 +108,6 @@ fn by_kid<'a>(
     header: &Header<'_>,
     reading: &KeyReading,
     keys: Vec<&'a Key>,
-    warnings: &mut Vec<Diagnostic>,
 ) -> Result<Vec<&'a Key>, Diagnostic> {
     let Some(kid) = header.text("kid") else {
         return Ok(keys);
@@ -113,12 +128,17 @@ fn by_kid<'a>(
             .with("kid", kid)
             .with("kids", kids));
     }
-    warnings.push(
+    Ok(keys)
+}
+
+/// A verifier that looks the header's `kid` up does not find the key that signed.
+fn other_kid(header: &Header<'_>, facts: &KeyFacts) -> Option<Diagnostic> {
+    let (kid, own) = (header.text("kid")?, facts.kid.clone()?);
+    (kid != own).then(|| {
         Diagnostic::warning("sign-kid-differs")
             .with("kid", kid)
-            .with("kids", kids),
-    );
-    Ok(keys)
+            .with("own", own)
+    })
 }
 
 /// Keys whose own `alg` is the token's and whose `use` is not encryption, when there are any.
@@ -146,11 +166,15 @@ fn conflicts(row: &SignatureAlgorithm, facts: &KeyFacts) -> Vec<Diagnostic> {
         );
     }
     if facts.key_use.as_deref() == Some("enc") {
-        found.push(Diagnostic::warning("sign-key-use"));
+        found.push(Diagnostic::warning("sign-key-use").with("alg", row.name));
     }
     if !facts.key_ops.is_empty() && !facts.key_ops.iter().any(|op| op == "sign") {
         let ops = facts.key_ops.clone();
-        found.push(Diagnostic::warning("sign-key-ops").with("found", ops));
+        found.push(
+            Diagnostic::warning("sign-key-ops")
+                .with("alg", row.name)
+                .with("found", ops),
+        );
     }
     found
 }

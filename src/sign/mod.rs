@@ -30,6 +30,8 @@ pub struct Signed {
     pub token: String,
     /// The key that signed. `None` for `alg: none`.
     pub key: Option<KeyFacts>,
+    /// What was signed, where that is not the payload as typed.
+    pub payload: Option<String>,
     /// What is weak or odd about it.
     pub warnings: Vec<Diagnostic>,
 }
@@ -56,17 +58,20 @@ pub fn sign_with<R: CryptoRngCore>(
     rng: &mut R,
 ) -> Result<Signed, Diagnostic> {
     let document = json::parse(draft.header.clone().into_bytes());
-    let header = header::read(&document)?;
+    let header = header::read(&document).map_err(|error| key::with_algs(error, reading))?;
     if let Algorithm::Encryption(encryption) = header.algorithm {
+        encrypt::cannot(draft)?;
+        payload_warnings(&draft.payload)?;
         return encrypt::encrypt(draft, &header, encryption, reading, rng);
     }
     let mut warnings = header.warnings.clone();
-    let unprotected = written::read_unprotected(draft, header.object)?;
+    let unprotected = written::read_unprotected(draft, header.object, &mut warnings)?;
     warnings.extend(payload_warnings(&draft.payload)?);
     let concealed = match &draft.disclosing {
         Some(disclosing) => Some(sd_jwt::conceal(draft, disclosing, rng)?),
         None => None,
     };
+    warnings.extend(concealed.iter().flat_map(|one| one.warnings.clone()));
     let payload = concealed
         .as_ref()
         .map_or(&draft.payload, |concealed| &concealed.payload);
@@ -111,12 +116,15 @@ pub fn sign_with<R: CryptoRngCore>(
         signatures: std::iter::once(own).chain(further).collect(),
     };
     let mut token = written::write_signed(&parts, draft.serialization);
+    let mut other = None;
     if let Some(concealed) = concealed {
         token = concealed.finish(token, rng)?;
+        other = Some(concealed.payload).filter(|payload| *payload != draft.payload);
     }
     let signed = Signed {
         token,
         key,
+        payload: other,
         warnings,
     };
     match &draft.outer {
@@ -155,6 +163,7 @@ fn nest<R: CryptoRngCore>(
     }
     nested.warnings.splice(0..0, signed.warnings);
     nested.key = signed.key;
+    nested.payload = signed.payload;
     Ok(nested)
 }
 
@@ -221,12 +230,12 @@ fn payload_warnings(payload: &str) -> Result<Vec<Diagnostic>, Diagnostic> {
     let mut warnings: Vec<Diagnostic> = repeated
         .map(|name| Diagnostic::warning("sign-payload-duplicate").with("name", name.into_owned()))
         .collect();
-    warnings.extend(numbers(&document));
+    warnings.extend(numbers(&document, Part::Payload));
     Ok(warnings)
 }
 
 /// Numbers that most readers change, because they keep doubles (RFC 8259 §6). The first few.
-fn numbers(document: &json::Document) -> Vec<Diagnostic> {
+fn numbers(document: &json::Document, part: Part) -> Vec<Diagnostic> {
     let ids = (0..document.len()).filter_map(|id| u32::try_from(id).ok());
     let values = ids.filter_map(|id| document.value(json::NodeId(id)));
     let lost = values.filter_map(|value| {
@@ -235,12 +244,15 @@ fn numbers(document: &json::Document) -> Vec<Diagnostic> {
             || (number.is_integer && number.loss == json::Loss::Rounded);
         is_lost.then(|| {
             let (line, column) = place(document.bytes(), value.span().start);
-            Diagnostic::warning("sign-payload-number")
-                .at(Span::of(Part::Payload, value.span()))
-                .with("number", number.digits)
-                .with("read", number.as_double())
-                .with("line", line)
-                .with("column", column)
+            Diagnostic::warning(match part {
+                Part::Header => "sign-header-number",
+                _ => "sign-payload-number",
+            })
+            .at(Span::of(part, value.span()))
+            .with("number", number.digits)
+            .with("read", number.as_double())
+            .with("line", line)
+            .with("column", column)
         })
     });
     lost.take(5).collect()

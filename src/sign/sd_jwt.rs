@@ -1,5 +1,5 @@
 //! Making a payload selectively disclosable: what was ticked becomes Disclosures, and digests of
-//! them take its place. What was not ticked stays byte for byte.
+//! them take its place. What was not ticked stays byte for byte, the white space around it too.
 //! Spec: RFC 9901 §4.1 to §4.3, §9.3 (salts).
 
 use super::sign;
@@ -7,22 +7,22 @@ use crate::base64url;
 use crate::diagnostic::Diagnostic;
 use crate::job::{Binding, Disclosing, Draft, Serialization};
 use crate::jose::algorithms::SIGNATURE_ALGORITHMS;
-use crate::jose::sd_jwt::HashName;
+use crate::jose::sd_jwt::{ALWAYS_THERE, HashName, RESERVED};
 use crate::json::{self, Kind, Value, quote, set_member};
 use crate::keys::{Key, public_jwk, read_key};
+use crate::span::{Part, Span};
 use rand_core::CryptoRngCore;
 
 /// Deeper payloads are refused: what is rendered here recurses.
 const DEEPEST: usize = 32;
-
-/// Names that a Verifier looks at before any Disclosure (RFC 9901 §4.1, §9.7).
-const ALWAYS_THERE: [&str; 6] = ["/iss", "/exp", "/nbf", "/cnf", "/vct", "/status"];
 
 /// A payload with its Disclosures beside it.
 #[derive(Debug)]
 pub(super) struct Concealed {
     /// What is signed.
     pub(super) payload: String,
+    /// What is odd about it.
+    pub(super) warnings: Vec<Diagnostic>,
     disclosures: Vec<String>,
     binding: Option<Binding>,
 }
@@ -41,39 +41,61 @@ pub(super) fn conceal<R: CryptoRngCore>(
     let Some(object) = object else {
         return Err(Diagnostic::danger("sign-sd-jwt-not-object"));
     };
-    if let Some(name) = ALWAYS_THERE
-        .into_iter()
-        .find(|name| disclosing.pointers.iter().any(|pointer| pointer == name))
-    {
-        let name = name.trim_start_matches('/');
-        return Err(Diagnostic::danger("sign-sd-jwt-always-there").with("name", name));
-    }
+    let refuse = |code, pointer: &str| Err(Diagnostic::danger(code).with("pointer", pointer));
     for pointer in &disclosing.pointers {
-        if pointer.is_empty() || document.at_pointer(pointer).is_none() {
-            let error = Diagnostic::danger("sign-sd-jwt-nothing-there");
+        let top = pointer.strip_prefix('/').unwrap_or_default();
+        if ALWAYS_THERE.contains(&top) {
+            let error = Diagnostic::danger("sign-sd-jwt-always-there").with("name", top);
             return Err(error.with("pointer", pointer.as_str()));
         }
+        if pointer.is_empty() || document.at_pointer(pointer).is_none() {
+            return refuse("sign-sd-jwt-nothing-there", pointer);
+        }
+    }
+    if let Some(name) = reserved(&document) {
+        return Err(Diagnostic::danger("sign-sd-jwt-reserved")
+            .at(Span::of(Part::Payload, name.span()))
+            .with("name", name.text().unwrap_or_default().into_owned()));
     }
     let mut maker = Maker {
         pointers: &disclosing.pointers,
         disclosures: Vec::new(),
         rng,
     };
-    let mut payload = maker.object(object, usize::from(disclosing.decoys), 0)?;
+    let mut payload = maker.object("", object, usize::from(disclosing.decoys), 0)?;
+    // What stands around the object.
+    let around = |range| draft.payload.get(range).unwrap_or_default();
+    let span = object.span();
+    payload = [
+        around(0..span.start),
+        &payload,
+        around(span.end..draft.payload.len()),
+    ]
+    .concat();
     let disclosures = maker.disclosures;
     if !disclosures.is_empty() || disclosing.decoys > 0 {
         let name = quote(HashName::Sha256.name());
         payload = set_member(&payload, "_sd_alg", &name).unwrap_or(payload);
     }
-    if let Some(binding) = &disclosing.binding
-        && object.get("cnf").is_none()
-    {
+    let mut warnings = Vec::new();
+    if let Some(binding) = &disclosing.binding {
         let key = holder(binding)?;
-        let cnf = format!("{{\"jwk\":{}}}", public_jwk(&key.material));
-        payload = set_member(&payload, "cnf", &cnf).unwrap_or(payload);
+        let public = public_jwk(&key.material);
+        match object.get("cnf") {
+            None => {
+                let cnf = format!("{{\"jwk\":{public}}}");
+                payload = set_member(&payload, "cnf", &cnf).unwrap_or(payload);
+            }
+            Some(cnf) if !confirms(cnf, &public) => {
+                let here = Span::of(Part::Payload, cnf.span());
+                warnings.push(Diagnostic::warning("sign-binding-cnf").at(here));
+            }
+            Some(_) => {}
+        }
     }
     Ok(Concealed {
         payload,
+        warnings,
         disclosures,
         binding: disclosing.binding.clone(),
     })
@@ -110,7 +132,8 @@ impl Concealed {
             key: binding.key.clone(),
             ..Draft::default()
         };
-        token.push_str(&sign(&proof, rng)?.token);
+        let signed = sign(&proof, rng).map_err(of_holder)?;
+        token.push_str(&signed.token);
         Ok(token)
     }
 }
@@ -119,6 +142,38 @@ impl Concealed {
 pub(super) fn of_outer(mut error: Diagnostic) -> Diagnostic {
     error.span = None;
     error.with("place", "outer")
+}
+
+/// Nor is what keeps the Key Binding JWT from being made.
+fn of_holder(mut error: Diagnostic) -> Diagnostic {
+    error.span = None;
+    error.with("place", "holder")
+}
+
+/// The name of a member that only digests may have, wherever it stands.
+fn reserved(document: &json::Document) -> Option<Value<'_>> {
+    let ids = (0..document.len()).filter_map(|id| u32::try_from(id).ok());
+    let mut values = ids.filter_map(|id| document.value(json::NodeId(id)));
+    let is_one = |name: &Value<'_>| {
+        let text = name.text().unwrap_or_default();
+        name.kind() == Kind::Name && RESERVED.contains(&&*text)
+    };
+    values.find(is_one)
+}
+
+/// Whether `cnf` names the key whose public half is `public` (RFC 7800 §3.2); one that names it in
+/// another way is not judged.
+fn confirms(cnf: Value<'_>, public: &str) -> bool {
+    let Some(jwk) = cnf.get("jwk") else {
+        return true;
+    };
+    let own = read_key(&crate::keys::KeyInput {
+        text: crate::secret::Secret::new(jwk.raw_text().into_owned()),
+        ..crate::keys::KeyInput::default()
+    });
+    own.keys
+        .first()
+        .is_some_and(|key| public_jwk(&key.material) == public)
 }
 
 /// The holder's first private key that can sign.
@@ -142,48 +197,54 @@ struct Maker<'a, R> {
 }
 
 impl<R: CryptoRngCore> Maker<'_, R> {
-    fn is_ticked(&self, value: Value<'_>) -> bool {
-        let pointer = value.pointer();
-        self.pointers.contains(&pointer)
+    fn is_ticked(&self, pointer: &str) -> bool {
+        self.pointers.iter().any(|one| one == pointer)
     }
 
     /// Whether something inside was ticked.
-    fn holds_ticked(&self, value: Value<'_>) -> bool {
-        let inside = format!("{}/", value.pointer());
-        self.pointers
+    fn holds_ticked(&self, pointer: &str) -> bool {
+        let mut below = self
+            .pointers
             .iter()
-            .any(|pointer| pointer.starts_with(&inside))
+            .filter_map(|one| one.strip_prefix(pointer));
+        below.any(|rest| rest.starts_with('/'))
     }
 
-    fn value(&mut self, value: Value<'_>, depth: usize) -> Result<String, Diagnostic> {
-        if !self.holds_ticked(value) {
+    fn value(&mut self, at: &str, value: Value<'_>, depth: usize) -> Result<String, Diagnostic> {
+        if !self.holds_ticked(at) {
             return Ok(value.raw_text().into_owned());
         }
         if depth > DEEPEST {
             return Err(Diagnostic::danger("sign-sd-jwt-deep"));
         }
         match value.kind() {
-            Kind::Object => self.object(value, 0, depth),
-            Kind::Array => self.array(value, depth),
+            Kind::Object => self.object(at, value, 0, depth),
+            Kind::Array => self.array(at, value, depth),
             _ => Ok(value.raw_text().into_owned()),
         }
     }
 
+    /// The members that stay keep what stands around them; `_sd` is written like the others.
     fn object(
         &mut self,
+        at: &str,
         object: Value<'_>,
         decoys: usize,
         depth: usize,
     ) -> Result<String, Diagnostic> {
+        let outside = Outside::of(object);
         let mut members = Vec::new();
         let mut digests = Vec::new();
         for (name, value) in object.members() {
-            let inside = self.value(value, depth.saturating_add(1))?;
-            if self.is_ticked(value) {
+            let at = format!("{at}/{}", escaped(&name.text().unwrap_or_default()));
+            let inside = self.value(&at, value, depth.saturating_add(1))?;
+            if self.is_ticked(&at) {
                 digests.push(self.disclose(Some(&name.raw_text()), &inside));
-            } else {
-                members.push(format!("{}:{inside}", name.raw_text()));
+                continue;
             }
+            let colon = outside.text(name.span().end..value.span().start);
+            let kept = [&*name.raw_text(), colon, &inside].concat();
+            members.push(outside.around(name.span().start..value.span().end, &kept));
         }
         for _ in 0..decoys {
             let nothing = self.salt();
@@ -193,21 +254,30 @@ impl<R: CryptoRngCore> Maker<'_, R> {
         digests.sort();
         if !digests.is_empty() {
             let list: Vec<String> = digests.iter().map(|digest| quote(digest)).collect();
-            members.push(format!("\"_sd\":[{}]", list.join(",")));
+            let first = object.members().next();
+            let own = first.map(|(name, value)| {
+                let colon = outside.text(name.span().end..value.span().start);
+                let before = outside.before(name.span().start);
+                format!("{before}\"_sd\"{colon}[{}]", list.join(","))
+            });
+            members.push(own.unwrap_or_else(|| format!("\"_sd\":[{}]", list.join(","))));
         }
-        Ok(format!("{{{}}}", members.join(",")))
+        Ok(format!("{{{}{}}}", members.join(","), outside.tail()))
     }
 
-    fn array(&mut self, array: Value<'_>, depth: usize) -> Result<String, Diagnostic> {
+    fn array(&mut self, at: &str, array: Value<'_>, depth: usize) -> Result<String, Diagnostic> {
+        let outside = Outside::of(array);
         let mut elements = Vec::new();
-        for element in array.items() {
-            let inside = self.value(element, depth.saturating_add(1))?;
-            elements.push(match self.is_ticked(element) {
+        for (index, element) in array.items().enumerate() {
+            let at = format!("{at}/{index}");
+            let inside = self.value(&at, element, depth.saturating_add(1))?;
+            let written = match self.is_ticked(&at) {
                 true => format!("{{\"...\":{}}}", quote(&self.disclose(None, &inside))),
                 false => inside,
-            });
+            };
+            elements.push(outside.around(element.span(), &written));
         }
-        Ok(format!("[{}]", elements.join(",")))
+        Ok(format!("[{}{}]", elements.join(","), outside.tail()))
     }
 
     /// Keeps a Disclosure and gives its digest.
@@ -228,5 +298,55 @@ impl<R: CryptoRngCore> Maker<'_, R> {
         let mut bytes = [0; 16];
         self.rng.fill_bytes(&mut bytes);
         base64url::encode(&bytes)
+    }
+}
+
+/// A name as a step of a JSON Pointer (RFC 6901 §3).
+fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+/// The white space of a container: what stands between its members and its commas.
+struct Outside<'a> {
+    container: Value<'a>,
+}
+
+impl<'a> Outside<'a> {
+    fn of(container: Value<'a>) -> Self {
+        Outside { container }
+    }
+
+    fn text(&self, range: std::ops::Range<usize>) -> &'a str {
+        let bytes = self.container.document().bytes().get(range);
+        std::str::from_utf8(bytes.unwrap_or_default()).unwrap_or_default()
+    }
+
+    /// The white space that ends where a member or element starts.
+    fn before(&self, start: usize) -> &'a str {
+        let bytes = self.container.document().bytes();
+        let before = bytes.get(..start).unwrap_or_default().iter().rev();
+        let width = before.take_while(|byte| byte.is_ascii_whitespace()).count();
+        self.text(start.saturating_sub(width)..start)
+    }
+
+    /// `written` with the white space up to the comma before and the comma behind. That behind
+    /// the last one is the tail's.
+    fn around(&self, range: std::ops::Range<usize>, written: &str) -> String {
+        let bytes = self.container.document().bytes();
+        let behind = bytes.get(range.end..).unwrap_or_default();
+        let width = behind
+            .iter()
+            .take_while(|byte| byte.is_ascii_whitespace())
+            .count();
+        let own = match behind.get(width) {
+            Some(b',') => self.text(range.end..range.end.saturating_add(width)),
+            _ => "",
+        };
+        [self.before(range.start), written, own].concat()
+    }
+
+    /// The white space before the closing bracket.
+    fn tail(&self) -> &'a str {
+        self.before(self.container.span().end.saturating_sub(1))
     }
 }

@@ -6,6 +6,7 @@
     clippy::string_slice
 )]
 
+mod asked;
 mod forms;
 
 use super::*;
@@ -305,4 +306,72 @@ fn a_private_half_of_another_key_gives_no_token() {
     let header = draft(r#"{"alg":"ES256"}"#, "{}", EC_PRIVATE);
     let refused = sign_with(&header, &reading, &mut rng).unwrap_err();
     assert_eq!(refused.code, "key-pair-differs");
+}
+
+#[test]
+fn a_private_key_in_the_header_is_signed_with_a_warning_that_shows_the_public_half() {
+    let said = |jwk: &str| {
+        let header = format!(r#"{{"alg":"ES256","jwk":{jwk}}}"#);
+        let signed = signed(&draft(&header, "{}", EC_PRIVATE)).unwrap();
+        let mut found = signed.warnings.into_iter();
+        found.find(|said| said.code == "sign-header-private-key")
+    };
+    let found = said(EC_PRIVATE).unwrap();
+    let public = json::parse(text(&found, "public").into_bytes());
+    assert!(public.faults().is_empty() && public.get("d").is_none() && public.get("x").is_some());
+    assert_eq!(text(&found, "members"), "[Text(\"d\")]");
+    assert!(said(OCT).unwrap().fact("public").is_none());
+    assert_eq!(said(EC_PUBLIC), None);
+    let unprotected = signed(&Draft {
+        serialization: crate::job::Serialization::Flattened,
+        unprotected: format!(r#"{{"jwk":{EC_PRIVATE}}}"#),
+        ..draft(r#"{"alg":"ES256"}"#, "{}", EC_PRIVATE)
+    });
+    let warnings = unprotected.unwrap().warnings;
+    assert!(
+        warnings
+            .iter()
+            .any(|said| said.code == "sign-header-private-key")
+    );
+}
+
+#[test]
+fn alg_follows_what_the_key_says_of_itself() {
+    let rsa = include_str!("../crypto/containers/fixtures/rsa-pkcs8.pem");
+    let algs = |header: &str, key: &str| {
+        let refused = refusal(header, key);
+        (refused.code.clone().into_owned(), text(&refused, "algs"))
+    };
+    let (code, found) = algs(r#"{"alg":"HS256"}"#, rsa);
+    assert_eq!(code, "sign-key-type");
+    assert!(found.starts_with("[Text(\"RS256\")"), "{found}");
+    let own = EC_PRIVATE.replace("\"kid\"", "\"alg\":\"ES256\",\"kid\"");
+    for header in ["{}", r#"{"alg":"foo"}"#] {
+        let (_, found) = algs(header, &own);
+        assert_eq!(found, "[Text(\"ES256\")]", "{header}");
+    }
+    assert!(refusal("{}", "").fact("algs").is_none());
+}
+
+#[test]
+fn the_kid_of_the_key_that_signed_is_known() {
+    let header = r#"{"alg":"ES256","kid":"other"}"#;
+    let signed = signed(&draft(header, "{}", EC_PRIVATE)).unwrap();
+    let said = signed
+        .warnings
+        .iter()
+        .find(|said| said.code == "sign-kid-differs");
+    assert_eq!(text(said.unwrap(), "own"), "one");
+}
+
+#[test]
+fn numbers_of_the_header_that_change_are_named_too() {
+    for number in ["1e400", "12345678901234567890"] {
+        let header = format!(r#"{{"alg":"ES256","n":{number}}}"#);
+        assert_eq!(warnings(&header, "{}", EC_PRIVATE), ["sign-header-number"]);
+    }
+    assert_eq!(
+        warnings(r#"{"alg":"ES256","n":1.5}"#, "{}", EC_PRIVATE),
+        [""; 0]
+    );
 }

@@ -1,9 +1,12 @@
 //! How the parts of a token are written: with dots between, or as a JSON object.
 //! Spec: RFC 7515 §7, RFC 7516 §7, RFC 7797 §4.2.
 
+use super::header::private_key;
+use super::placed;
 use crate::diagnostic::Diagnostic;
 use crate::job::{Draft, Serialization};
 use crate::json::{self, Value, quote};
+use crate::span::Part;
 
 /// The parts of a JWS, encoded.
 pub(super) struct SignedParts {
@@ -101,25 +104,44 @@ pub(super) fn write_encrypted(parts: &Encrypted, serialization: Serialization) -
 pub(super) fn read_unprotected(
     draft: &Draft,
     protected: Value<'_>,
+    warnings: &mut Vec<Diagnostic>,
 ) -> Result<Option<String>, Diagnostic> {
     let text = draft.unprotected.trim();
     if text.is_empty() || draft.serialization == Serialization::Compact {
         return Ok(None);
     }
     let document = json::parse(text.as_bytes().to_vec());
-    let object = document.object().filter(|_| document.faults().is_empty());
-    let Some(object) = object else {
+    if let Some(fault) = document.faults().first() {
+        let mut error = placed(
+            Diagnostic::danger("sign-unprotected-not-json"),
+            Part::Header,
+            fault,
+        );
+        // No editor with marks holds it.
+        error.span = None;
+        return Err(error);
+    }
+    let Some(object) = document.object() else {
         return Err(Diagnostic::danger("sign-unprotected-not-object"));
     };
+    if let Some((name, _)) = object.repeated_members().next() {
+        let name = name.text().unwrap_or_default().into_owned();
+        return Err(Diagnostic::danger("sign-unprotected-duplicate").with("name", name));
+    }
     for (name, _) in object.members() {
         let name = name.text().unwrap_or_default().into_owned();
         if protected.get(&name).is_some() {
             return Err(Diagnostic::danger("sign-unprotected-repeats").with("name", name));
         }
-        if matches!(name.as_str(), "crit" | "b64") {
+        // `enc` would make it a JWE.
+        if matches!(name.as_str(), "crit" | "b64" | "enc") {
             return Err(Diagnostic::danger("sign-unprotected-critical").with("name", name));
         }
     }
+    warnings.extend(private_key(object).map(|mut said| {
+        said.span = None;
+        said.with("place", "unprotected")
+    }));
     Ok(Some(text.to_owned()))
 }
 

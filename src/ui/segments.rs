@@ -152,6 +152,48 @@ fn window(text: &str, range: Range<usize>, longest: usize, marks: &[Mark]) -> Ra
     start..end_of(start)
 }
 
+/// The parts of a token in a compact form that was made here, with the dots and tildes between
+/// them (`None`).
+/// Spec: RFC 7515 §7.1, RFC 7516 §7.1, RFC 9901 §4.
+pub fn compact_parts(token: &str) -> Vec<(Option<Part>, &str)> {
+    const JWE: [Part; 5] = [
+        Part::Header,
+        Part::EncryptedKey,
+        Part::Iv,
+        Part::Ciphertext,
+        Part::Tag,
+    ];
+    const JWS: [Part; 3] = [Part::Header, Part::Payload, Part::Signature];
+    let mut found = Vec::new();
+    let is_sd = token.contains('~');
+    for (index, piece) in token.split('~').enumerate() {
+        if index > 0 {
+            found.push((None, "~"));
+        }
+        if index > 0 && piece.contains('.') {
+            found.push((Some(Part::KeyBinding), piece));
+            continue;
+        }
+        if index > 0 {
+            if !piece.is_empty() {
+                found.push((Some(Part::Disclosure), piece));
+            }
+            continue;
+        }
+        let names: &[Part] = match piece.matches('.').count() {
+            4 if !is_sd => &JWE,
+            _ => &JWS,
+        };
+        for (place, text) in piece.split('.').enumerate() {
+            if place > 0 {
+                found.push((None, "."));
+            }
+            found.push((names.get(place).copied(), text));
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
@@ -306,5 +348,41 @@ mod tests {
     fn a_part_inside_another_is_not_drawn_twice() {
         let token = token("{abc}", &[(Part::Header, 0..5), (Part::Payload, 1..4)]);
         assert_eq!(joined(&segments(&token, 100, &[])), "{abc}");
+    }
+
+    #[test]
+    fn the_parts_of_a_made_token_have_their_names() {
+        let names = |token: &str| -> Vec<String> {
+            let name = |(part, text): (Option<Part>, &str)| match part {
+                Some(part) => format!("{}={text}", part.name()),
+                None => text.to_owned(),
+            };
+            compact_parts(token).into_iter().map(name).collect()
+        };
+        assert_eq!(
+            names("a.b.c"),
+            ["header=a", ".", "payload=b", ".", "signature=c"]
+        );
+        // Disclosures and a Key Binding JWT are not what an encrypted token has.
+        assert_eq!(
+            names("a.b.c~d~e.f.g"),
+            [
+                "header=a",
+                ".",
+                "payload=b",
+                ".",
+                "signature=c",
+                "~",
+                "disclosure=d",
+                "~",
+                "key-binding=e.f.g",
+            ]
+        );
+        assert_eq!(names("a.b.c~").last().map(String::as_str), Some("~"));
+        let jwe = names("a.b.c.d.e");
+        assert_eq!(
+            (jwe[2].as_str(), jwe[8].as_str()),
+            ("encrypted-key=b", "tag=e")
+        );
     }
 }

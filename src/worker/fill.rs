@@ -54,6 +54,13 @@ pub(super) fn fill<R: CryptoRngCore>(
                 Tampering::None
             }
         },
+        disclosing: (!named.disclosable.is_empty()).then(|| {
+            named
+                .disclosable
+                .iter()
+                .map(|&one| one.to_owned())
+                .collect()
+        }),
         key: own_key,
     })
 }
@@ -127,6 +134,36 @@ mod tests {
             assert_eq!(filled.key.is_some(), carries, "{}", one.id);
         }
         assert_eq!(filled("nothing", ""), None);
+    }
+
+    /// SD-JWT VC §2.2: the credential is an SD-JWT, which ends in a tilde.
+    #[test]
+    fn a_credential_is_an_sd_jwt_with_something_to_withhold() {
+        use crate::job::{Disclosing, Draft};
+        let made = filled("sd-jwt-vc", "").unwrap();
+        let pem = include_str!("../crypto/containers/fixtures/p256-pkcs8.pem");
+        let draft = Draft {
+            header: made.header,
+            payload: made.payload,
+            key: KeyInput {
+                text: Secret::new(pem.to_owned()),
+                ..KeyInput::default()
+            },
+            disclosing: made.disclosing.map(|pointers| Disclosing {
+                pointers,
+                ..Disclosing::default()
+            }),
+            ..Draft::default()
+        };
+        let signed = crate::sign::sign(&draft, &mut ChaCha8Rng::seed_from_u64(1)).unwrap();
+        assert!(signed.token.ends_with('~'), "{}", signed.token);
+        assert_eq!(signed.token.matches('~').count(), 6);
+        let payload = signed.payload.unwrap();
+        assert!(
+            !payload.contains("Erika") && !payload.contains("Utrecht"),
+            "{payload}"
+        );
+        assert_eq!(filled("plain", "").unwrap().disclosing, None);
     }
 
     #[test]

@@ -181,11 +181,13 @@ fn every_outcome_crosses_the_seam() {
             ],
         }]),
         JobOutcome::Signed {
+            payload: None,
             token: "a.b.c".to_owned(),
             key: Some(Box::new(facts())),
             warnings: vec![reason()],
         },
         JobOutcome::Signed {
+            payload: None,
             token: "a.b.".to_owned(),
             key: None,
             warnings: Vec::new(),
@@ -201,7 +203,10 @@ fn tables_and_programs_cross_the_seam() {
     let draft = Draft {
         header: r#"{"alg":"HS256"}"#.to_owned(),
         payload: "{}".to_owned(),
-        key: input(KeySource::Pasted),
+        key: KeyInput {
+            text: Secret::new("secret".to_owned()),
+            ..KeyInput::default()
+        },
         signers: vec![Signer::default()],
         ..Draft::default()
     };

@@ -40,6 +40,7 @@ mod room;
 mod sign;
 mod sign_forms;
 mod signing_errors;
+mod signing_kept;
 mod single_file;
 mod smoke;
 mod taking;
@@ -56,6 +57,7 @@ fn main() -> ExitCode {
         harness_itself::ONLY_CHROMIUM,
         jwks_moods::ALL,
         signing_errors::ALL,
+        signing_kept::ALL,
         smoke::ALL,
         smoke::WITH_PRELOAD,
         smoke::ONLY_CHROMIUM,

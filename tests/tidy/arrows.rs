@@ -139,6 +139,7 @@ pub const ARROWS: &[(&str, &[&str])] = &[
             "jose",
             "json",
             "keys",
+            "profiles::uuid",
             "secret",
             "span",
         ],

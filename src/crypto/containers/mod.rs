@@ -104,6 +104,7 @@ impl ContainerError {
     /// The stable code, which is the key of the text that says it.
     pub const fn code(&self) -> &'static str {
         match self {
+            ContainerError::Malformed { offset: None, .. } => "container-unreadable",
             ContainerError::Malformed { .. } => "container-malformed",
             ContainerError::NoContainer => "container-unknown",
             ContainerError::UnknownAlgorithm(_) => "container-algorithm-unknown",
@@ -126,7 +127,7 @@ impl From<ContainerError> for Diagnostic {
                 let diagnostic = diagnostic.with("container", container.name());
                 match offset {
                     Some(offset) => diagnostic.with("offset", offset),
-                    None => diagnostic.with("offset", "?"),
+                    None => diagnostic,
                 }
             }
             ContainerError::UnknownAlgorithm(oid) | ContainerError::UnknownCurve(oid) => {

@@ -17,6 +17,13 @@ use crate::json::Document;
 use crate::span::Part;
 use serde::{Deserialize, Serialize};
 
+/// Names that a Verifier looks at before any Disclosure, at the top of the payload (RFC 9901 §4.1,
+/// §9.7).
+pub const ALWAYS_THERE: [&str; 6] = ["iss", "exp", "nbf", "cnf", "vct", "status"];
+
+/// Names that carry digests; no claim may be called so (RFC 9901 §4.1, §4.2.1).
+pub const RESERVED: [&str; 2] = ["_sd", "..."];
+
 /// An SD-JWT, read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SdJwt {

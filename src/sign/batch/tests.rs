@@ -166,16 +166,66 @@ fn a_row_that_cannot_be_used_names_its_line_and_column_and_stops_no_other() {
 }
 
 #[test]
-fn what_keeps_a_draft_from_being_signed_is_said_of_each_row() {
-    let mut part = part("sub\na\nb\n", 9);
-    part.draft.header = r#"{"alg":"RS256"}"#.to_owned();
-    let rows = batch(&part, &mut ChaCha8Rng::seed_from_u64(1))
-        .unwrap()
-        .rows;
-    for row in &rows {
-        assert_eq!(row.token.as_ref().unwrap_err().code, "sign-key-type");
+fn what_keeps_every_row_from_being_signed_is_said_once() {
+    for (header, code) in [
+        (r#"{"alg":"RS256"}"#, "sign-key-type"),
+        (r#"{"alg":}"#, "sign-header-not-json"),
+        ("{}", "sign-alg-missing"),
+    ] {
+        let mut part = part("sub\na\nb\n", 9);
+        part.draft.header = header.to_owned();
+        let refused = batch(&part, &mut ChaCha8Rng::seed_from_u64(1));
+        assert_eq!(refused.unwrap_err().code, code);
     }
-    assert_eq!(rows.len(), 2);
+}
+
+/// As spreadsheets write them: booleans in capitals, a line that names the delimiter, names in
+/// quotes with another delimiter in them.
+#[test]
+fn what_a_spreadsheet_writes_around_the_values_is_understood() {
+    for (table, expected) in [
+        ("ok\nFALSE\n", r#"{"sub":"x","n":1,"ok":false,"roles":[]}"#),
+        (
+            "sep=;\nsub;n\na;2\n",
+            r#"{"sub":"a","n":2,"ok":true,"roles":[]}"#,
+        ),
+        (
+            "\"a,b,c\";sub\n1;a\n",
+            r#"{"sub":"a","n":1,"ok":true,"roles":[],"a,b,c":"1"}"#,
+        ),
+    ] {
+        assert_eq!(payloads(table), [expected], "{table}");
+    }
+    assert_eq!(
+        made("[{\"sub\":\"a\"}]").unwrap_err().code,
+        "batch-json-array"
+    );
+    // An open quote in the last row of a table with one column.
+    let rows = made("sub\na\n\"b\n").unwrap().rows;
+    assert_eq!(rows[1].token.as_ref().unwrap_err().code, "batch-quote-open");
+}
+
+#[test]
+fn every_token_of_a_table_has_a_jti_of_its_own() {
+    let mut part = part("sub\na\nb\n", 9);
+    part.draft.payload = r#"{"sub":"x","jti":"one"}"#.to_owned();
+    let mut rng = ChaCha8Rng::seed_from_u64(1);
+    let rows = batch(&part, &mut rng).unwrap().rows;
+    let [a, b] = [payload(&rows[0]), payload(&rows[1])];
+    let jti = |text: &str| {
+        parse(text.into())
+            .get("jti")
+            .unwrap()
+            .text()
+            .unwrap()
+            .into_owned()
+    };
+    assert_eq!((jti(&a).len(), jti(&b).len()), (36, 36));
+    assert_ne!(jti(&a), jti(&b));
+    // What the table says counts.
+    part.rest = "jti\nown\n".to_owned();
+    let rows = batch(&part, &mut rng).unwrap().rows;
+    assert_eq!(jti(&payload(&rows[0])), "own");
 }
 
 #[test]

@@ -7,9 +7,9 @@ use crate::job::{Binding, Disclosing, Outer, Serialization, Signer, Tampering};
 use crate::jose::sd_jwt;
 use crate::verify::{Question, SignatureState, verify};
 
-const HOLDER: &str = r#"{"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#;
+pub(super) const HOLDER: &str = r#"{"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#;
 
-fn input(text: &str) -> KeyInput {
+pub(super) fn input(text: &str) -> KeyInput {
     KeyInput {
         text: Secret::new(text.to_owned()),
         ..KeyInput::default()
@@ -25,7 +25,7 @@ fn state(token: &str, key: &str, content: Option<&str>) -> SignatureState {
     verify(&inspect(token), &question).state
 }
 
-fn es256(payload: &str) -> Draft {
+pub(super) fn es256(payload: &str) -> Draft {
     draft(r#"{"alg":"ES256"}"#, payload, EC_PRIVATE)
 }
 
@@ -77,7 +77,7 @@ fn json_serializations_verify_and_carry_their_unprotected_header() {
 #[test]
 fn unprotected_headers_that_no_reader_takes_are_refused() {
     for (unprotected, code) in [
-        ("{", "sign-unprotected-not-object"),
+        ("{", "sign-unprotected-not-json"),
         ("[]", "sign-unprotected-not-object"),
         (r#"{"alg":"none"}"#, "sign-unprotected-repeats"),
         (r#"{"b64":false}"#, "sign-unprotected-critical"),

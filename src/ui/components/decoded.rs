@@ -11,14 +11,14 @@ use super::json::part::{Text, text};
 use super::json::path::path;
 use super::json::search::{Search, search};
 use crate::browser::{address, page};
-use crate::inspect::Token;
 use crate::json::{Document, Layout};
 use crate::span::Part;
 use crate::ui::deep_link::Screen;
 use crate::ui::dom::{El, button, el};
 use crate::ui::looking::{Tab, looking};
+use crate::ui::redraft::redraft;
 use crate::ui::session::session;
-use crate::ui::signing::{Original, signing};
+use crate::ui::signing::{MOST_SIGNERS, Original, signing};
 use crate::ui::state::{Memo, RwSignal};
 use crate::ui::text::{speech, t};
 use std::sync::Arc;
@@ -58,14 +58,24 @@ pub fn decoded() -> El {
     let edit = move || {
         let original = session.inspection.with_untracked(|inspection| {
             let token = inspection.tokens.get(session.token.get_untracked())?;
+            let content = session.content.get_untracked();
             Some(Original {
                 token: token.source.text.clone(),
-                header: as_signed(token, Part::Header),
-                payload: as_signed(token, Part::Payload),
+                made: redraft(token, content.as_deref(), MOST_SIGNERS),
             })
         });
         if let Some(original) = original {
             signing.draft_of_token(original);
+            // The key comes along where it can sign; nothing is signed before a press.
+            let signs = session.key_summary.with_untracked(|summary| {
+                let keys = summary.iter().flat_map(|summary| &summary.keys);
+                keys.into_iter().any(|key| key.is_private)
+            });
+            if signs {
+                signing.displace_key(session.key_text.get_untracked());
+                signing.reading.set(session.reading.get_untracked());
+                signing.password.set(session.password.get_untracked());
+            }
             address::go(Screen::Sign.fragment());
         }
     };
@@ -268,10 +278,4 @@ fn document(part: Part) -> PartDocument {
             Some((index, Arc::new(document)))
         })
     })
-}
-
-/// The bytes of a part as text, exactly as they were signed.
-fn as_signed(token: &Token, part: Part) -> String {
-    let bytes = token.part(part).map(|text| text.bytes.as_slice());
-    String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned()
 }

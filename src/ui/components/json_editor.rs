@@ -7,22 +7,50 @@ use crate::json::{self, Kind};
 use crate::ui::dom::{El, button, el};
 use crate::ui::state::{Memo, RwSignal};
 use crate::ui::text::{speech, t};
+use std::sync::Arc;
 
-/// The editor: its control (which is described by a sentence about the text), the `data-colour`
-/// of its part, its height in lines, its text.
+/// What an editor is for.
+pub struct Editor {
+    /// Its control, which is described by a sentence about the text.
+    pub control: Control,
+    /// The `data-colour` of its part.
+    pub colour: &'static str,
+    /// Its height in lines.
+    pub rows: &'static str,
+    /// Its text.
+    pub text: RwSignal<String>,
+    /// The text as JSON.
+    pub json: Memo<Arc<json::Document>>,
+    /// Whether text that is no JSON is right as it stands.
+    pub is_plain: Memo<bool>,
+}
+
+/// The editor. `says` are the sentences about the draft that belong here, and whether one of them
+/// keeps it from being signed; `before` is called before a button rewrites the text, `typed` when
+/// somebody types.
 pub fn json_editor(
-    control: Control,
-    colour: &'static str,
-    rows: &'static str,
-    text: RwSignal<String>,
+    editor: Editor,
+    says: Memo<(bool, Vec<String>)>,
+    before: impl Fn() + Copy + 'static,
+    typed: impl Fn() + Copy + 'static,
 ) -> El {
+    let Editor {
+        control,
+        colour,
+        rows,
+        text,
+        json,
+        is_plain,
+    } = editor;
     let speech = speech();
     let fault = Memo::new(move |_| {
-        text.with(|text| {
-            if text.trim().is_empty() {
+        if is_plain.get() {
+            return None;
+        }
+        json.with(|document| {
+            if document.bytes().trim_ascii().is_empty() {
                 return None;
             }
-            let document = json::parse(text.clone().into_bytes());
             match document.faults().first() {
                 Some(fault) => {
                     let found = match fault.found {
@@ -43,8 +71,9 @@ pub fn json_editor(
         })
     });
     let rearrange = move |arrange: fn(&json::Document) -> String| {
-        let document = text.with_untracked(|text| json::parse(text.clone().into_bytes()));
-        if document.faults().is_empty() {
+        let document = json.get_untracked();
+        if document.faults().is_empty() && !document.is_empty() {
+            before();
             text.set(arrange(&document));
         }
     };
@@ -58,15 +87,31 @@ pub fn json_editor(
         control,
         rows,
         move || text.get(),
-        move |typed| text.set(typed),
+        move |new| {
+            text.set(new);
+            typed();
+        },
     )
     .attr("aria-invalid", move || {
-        fault.with(Option::is_some).then_some("true")
+        let is_wrong = fault.with(Option::is_some) || says.with(|(is_wrong, _)| *is_wrong);
+        is_wrong.then_some("true")
     });
+    // A fault of the JSON has its own sentence here, with its place.
+    let lines = move || match fault.get() {
+        Some(fault) => vec![el("span", "editor-line").child(fault)],
+        None => says.with(|(_, lines)| {
+            let line = |line: &String| el("span", "editor-line").child(line.as_str());
+            lines.iter().map(line).collect()
+        }),
+    };
     let says = el("p", "editor-says")
         .attr("id", control.described_by)
         .attr("role", "status")
-        .child(move || fault.get());
+        .attr("data-weight", move || {
+            let is_wrong = fault.with(Option::is_some) || says.with(|(is_wrong, _)| *is_wrong);
+            if is_wrong { "error" } else { "note" }
+        })
+        .child(lines);
     el("section", "panel json-editor")
         .attr("data-colour", colour)
         .child(el("div", "panel-head").child(label).child(buttons))

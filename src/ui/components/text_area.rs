@@ -1,6 +1,7 @@
 //! The controls that a token, a key or a payload is typed into: labelled, and closed to the
 //! browser's spelling and translation services, which would send their text away.
 
+use crate::secret::Secret;
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::state::RwSignal;
 use crate::ui::text::t;
@@ -89,6 +90,19 @@ pub fn line_field(
         .prop("value", value)
         .on("input", move |event| set(value_of(event)));
     Field { label, input }
+}
+
+/// A labelled line for a password, shown masked. Not of the type for passwords, which browsers
+/// offer to keep.
+pub fn password_field(id: &'static str, text: RwSignal<Secret<String>>) -> El {
+    let field = line_field(
+        control(id, "key-password"),
+        move || text.with(|text| text.expose().clone()),
+        move |typed| text.set(Secret::new(typed)),
+    );
+    let Field { label, input } = field;
+    let input = input.attr("class", "text-field masked");
+    Field { label, input }.done()
 }
 
 /// A label and its control, until [`Field::done`] puts them together.

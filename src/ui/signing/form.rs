@@ -4,6 +4,7 @@
 use crate::job::{Binding, Disclosing, Draft, Outer, Serialization, Signer, Tampering};
 use crate::keys::facts::KeyInput;
 use crate::secret::Secret;
+use crate::ui::redraft::Shape;
 use crate::ui::state::RwSignal;
 
 /// The controls. All copies are the same.
@@ -142,13 +143,42 @@ impl Form {
         draft.signers = signers.collect();
     }
 
+    /// How the draft is written now.
+    pub fn shape(self) -> Shape {
+        Shape {
+            serialization: self.serialization.get(),
+            is_detached: self.is_detached.get(),
+            unprotected: self.unprotected.get(),
+            signers: self.signing().map(|input| input.header.get()).collect(),
+            disclosable: self.discloses.get().then(|| self.ticked.get()),
+        }
+    }
+
+    /// Writes like an inspected token.
+    pub fn take(self, shape: &Shape) {
+        self.serialization.set(shape.serialization);
+        self.is_detached.set(shape.is_detached);
+        self.unprotected.set(shape.unprotected.clone());
+        for (input, header) in self.signers.iter().zip(&shape.signers) {
+            input.header.set(header.clone());
+            input.key.set(Secret::default());
+        }
+        self.further.set(shape.signers.len().min(MOST_SIGNERS));
+        self.discloses.set(shape.disclosable.is_some());
+        self.ticked
+            .set(shape.disclosable.clone().unwrap_or_default());
+    }
+
     /// Back to what a template starts from.
     pub fn reset(self, tampering: Tampering) {
         self.serialization.set(Serialization::Compact);
         self.is_detached.set(false);
         self.tampering.set(tampering);
+        self.unprotected.set(String::new());
         self.discloses.set(false);
         self.ticked.set(Vec::new());
+        self.decoys.set(0);
+        self.is_bound.set(false);
         self.is_nested.set(false);
         self.further.set(0);
     }

@@ -2,17 +2,23 @@
 //! token stays, marked as outdated when the draft no longer gives one.
 
 mod form;
+mod kept;
 
 use crate::browser::bridge::{Failure, Purpose};
 use crate::browser::{clock, page};
 use crate::diagnostic::Diagnostic;
 use crate::job::{Draft, Job, JobOutcome, KeySummary, Tampering};
-use crate::keys::facts::{KeyInput, SecretReading};
+use crate::json::{Document, parse, quote, set_member};
+use crate::keys::facts::{KeyFacts, KeyInput, SecretReading};
 use crate::secret::Secret;
 use crate::ui::draft_times;
+use crate::ui::history::History;
+use crate::ui::redraft::Redraft;
+use crate::ui::said_at::{Place, place_of};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, RwSignal, effect};
 pub use form::{Form, MOST_SIGNERS, SignerInput};
+pub use kept::Kept;
 use leptos::prelude::expect_context;
 use std::sync::Arc;
 
@@ -27,6 +33,14 @@ pub struct Signing {
     pub key_text: RwSignal<Secret<String>>,
     /// How a bare secret is read.
     pub reading: RwSignal<SecretReading>,
+    /// The password of an encrypted private key.
+    pub password: RwSignal<Secret<String>>,
+    /// The payload as JSON, read once for all that looks at it.
+    pub payload_json: Memo<Arc<Document>>,
+    /// Whether the payload is signed as plain text (RFC 7797).
+    pub is_plain: Memo<bool>,
+    /// What presses wrote over, to be put back.
+    pub history: RwSignal<History<Kept>>,
     /// How the key was read; `None` while the worker is at it.
     pub key_summary: Memo<Option<Arc<KeySummary>>>,
     /// The template that was chosen last, by name; empty for a draft of one's own.
@@ -42,9 +56,11 @@ pub struct Signing {
     /// The moment from which the times of the payload were counted, while they keep themselves
     /// fresh.
     pub fresh_since: RwSignal<Option<i64>>,
+    /// Claims that were set to a moment of their own, and do not move with the clock.
+    pub fixed_times: RwSignal<Vec<String>>,
     /// The inspected token that the draft was made of.
     pub original: RwSignal<Option<Original>>,
-    /// The key that stood in the box before a template brought its own.
+    /// The key that stood in the box before a press brought another one.
     pub displaced_key: RwSignal<Option<Secret<String>>>,
     /// The last token that was made.
     pub last_good: RwSignal<Option<Arc<Signed>>>,
@@ -63,10 +79,8 @@ pub struct Signing {
 pub struct Original {
     /// The token itself.
     pub token: String,
-    /// Its JOSE Header as it was signed.
-    pub header: String,
-    /// Its payload as it was signed.
-    pub payload: String,
+    /// The draft that was made of it, with what could not be taken over.
+    pub made: Redraft,
 }
 
 /// A token that was made.
@@ -76,6 +90,10 @@ pub struct Signed {
     pub token: String,
     /// The draft it was made of.
     pub of: Arc<Draft>,
+    /// The key that signed.
+    pub key: Option<Box<KeyFacts>>,
+    /// What was signed, where that is not the payload as typed.
+    pub payload: Option<String>,
     /// What is weak or odd about it.
     pub warnings: Vec<Diagnostic>,
 }
@@ -107,11 +125,22 @@ impl Signing {
         let reading = RwSignal::new(SecretReading::default());
         let (held, unsecured) = (RwSignal::new(false), RwSignal::new(false));
         let answer = RwSignal::new(None::<(Arc<Draft>, State)>);
+        let password = RwSignal::new(Secret::<String>::default());
+        let json = move |text: RwSignal<String>| {
+            Memo::new(move |_| text.with(|text| Arc::new(parse(text.clone().into_bytes()))))
+        };
+        let is_plain = Memo::new(move |_| {
+            header.with(|text| {
+                let header = parse(text.clone().into_bytes());
+                header.get("b64").and_then(|b64| b64.as_bool()) == Some(false)
+            })
+        });
         let is_empty = move || header.with(String::is_empty) && payload.with(String::is_empty);
         let key = Memo::new(move |_| {
             Arc::new(KeyInput {
                 text: key_text.get(),
                 reading: reading.get(),
+                password: Some(password.get()).filter(|text| !text.expose().is_empty()),
                 ..KeyInput::default()
             })
         });
@@ -157,6 +186,10 @@ impl Signing {
             payload,
             key_text,
             reading,
+            password,
+            payload_json: json(payload),
+            is_plain,
+            history: RwSignal::new(History::default()),
             key_summary,
             template: RwSignal::new(String::new()),
             filled: RwSignal::new(String::new()),
@@ -164,6 +197,7 @@ impl Signing {
             unsecured,
             form,
             fresh_since: RwSignal::new(None),
+            fixed_times: RwSignal::new(Vec::new()),
             original: RwSignal::new(None),
             displaced_key: RwSignal::new(None),
             last_good: RwSignal::new(None),
@@ -177,29 +211,30 @@ impl Signing {
 
     /// Fills the editors from the template of this id at `clock`; the worker knows what it holds.
     pub fn choose(self, session: Session, template: String, clock: i64) {
+        let before = self.template.get_untracked();
         self.template.set(template.clone());
         let id = template.clone();
         let job = Job::Fill {
             template,
             clock,
             random: page::random(),
-            key: KeyInput {
-                text: self.key_text.get_untracked(),
-                reading: self.reading.get_untracked(),
-                ..KeyInput::default()
-            },
+            key: (*self.key.get_untracked()).clone(),
         };
         session.ask(Purpose::Fill, job, move |outcome| {
             if let Ok(JobOutcome::Filled(Some(filled))) = outcome {
+                self.template.set(before);
+                self.keep();
+                self.template.set(id.clone());
                 self.held.set(false);
                 self.unsecured.set(false);
                 self.original.set(None);
                 self.form.reset(filled.tampering);
+                if let Some(ticked) = filled.disclosing {
+                    self.form.discloses.set(true);
+                    self.form.ticked.set(ticked);
+                }
                 if let Some(key) = filled.key {
-                    let before = self.key_text.get_untracked();
-                    let was_there = !before.expose().is_empty();
-                    self.displaced_key.set(was_there.then_some(before));
-                    self.key_text.set(key);
+                    self.displace_key(key);
                 }
                 self.fresh_since.update(|since| {
                     *since = since.map(|_| clock::now());
@@ -211,12 +246,62 @@ impl Signing {
         });
     }
 
-    /// Puts the key back that stood in the box before a template brought its own.
+    /// Empties the editors and everything that a template brought; the key stays.
+    pub fn start_empty(self) {
+        self.keep();
+        let key = self.key_text.get_untracked();
+        self.draft_of(String::new(), String::new());
+        self.held.set(false);
+        self.key_text.set(key);
+    }
+
+    /// Puts another key into the box and keeps the one that stood there at hand.
+    pub fn displace_key(self, key: Secret<String>) {
+        let before = self.key_text.get_untracked();
+        let was_there = !before.expose().is_empty() && before != key;
+        if was_there {
+            self.displaced_key.set(Some(before));
+        }
+        self.key_text.set(key);
+    }
+
+    /// Takes a key that was made, or stands on the shelf. `alg` and `kid` of the header follow what
+    /// the key says of itself.
+    pub fn take_key(self, jwk: Secret<String>, facts: &KeyFacts) {
+        self.keep();
+        follow_key(self.header, facts);
+        self.displace_key(jwk);
+    }
+
+    /// Puts the key back that stood in the box before a press brought another one, which is kept.
     pub fn put_key_back(self) {
         if let Some(key) = self.displaced_key.get_untracked() {
-            self.key_text.set(key);
+            self.keep();
             self.displaced_key.set(None);
+            self.key_text.set(key);
         }
+    }
+
+    /// What there is to say of the draft as it is now: why there is no token, or what is odd about
+    /// the one there is.
+    pub fn said(self) -> Vec<Diagnostic> {
+        match self.state.get() {
+            State::Refused(why) | State::NoKey(why) => vec![why],
+            State::Good => {
+                let signed = self.last_good.get();
+                signed
+                    .map(|signed| signed.warnings.clone())
+                    .unwrap_or_default()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What of it belongs to one box of the screen.
+    pub fn said_at(self, place: Place) -> Vec<Diagnostic> {
+        let mut said = self.said();
+        said.retain(|said| place_of(said) == place);
+        said
     }
 
     /// Moves the times of the payload along with the clock, or stops doing so.
@@ -224,20 +309,43 @@ impl Signing {
         self.fresh_since.set(is_fresh.then(clock::now));
     }
 
-    /// Moves them now, unless the person is typing there.
+    /// Moves them now; the cursor stays where it is.
     fn freshen(self, now: i64) {
         let Some(since) = self.fresh_since.get_untracked() else {
             return;
         };
         let by = now.saturating_sub(since);
-        if by.abs() < FRESH_FOR || self.held.get_untracked() || page::has_focus("sign-payload") {
+        if by.abs() < FRESH_FOR || self.held.get_untracked() {
             return;
         }
-        if let Some(moved) = self
+        self.move_times(now, by);
+    }
+
+    /// Moves them at once, because something else of the draft has changed: a token that is made
+    /// anew starts to live now.
+    pub fn touch(self) {
+        let now = clock::now();
+        if self.form.is_bound.get_untracked() {
+            self.form.bound_at.set(now);
+        }
+        let since = self.fresh_since.get_untracked().unwrap_or(now);
+        if since != now && !self.held.get_untracked() {
+            self.move_times(now, now.saturating_sub(since));
+        }
+    }
+
+    fn move_times(self, now: i64, by: i64) {
+        let fixed = self.fixed_times.get_untracked();
+        let random = page::random();
+        let moved = self
             .payload
-            .with_untracked(|text| draft_times::moved(text, by))
-        {
+            .with_untracked(|text| draft_times::moved(text, by, &fixed, &random));
+        if let Some(moved) = moved {
+            page::rewrite("sign-payload", &moved);
             self.payload.set(moved);
+        }
+        if self.form.is_bound.get_untracked() {
+            self.form.bound_at.set(now);
         }
         self.fresh_since.set(Some(now));
     }
@@ -245,7 +353,11 @@ impl Signing {
     /// Makes a draft of an inspected token, which is kept beside it. It is not signed before the
     /// person says so.
     pub fn draft_of_token(self, original: Original) {
-        self.draft_of(original.header.clone(), original.payload.clone());
+        let Redraft {
+            header, payload, ..
+        } = original.made.clone();
+        self.draft_of(header, payload);
+        self.form.take(&original.made.shape);
         self.original.set(Some(original));
     }
 
@@ -259,6 +371,7 @@ impl Signing {
 
     /// Makes a draft of texts that were pasted. It is not signed before the person says so.
     pub fn draft_of(self, header: String, payload: String) {
+        self.keep();
         self.original.set(None);
         self.form.reset(Tampering::None);
         self.fresh_since.set(None);
@@ -267,8 +380,22 @@ impl Signing {
         self.held.set(true);
         self.unsecured.set(false);
         self.last_good.set(None);
+        self.fixed_times.set(Vec::new());
         self.header.set(header);
         self.payload.set(payload);
+    }
+}
+
+/// Sets `alg` and `kid` of a header to what a key says of itself.
+pub fn follow_key(header: RwSignal<String>, facts: &KeyFacts) {
+    let mut text = header.get_untracked();
+    for (name, value) in [("alg", &facts.alg), ("kid", &facts.kid)] {
+        if let Some(value) = value {
+            text = set_member(&text, name, &quote(value)).unwrap_or(text);
+        }
+    }
+    if header.with_untracked(|now| *now != text) {
+        header.set(text);
     }
 }
 
@@ -307,12 +434,17 @@ pub fn answers(session: Session, signing: Signing) {
         session.ask(Purpose::Sign, job, move |outcome| {
             let state = match outcome {
                 Ok(JobOutcome::Signed {
-                    token, warnings, ..
+                    token,
+                    key,
+                    payload,
+                    warnings,
                 }) => {
                     let of = draft.clone();
                     let signed = Signed {
                         token,
                         of,
+                        key,
+                        payload,
                         warnings,
                     };
                     signing.last_good.set(Some(Arc::new(signed)));

@@ -87,7 +87,7 @@ pub fn made() -> El {
     );
     let sign_with = button("", move || {
         if let Some(made) = made.get_untracked() {
-            signing.key_text.set(made.private.clone());
+            signing.take_key(made.private.clone(), &made.facts);
             address::go(Screen::Sign.fragment());
         }
     });

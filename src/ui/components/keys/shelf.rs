@@ -64,7 +64,7 @@ fn row(key: &Arc<ShelfKey>) -> El {
     });
     let sign = button("button-small", move || {
         if let Some(key) = find() {
-            signing.key_text.set(key.jwk.clone());
+            signing.take_key(key.jwk.clone(), &key.facts);
             address::go(Screen::Sign.fragment());
         }
     });

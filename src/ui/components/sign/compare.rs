@@ -1,10 +1,13 @@
 //! The draft beside the inspected token it was made of: both are kept, and what differs is listed.
 
 use crate::compare::{Change, Difference, compare_part};
+use crate::diagnostic::Fact;
 use crate::json::parse;
 use crate::span::Part;
+use crate::ui::components::notes::note;
 use crate::ui::components::text_block::{TextBlock, text_block};
 use crate::ui::dom::{El, el};
+use crate::ui::redraft::differing;
 use crate::ui::signing::signing;
 use crate::ui::text::{speech, t};
 use crate::words::visible;
@@ -39,9 +42,18 @@ pub fn compare() -> El {
         };
         let (header, payload) = (signing.header.get(), signing.payload.get());
         let mut rows = Vec::new();
+        let shapes = differing(&original.made.shape, &signing.form.shape());
+        rows.extend(shapes.into_iter().map(|(name, was, now)| {
+            let cell = |fact: &Fact| el("td", "").child(speech.fact(fact));
+            el("tr", "")
+                .attr("data-shape", name)
+                .child(el("th", "").attr("scope", "row").child(speech.text(name)))
+                .child(cell(&was))
+                .child(cell(&now))
+        }));
         for (part, before, now) in [
-            (Part::Header, &original.header, &header),
-            (Part::Payload, &original.payload, &payload),
+            (Part::Header, &original.made.header, &header),
+            (Part::Payload, &original.made.payload, &payload),
         ] {
             let [old, new] = [before, now].map(|text| parse(text.clone().into_bytes()));
             let mut found = Vec::new();
@@ -56,7 +68,11 @@ pub fn compare() -> El {
         }
         if rows.is_empty() {
             let same = el("td", "hint").attr("colspan", "3");
-            rows.push(el("tr", "").child(same.child(speech.text("sign-compare-same"))));
+            let says = match original.made.left_out.is_empty() {
+                true => "sign-compare-same",
+                false => "sign-compare-same-but",
+            };
+            rows.push(el("tr", "").child(same.child(speech.text(says))));
         }
         rows
     };
@@ -86,11 +102,19 @@ pub fn compare() -> El {
                 .unwrap_or_default()
         })
     });
+    // What of the token is not in the draft comes first: nothing of it goes without a word.
+    let left_out = move || {
+        signing.original.with(|original| {
+            let said = original.iter().flat_map(|one| &one.made.left_out);
+            said.map(note).collect::<Vec<_>>()
+        })
+    };
     el("section", "panel sign-comparison")
         .hidden(move || signing.original.with(Option::is_none))
         .child(
             el("div", "panel-head").child(el("h2", "panel-title").child(t("sign-compare-title"))),
         )
+        .child(el("ul", "notes").test("sign-left-out").child(left_out))
         .child(table)
         .child(original)
 }

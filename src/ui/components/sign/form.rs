@@ -3,7 +3,6 @@
 
 use crate::browser::clock;
 use crate::job::Serialization;
-use crate::json::{Kind, parse};
 use crate::secret::Secret;
 use crate::ui::components::check_box::check_box;
 use crate::ui::components::keys::from_shelf::from_shelf;
@@ -13,7 +12,8 @@ use crate::ui::components::text_block::select_field;
 use crate::ui::dom::{El, el, is_checked, value_of};
 use crate::ui::signing::{Form, signing};
 use crate::ui::state::{Memo, RwSignal};
-use crate::ui::text::t;
+use crate::ui::text::{speech, t};
+use crate::ui::tickable::{Tickable, tickable};
 
 /// So many members and elements can be ticked; the others are named in no list.
 const MOST: usize = 200;
@@ -90,29 +90,20 @@ fn written(form: Form) -> [El; 2] {
 
 fn disclosing(form: Form) -> [El; 2] {
     let signing = signing();
-    // Pointers of what can be ticked; the list is drawn anew when they change, not when a value
-    // does.
-    let pointers = Memo::new(move |_| {
-        signing.payload.with(|text| {
-            let document = parse(text.clone().into_bytes());
-            let mut found = Vec::new();
-            let mut open: Vec<_> = document.object().into_iter().collect();
-            while let Some(value) = open.pop() {
-                let inner: Vec<_> = match value.kind() {
-                    Kind::Object => value.members().map(|(_, member)| member).collect(),
-                    Kind::Array => value.items().collect(),
-                    _ => Vec::new(),
-                };
-                let pointer = value.pointer();
-                if !pointer.is_empty() && found.len() < MOST {
-                    found.push(pointer);
-                }
-                open.extend(inner.into_iter().rev());
-            }
-            found
-        })
+    // What can be ticked, looked for only while the list is shown; it is drawn anew when the names
+    // change, not when a value does.
+    let rows = Memo::new(move |_| match form.discloses.get() {
+        true => {
+            let ticked = form.ticked.get();
+            signing
+                .payload_json
+                .with(|payload| tickable(payload, &ticked, MOST))
+        }
+        false => Vec::new(),
     });
-    let row = move |pointer: &String| {
+    let speech = speech();
+    let row = move |row: &Tickable| {
+        let pointer = &row.pointer;
         let own = pointer.clone();
         let ticked = pointer.clone();
         let check = el("input", "")
@@ -133,9 +124,13 @@ fn disclosing(form: Form) -> [El; 2] {
         let name = el("code", "")
             .attr("translate", "no")
             .child(pointer.as_str());
-        el("li", "").child(el("label", "check").child(check).child(name))
+        let gone = (!row.is_there)
+            .then(|| el("span", "hint").child(format!(" {}", speech.text("sign-pointer-gone"))));
+        el("li", "")
+            .attr("data-gone", (!row.is_there).then_some("true"))
+            .child(el("label", "check").child(check).child(name).child(gone))
     };
-    let rows = move || pointers.with(|list| list.iter().map(row).collect::<Vec<_>>());
+    let rows = move || rows.with(|list| list.iter().map(row).collect::<Vec<_>>());
     let decoys = el("input", "text-field")
         .id("sign-decoys")
         .attr("type", "number")
@@ -162,11 +157,16 @@ fn disclosing(form: Form) -> [El; 2] {
         move |text| form.holder.set(Secret::new(text)),
     );
     let shelf = from_shelf("sign-holder-shelf", move |key| {
+        signing.keep();
         form.holder.set(key.jwk.clone())
     });
+    let holder_label = el("label", "field-label")
+        .attr("for", "sign-holder")
+        .child(t("sign-holder"));
     let binding = el("div", "fold-body")
         .hidden(move || !form.is_bound.get())
         .child(shelf)
+        .child(holder_label)
         .child(holder)
         .child(
             el("div", "field-row")
@@ -207,6 +207,7 @@ fn nested(form: Form) -> [El; 2] {
     );
     let label = |id: &'static str| el("label", "field-label").attr("for", id).child(t(id));
     let shelf = from_shelf("sign-outer-shelf", move |key| {
+        signing().keep();
         form.outer_key.set(key.jwk.clone())
     });
     let body = el("div", "fold-body sign-inset")

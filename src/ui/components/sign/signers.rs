@@ -2,12 +2,11 @@
 //! Serialization has room for them.
 
 use crate::job::Serialization;
-use crate::json::{quote, set_member};
 use crate::secret::Secret;
 use crate::ui::components::keys::from_shelf::from_shelf;
 use crate::ui::components::text_area::{control, text_area};
 use crate::ui::dom::{El, button, el};
-use crate::ui::signing::{Form, MOST_SIGNERS, SignerInput};
+use crate::ui::signing::{Form, MOST_SIGNERS, SignerInput, follow_key, signing};
 use crate::ui::text::{speech, t};
 
 /// The ids of a signer's controls.
@@ -60,7 +59,7 @@ pub fn signers(form: Form) -> El {
 }
 
 fn signer(form: Form, index: usize, ids: &'static Ids, input: SignerInput) -> El {
-    let speech = speech();
+    let (speech, signing) = (speech(), signing());
     // The first signer is the draft's own.
     let number = index.saturating_add(2);
     let name = move |key: &str| speech.format(key, &[("number", number.into())]);
@@ -78,18 +77,16 @@ fn signer(form: Form, index: usize, ids: &'static Ids, input: SignerInput) -> El
     );
     // A key of the shelf says what it signs with and by which name it is found.
     let shelf = from_shelf(ids.shelf, move |key| {
-        let mut header = input.header.get_untracked();
-        for (name, value) in [("alg", &key.facts.alg), ("kid", &key.facts.kid)] {
-            if let Some(value) = value {
-                header = set_member(&header, name, &quote(value)).unwrap_or(header);
-            }
-        }
-        input.header.set(header);
+        signing.keep();
+        follow_key(input.header, &key.facts);
         input.key.set(key.jwk.clone());
     });
-    let remove = button("button-quiet", move || form.remove_signer(index))
-        .attr("aria-label", move || name("sign-remove-signer"))
-        .child(t("sign-remove"));
+    let remove = button("button-quiet", move || {
+        signing.keep();
+        form.remove_signer(index);
+    })
+    .attr("aria-label", move || name("sign-remove-signer"))
+    .child(t("sign-remove"));
     let label = |id: &'static str, key: &'static str| {
         el("label", "field-label").attr("for", id).child(t(key))
     };

@@ -34,10 +34,22 @@ pub fn times() -> El {
             text
         };
         if let Some(changed) = set_member(&text, name, value) {
+            signing.keep();
             signing.payload.set(changed);
         }
     };
-    let set_time = move |at: i64| set(&claim.get_untracked(), &at.to_string());
+    // A moment of its own does not move with the clock; one that counts from now does.
+    let set_time = move |at: i64, is_fixed: bool| {
+        let name = claim.get_untracked();
+        signing.fixed_times.update(|fixed| {
+            fixed.retain(|one| *one != name);
+            if is_fixed {
+                fixed.push(name.clone());
+            }
+        });
+        set(&name, &at.to_string());
+    };
+    let wrong_date = RwSignal::new(false);
     let option = |name: &'static str| el("option", "").attr("value", name).child(name);
     let select = el("select", "select")
         .id("sign-time-claim")
@@ -45,7 +57,7 @@ pub fn times() -> El {
         .child(TIME_CLAIMS.map(option));
     let steps = STEPS.map(|(seconds, id, label)| {
         let press = move || {
-            set_time(session.clock.get_untracked().saturating_add(seconds));
+            set_time(session.clock.get_untracked().saturating_add(seconds), false);
         };
         button("button-small", press).test(id).child(t(label))
     });
@@ -58,10 +70,13 @@ pub fn times() -> El {
         .attr("translate", "no")
         .on("change", move |event| {
             // Without a zone it is UTC, as everywhere on this page.
-            if let Ok(Some(at)) = parse_clock(&value_of(event)) {
-                set_time(at);
+            let read = parse_clock(&value_of(event));
+            wrong_date.set(read.is_err());
+            if let Ok(Some(at)) = read {
+                set_time(at, true);
             }
-        });
+        })
+        .attr("aria-invalid", move || wrong_date.get().then_some("true"));
     let date = select_field("sign-time-date", "sign-time-date", date);
     let fresh_id = button("button-small", move || {
         let random = page::random();
@@ -74,10 +89,15 @@ pub fn times() -> El {
         move |is_on| signing.set_fresh(is_on),
     );
     let broken = move || {
-        let is_object = signing
-            .payload
-            .with(|text| text.trim().is_empty() || set_member(text, "exp", "0").is_some());
-        (!is_object).then(|| speech.text("sign-times-broken"))
+        let is_object = signing.payload_json.with(|payload| {
+            payload.bytes().trim_ascii().is_empty()
+                || (payload.object().is_some() && payload.faults().is_empty())
+        });
+        match (is_object, wrong_date.get()) {
+            (false, _) => Some(speech.text("sign-times-broken")),
+            (true, true) => Some(speech.text("sign-time-wrong")),
+            (true, false) => None,
+        }
     };
     let row = el("div", "field-row")
         .child(select_field("sign-time-claim", "sign-time-claim", select))
