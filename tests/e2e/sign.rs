@@ -220,6 +220,16 @@ async fn every_template_can_be_signed(page: &Page) -> Result<()> {
             _ => samples::text("koppeltaal-rs512-private.pem")?,
         };
         page.paste("sign-key", &key).await?;
+        if name == "sd-jwt-vc" {
+            // Its payload is not the one in the editor: digests stand for what may be withheld.
+            harness::check::soon("an SD-JWT", async || {
+                let token = page.text("sign-output").await?;
+                let is_new = token.starts_with(&samples::compact(&header, b"", b"")[..20]);
+                Ok((is_new && token.ends_with('~')).then_some(()))
+            })
+            .await?;
+            continue;
+        }
         let token = token_of(page, &header, &payload)
             .await
             .with_context(|| format!("{name}, {alg}"))?;

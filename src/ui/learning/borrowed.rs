@@ -112,6 +112,7 @@ impl Snapshot {
             expect.access_token,
             expect.code,
             signing.key_text,
+            signing.password,
             form.holder,
             form.outer_key,
         ]);

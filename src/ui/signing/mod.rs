@@ -366,6 +366,7 @@ impl Signing {
         self.draft_of(String::new(), String::new());
         self.held.set(false);
         self.key_text.set(Secret::default());
+        self.password.set(Secret::default());
         self.reading.set(SecretReading::default());
     }
 
