@@ -516,7 +516,7 @@ async fn a_key_lists_the_keys(page: &Page) -> Result<()> {
     page.is_kept().await?;
     page.run("document.querySelector('main').focus()", vec![])
         .await?;
-    page.press('?'.into()).await?;
+    page.press('?').await?;
     page.expect_text("shortcuts", "Keyboard").await?;
     page.press(Key::Escape.into()).await?;
     check::soon("the list is gone", async || {
@@ -529,7 +529,7 @@ async fn a_key_lists_the_keys(page: &Page) -> Result<()> {
         vec![],
     )
     .await?;
-    page.press('?'.into()).await?;
+    page.press('?').await?;
     check::becomes("typed", "?".to_owned(), async || {
         page.value("token-input").await
     })

@@ -71,11 +71,13 @@ fn bare(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
+/// The kind, what stands in the object, the place in it, the codes that may mark it.
+type Row<'a> = (&'a str, &'a [u8], &'a [u8], &'a [&'a str]);
+
 async fn each_kind_inside_the_json_is_underlined_in_every_view(page: &Page) -> Result<()> {
     let deep = format!("\"a\":{}1{}", "[".repeat(70), "]".repeat(70));
-    // The kind, what stands in the object, the place in it, the codes that may mark it. What
-    // keeps the text from being read is marked as that.
-    let table: &[(&str, &[u8], &[u8], &[&str])] = &[
+    // What keeps the text from being read is marked as that.
+    let table: &[Row<'_>] = &[
         (
             "duplicate-name",
             br#""a":1,"a":2"#,
