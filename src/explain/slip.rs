@@ -244,8 +244,9 @@ mod tests {
             let mut made = vec![format!("{word}x"), format!("é{word}")];
             for at in 0..word.len() {
                 let (before, after) = word.split_at(at);
-                made.push(format!("{before}{}", &after[1..]));
-                made.push(format!("{before}z{}", &after[1..]));
+                let less: String = after.chars().skip(1).collect();
+                made.push(format!("{before}{less}"));
+                made.push(format!("{before}z{less}"));
                 made.push(format!("{before}q{after}"));
             }
             made
