@@ -158,6 +158,11 @@ async fn a_search_tells_how_far_it_is_and_ends_on_a_click(page: &Page) -> Result
     let payload = format!(r#"{{"text":"{}"}}"#, "x".repeat(300_000));
     let token = samples::compact(HEADER, payload.as_bytes(), b"signature");
     page.paste("token-input", &token).await?;
+    // What is found moves what stands below it.
+    check::soon("findings", async || {
+        Ok((!page.codes("finding").await?.is_empty()).then_some(()))
+    })
+    .await?;
     page.click("guess-start").await?;
     page.expect_state("guess", "running").await?;
     ensure!(!page.one("guess-start").await?.is_visible, "a second start");

@@ -105,15 +105,20 @@ async fn what_a_template_is_for_is_offered_first(page: &Page) -> Result<()> {
         .await?;
     }
     // Opened as a file, the page of a launch posts the token by itself.
+    let plain = page.text("sign-output").await?;
     page.paste("sign-key", &rsa).await?;
     page.choose("sign-template", "hti-launch").await?;
     page.input("sign-take-url", "https://module.example/launch?a=1&b=\"")
         .await?;
-    let text = taken(page, "the address", |text| {
-        text.contains("a=1&amp;b=&quot;")
+    let token = soon("the token of the launch", async || {
+        let token = page.text("sign-output").await?;
+        Ok((token.contains('.') && token != plain).then_some(token))
     })
     .await?;
-    let token = page.text("sign-output").await?;
+    let text = taken(page, "the address", |text| {
+        text.contains("a=1&amp;b=&quot;") && text.contains(&token)
+    })
+    .await?;
     let posted = page
         .run(
             "const page = new DOMParser().parseFromString(arguments[0], 'text/html'); \
