@@ -1,8 +1,10 @@
 //! What key to make for an algorithm: plain data, so that the page can ask for it.
 //! Spec: RFC 7518 §3 and §4, RFC 8037, RFC 8812, RFC 9864, RFC 9964.
 
-use super::algorithms::{Curve, Scheme, signature_algorithm};
-use super::encryption_algorithms::{KeyManagement, key_management_algorithm};
+use super::algorithms::{Curve, SIGNATURE_ALGORITHMS, Scheme, signature_algorithm};
+use super::encryption_algorithms::{
+    KEY_MANAGEMENT_ALGORITHMS, KeyManagement, key_management_algorithm,
+};
 use serde::{Deserialize, Serialize};
 
 /// A key to be made.
@@ -57,6 +59,21 @@ pub fn key_specs(alg: &str) -> Vec<KeySpec> {
     }
 }
 
+/// The algorithms that a key of this kind runs with, in the order of their tables; those of
+/// passwords are of every secret. `curve` is `crv`, or the `alg` of an AKP key.
+pub fn algs_for(kty: &str, curve: Option<&str>) -> Vec<&'static str> {
+    let fits = |spec: &KeySpec| match spec {
+        KeySpec::Oct(_) => kty == "oct",
+        KeySpec::Rsa(_) => kty == "RSA",
+        KeySpec::Curve(one) => curve == Some(one.name()),
+        KeySpec::MlDsa(level) => curve == Some(format!("ML-DSA-{level}").as_str()),
+    };
+    let signing = SIGNATURE_ALGORITHMS.iter().map(|row| row.name);
+    let encrypting = KEY_MANAGEMENT_ALGORITHMS.iter().map(|row| row.name);
+    let all = signing.chain(encrypting);
+    all.filter(|alg| key_specs(alg).iter().any(fits)).collect()
+}
+
 /// Symmetric sizes, the one of this many bytes first.
 fn oct_sizes(first: usize) -> Vec<KeySpec> {
     let mut specs = oct(first);
@@ -71,4 +88,28 @@ fn oct_sizes(first: usize) -> Vec<KeySpec> {
 fn oct(bytes: usize) -> Vec<KeySpec> {
     let bits = u32::try_from(bytes.saturating_mul(8)).unwrap_or(MAX_OCT_BITS);
     vec![KeySpec::Oct(bits)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::algs_for;
+
+    #[test]
+    fn an_algorithm_fits_the_kind_and_the_curve() {
+        for (kty, curve, fits, does_not) in [
+            ("RSA", None, "PS384", "ES256"),
+            ("RSA", None, "RSA-OAEP-256", "ECDH-ES"),
+            ("EC", Some("P-384"), "ES384", "ES256"),
+            ("EC", Some("P-256"), "ECDH-ES+A128KW", "EdDSA"),
+            ("OKP", Some("Ed448"), "EdDSA", "Ed25519"),
+            ("OKP", Some("X25519"), "ECDH-ES", "EdDSA"),
+            ("oct", None, "HS512", "RS256"),
+            ("AKP", Some("ML-DSA-65"), "ML-DSA-65", "ML-DSA-44"),
+        ] {
+            let algs = algs_for(kty, curve);
+            assert!(algs.contains(&fits), "{kty} {curve:?}: {algs:?}");
+            assert!(!algs.contains(&does_not), "{kty} {curve:?}: {algs:?}");
+        }
+        assert!(algs_for("?", None).is_empty());
+    }
 }

@@ -3,7 +3,7 @@
 //! XML as .NET's `RSA.ToXmlString` writes it.
 
 use super::making::{Spelled, Spelling};
-use super::write_jwk::{Half, write_jwk};
+use super::write_jwk::{Half, write_key};
 use super::{Key, KeyInput, KeyReading, Material, read_key};
 use crate::base64url;
 use crate::crypto::CryptoError;
@@ -63,7 +63,7 @@ impl List {
     }
 
     fn jwk(&mut self, key: &Key, half: Half) {
-        let Some(jwk) = write_jwk(&key.material, &key.facts, half) else {
+        let Some(jwk) = write_key(key, half) else {
             return;
         };
         let (one, set, files) = match half {
@@ -249,6 +249,7 @@ mod tests {
                 ..facts_of(&material)
             },
             material,
+            more: Vec::new(),
         }
     }
 
@@ -333,10 +334,7 @@ mod tests {
             (b"line\n", false, false),
         ] {
             let material = Material::Oct(Secret::new(bytes.to_vec()));
-            let key = Key {
-                facts: facts_of(&material),
-                material,
-            };
+            let key = Key::of(material);
             let ids = reads_back(&key);
             assert_eq!(ids.iter().any(|id| id == "secret-text"), is_text);
             assert_eq!(ids.iter().any(|id| id == "env-secret"), is_plain);
@@ -360,6 +358,37 @@ mod tests {
                 .iter()
                 .all(|spelling| !spelling.is_private)
         );
+    }
+
+    /// Which members the JWK of each half keeps.
+    #[track_caller]
+    fn keeps(jwk: &str, id: &str, kept: &[&str], left_out: &[&str]) {
+        let (_, spelled) = convert(&input(jwk, SecretReading::Utf8));
+        let spellings = &spelled.first().unwrap().spellings;
+        let text = spellings.iter().find(|one| one.id == id).unwrap();
+        let text = text.text.expose();
+        for name in kept {
+            assert!(text.contains(&format!("\"{name}\": ")), "{name}: {text}");
+        }
+        for name in left_out {
+            assert!(!text.contains(&format!("\"{name}\"")), "{name}: {text}");
+        }
+    }
+
+    #[test]
+    fn what_else_a_jwk_says_stays_with_it_but_private_names_never_with_the_public_half() {
+        let d = r#""d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A","#;
+        let jwk = |d: &str| {
+            format!(
+                r#"{{"kty":"OKP","crv":"Ed25519",{d}"x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+                "x5u":"https://a.example","x5t#S256":"AAAA","ext":true,"note":{{"a":1.0}},"k":"c2VjcmV0"}}"#
+            )
+        };
+        let open = ["x5u", "x5t#S256", "ext"];
+        let all = [&open[..], &["note", "k"]].concat();
+        keeps(&jwk(d), "jwk-private", &all, &[]);
+        keeps(&jwk(d), "jwk-public", &open, &["note", "k", "d"]);
+        keeps(&jwk(""), "jwk-public", &["note", "ext"], &["k"]);
     }
 
     #[test]

@@ -52,10 +52,33 @@ pub fn read_jwk(jwk: Value<'_>) -> Result<ReadJwk, Diagnostic> {
     facts.key_ops = reader.key_ops();
     reader.contradictions(&kty, &facts);
     reader.certificate(&material, &mut facts);
+    let more = more(jwk, &material);
     Ok(ReadJwk {
-        key: Key { material, facts },
+        key: Key {
+            material,
+            facts,
+            more,
+        },
         warnings: reader.warnings,
     })
+}
+
+/// The members that are neither numbers of the key nor facts of it.
+fn more(jwk: Value<'_>, material: &Material) -> Vec<(String, Secret<String>)> {
+    let numbers: &[&str] = match material {
+        Material::Oct(_) => &["k"],
+        Material::Rsa { .. } => &["n", "e", "d", "p", "q", "dp", "dq", "qi"],
+        Material::Ec { .. } => &["crv", "x", "y", "d"],
+        Material::Okp { .. } => &["crv", "x", "d"],
+        Material::Akp { .. } => &["pub", "priv"],
+    };
+    let said = ["kty", "kid", "use", "alg", "key_ops"];
+    let members = jwk.members().filter_map(|(name, value)| {
+        let name = name.text()?.into_owned();
+        let is_known = said.contains(&name.as_str()) || numbers.contains(&name.as_str());
+        (!is_known).then(|| (name, Secret::new(value.raw_text().into_owned())))
+    });
+    members.collect()
 }
 
 struct Reader<'a> {

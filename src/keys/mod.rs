@@ -32,7 +32,7 @@ pub use jwk::{ReadJwk, read_jwk};
 pub use publish::publish;
 pub use read::read_key;
 pub use secret_text::decode_secret;
-pub use write_jwk::{Half, write_jwk};
+pub use write_jwk::{Half, write_jwk, write_key};
 
 /// A key's numbers as bytes: big-endian, at the lengths RFC 7518 §6 asks for. Every spelling
 /// is brought to this form, and every crypto crate is fed from it.
@@ -98,6 +98,19 @@ pub struct Key {
     pub material: Material,
     /// What may be said of it; crosses to the page.
     pub facts: KeyFacts,
+    /// What else its JWK says, such as a certificate: name and JSON text, in order.
+    pub more: Vec<(String, Secret<String>)>,
+}
+
+impl Key {
+    /// A key of which nothing is known but its numbers.
+    pub fn of(material: Material) -> Key {
+        Key {
+            facts: facts_of(&material),
+            material,
+            more: Vec::new(),
+        }
+    }
 }
 
 /// What a key box held.

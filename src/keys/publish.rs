@@ -2,10 +2,11 @@
 //! Spec: RFC 7517 §4 and §5, OpenID Connect Core 1.0 §10.1.1 (rotation).
 
 use super::making::Published;
-use super::write_jwk::{Half, write_jwk};
+use super::write_jwk::write_published;
 use super::{Key, KeyInput, read_key};
 use crate::diagnostic::{Diagnostic, Fact, Severity};
 use crate::jose::jwk_set::write_jwk_set;
+use crate::jose::key_spec::algs_for;
 
 /// Puts the public halves of the keys together, in order, and checks the set.
 pub fn publish(keys: &[KeyInput]) -> Published {
@@ -15,6 +16,10 @@ pub fn publish(keys: &[KeyInput]) -> Published {
         if reading.keys.is_empty() {
             set.says.extend(reading.faults);
         }
+        // What is said below of `alg` says more.
+        let warnings = reading.warnings.into_iter();
+        let warnings = warnings.filter(|said| said.code != "key-jwk-alg-of-other-kty");
+        set.says.extend(warnings);
         for key in &reading.keys {
             set.add(key);
         }
@@ -35,7 +40,7 @@ impl Set {
     fn add(&mut self, key: &Key) {
         let facts = &key.facts;
         let name = facts.kid.clone().map_or_else(|| facts.label(), Fact::Text);
-        let Some(jwk) = write_jwk(&key.material, facts, Half::Public) else {
+        let Some((jwk, left_out)) = write_published(key) else {
             let secret = Diagnostic::danger("publish-secret");
             self.says.push(secret.with("name", name));
             return;
@@ -48,8 +53,13 @@ impl Set {
         self.jwks.push(jwk.expose().clone());
         self.thumbprints.push(facts.thumbprint.clone());
         if facts.is_private {
-            let left_out = Diagnostic::info("publish-private-left-out");
-            self.says.push(left_out.with("name", name.clone()));
+            let stays = Diagnostic::info("publish-private-left-out");
+            self.says.push(stays.with("name", name.clone()));
+        }
+        if !left_out.is_empty() {
+            let said = Diagnostic::info("publish-members-left-out");
+            let said = said.with("name", name.clone());
+            self.says.push(said.with("members", left_out));
         }
         let warn = |code| Diagnostic::warning(code).with("name", name.clone());
         match &facts.kid {
@@ -60,8 +70,14 @@ impl Set {
             }
             Some(kid) => self.kids.push(kid.clone()),
         }
-        if facts.alg.is_none() {
-            self.says.push(warn("publish-no-alg"));
+        match facts.alg.as_deref() {
+            None => self.says.push(warn("publish-no-alg")),
+            Some(alg) if !algs_for(&facts.kty, facts.curve.as_deref()).contains(&alg) => {
+                let error = Diagnostic::danger("publish-alg-differs").with("name", name.clone());
+                let error = error.with("alg", alg).with("key", facts.label());
+                self.says.push(error);
+            }
+            Some(_) => {}
         }
         if facts.key_use.is_none() && facts.key_ops.is_empty() {
             self.says.push(warn("publish-no-use"));
@@ -140,6 +156,12 @@ mod tests {
         let fine = other.replace(r#""kid":"a""#, r#""kid":"b""#);
         check(&[one, &fine], &["publish-ok", "publish-overlap"]);
         check(&[&one.replace("sig", "enc")], &["publish-no-signing-key"]);
+        let wrong = ["publish-alg-differs", "publish-one-key"];
+        for alg in ["ES384", "RS256", "none", "es256"] {
+            check(&[&fine.replace("ES256", alg)], &wrong);
+        }
+        let both = format!(r#"{fine},"key_ops":["encrypt"]"#);
+        check(&[&both], &["key-jwk-use-and-operations", "publish-one-key"]);
         check(
             &["\"kty\":\"EC\""],
             &["key-jwk-missing-member", "publish-no-signing-key"],
@@ -162,8 +184,21 @@ mod tests {
 
     #[test]
     fn members_that_a_jwk_does_not_have_do_not_get_out() {
-        let odd = format!(r#"{},"note":"c2VjcmV0","D":"x""#, named(X, "a"));
-        let published = check(&[&odd], &["publish-ok", "publish-one-key"]);
-        assert!(!published.jwks.contains("note") && !published.jwks.contains("\"D\""));
+        let odd = format!(r#"{},"note":"c2VjcmV0","D":"x","oth":[]"#, named(X, "a"));
+        let names = ["publish-ok", "publish-members-left-out", "publish-one-key"];
+        let published = check(&[&odd], &names);
+        for name in ["note", "\"D\"", "oth"] {
+            assert!(!published.jwks.contains(name), "{}", published.jwks);
+        }
+    }
+
+    #[test]
+    fn a_certificate_and_its_address_stay_with_the_key() {
+        let own = r#""x5u":"https://a.example/c.pem","x5t#S256":"AAAA","iat":1"#;
+        let names = ["publish-ok", "publish-private-left-out", "publish-one-key"];
+        let published = check(&[&format!("{},{D},{own}", named(X, "a"))], &names);
+        for name in ["x5u", "x5t#S256", "iat"] {
+            assert!(published.jwks.contains(name), "{}", published.jwks);
+        }
     }
 }

@@ -2,7 +2,6 @@
 //! looks at the token: JSON, PEM, an SSH key, DER written as base64 or hex, settings, and last a
 //! bare secret, byte for byte.
 
-use super::describe::facts_of;
 use super::jwk_set::read_json;
 use super::pem::{self, Blocks};
 use super::secret_text::{decode_base64, decode_base64url, decode_secret, odd_text};
@@ -99,10 +98,7 @@ fn read_secret(text: &str, how: SecretReading) -> KeyReading {
 }
 
 fn plain_key(material: Material) -> Key {
-    Key {
-        facts: facts_of(&material),
-        material,
-    }
+    Key::of(material)
 }
 
 /// PEM blocks, in order. A chain of certificates gives its first certificate's key; the public

@@ -51,7 +51,7 @@ pub fn read_ssh(text: &str) -> Option<KeyReading> {
                 .with("kind", facts.kty.as_str())
                 .with("bits", u64::from(facts.bits)),
         ],
-        keys: vec![Key { material, facts }],
+        keys: vec![Key::of(material)],
         ..KeyReading::default()
     })
 }

@@ -2,7 +2,7 @@
 //! Spec: RFC 7517 §4, RFC 7518 §6, RFC 8037 §2, RFC 9964 §3.
 
 use super::describe::kty;
-use super::{KeyFacts, Material};
+use super::{Key, KeyFacts, Material};
 use crate::base64url;
 use crate::crypto;
 use crate::json::quote;
@@ -21,6 +21,45 @@ pub enum Half {
 /// of a secret, and for private numbers that do not belong together.
 pub fn write_jwk(material: &Material, facts: &KeyFacts, half: Half) -> Option<Secret<String>> {
     write_jwk_with(material, facts, half, &[])
+}
+
+/// What else a JWK says that everybody may know: its certificate, and when it counts.
+const OF_EVERYBODY: [&str; 9] = [
+    "x5u", "x5c", "x5t", "x5t#S256", "iat", "nbf", "exp", "revoked", "ext",
+];
+/// Names of private numbers, of whatever kind of key.
+const PRIVATE: [&str; 9] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv"];
+
+/// The JWK of a key that was read, with everything else that it says of itself. The public half of
+/// a pair says only what is registered for everybody: nobody knows what the rest gives away.
+pub fn write_key(key: &Key, half: Half) -> Option<Secret<String>> {
+    let more = key.more.iter().filter(|(name, _)| match half {
+        Half::Private => true,
+        Half::Public if key.facts.is_private => OF_EVERYBODY.contains(&name.as_str()),
+        Half::Public => !PRIVATE.contains(&name.as_str()),
+    });
+    let more: Vec<(&str, String)> = more
+        .map(|(name, value)| (name.as_str(), value.expose().clone()))
+        .collect();
+    write_jwk_with(&key.material, &key.facts, half, &more)
+}
+
+/// The JWK that is published: its numbers, and what is registered for everybody. Beside it the
+/// names that stay out.
+pub(super) fn write_published(key: &Key) -> Option<(Secret<String>, Vec<String>)> {
+    let (open, closed): (Vec<_>, Vec<_>) = key
+        .more
+        .iter()
+        .partition(|(name, _)| OF_EVERYBODY.contains(&name.as_str()));
+    let more: Vec<(&str, String)> = open
+        .into_iter()
+        .map(|(name, value)| (name.as_str(), value.expose().clone()))
+        .collect();
+    let jwk = write_jwk_with(&key.material, &key.facts, Half::Public, &more)?;
+    Some((
+        jwk,
+        closed.into_iter().map(|(name, _)| name.clone()).collect(),
+    ))
 }
 
 /// The same with more members, given as name and JSON text, behind the others.
@@ -55,7 +94,7 @@ pub fn write_jwk_with(
     members.extend(more.iter().map(|(name, value)| (*name, value.clone())));
     let lines: Vec<String> = members
         .iter()
-        .map(|(name, value)| format!("  \"{name}\": {value}"))
+        .map(|(name, value)| format!("  {}: {value}", quote(name)))
         .collect();
     Some(Secret::new(format!("{{\n{}\n}}", lines.join(",\n"))))
 }

@@ -70,10 +70,7 @@ pub(super) fn as_characters(input: &KeyInput) -> KeyReading {
     }
     let material = Material::Oct(Secret::new(bytes));
     KeyReading {
-        keys: vec![Key {
-            facts: crate::keys::facts_of(&material),
-            material,
-        }],
+        keys: vec![Key::of(material)],
         ..KeyReading::default()
     }
 }

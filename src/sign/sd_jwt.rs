@@ -178,10 +178,16 @@ fn confirms(cnf: Value<'_>, public: &str) -> bool {
 
 /// The holder's first private key that can sign.
 fn holder(binding: &Binding) -> Result<Key, Diagnostic> {
-    let keys = read_key(&binding.key).keys.into_iter();
+    let reading = read_key(&binding.key);
+    let keys = reading.keys.into_iter();
     let mut signing = keys.filter(|key| key.facts.is_private && fitting_alg(key).is_some());
     let key = signing.find(|key| key.facts.kty != "oct");
-    key.ok_or_else(|| Diagnostic::danger("sign-binding-key"))
+    let mut faults = reading.faults.into_iter();
+    let locked = faults.find(|fault| fault.code.starts_with("container-password"));
+    key.ok_or_else(|| match locked {
+        Some(locked) => of_holder(locked),
+        None => Diagnostic::danger("sign-binding-key"),
+    })
 }
 
 fn fitting_alg(key: &Key) -> Option<String> {

@@ -59,6 +59,14 @@ impl KeyChoice {
         choice
     }
 
+    /// A key like one that is there, for the same algorithm.
+    pub fn like(alg: &str, bits: u32, curve: Option<&str>) -> KeyChoice {
+        let mut choice = KeyChoice::of(alg);
+        choice.size = bits;
+        choice.curve = curve.and_then(Curve::from_name).unwrap_or(choice.curve);
+        choice
+    }
+
     /// Another algorithm, with the size and curve that are its first choice.
     pub fn set_alg(&mut self, alg: &str) {
         alg.clone_into(&mut self.alg);
@@ -98,6 +106,11 @@ impl KeyChoice {
     /// Whether it is a symmetric key.
     pub fn is_secret(&self) -> bool {
         matches!(self.spec(), Some(KeySpec::Oct(_)))
+    }
+
+    /// Whether it is to have a name of the person's own, and there is none yet.
+    pub fn lacks_name(&self) -> bool {
+        self.naming == NamingChoice::Own && self.own_name.trim().is_empty()
     }
 
     /// Whether making it takes long.

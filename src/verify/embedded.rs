@@ -38,7 +38,11 @@ pub fn embedded_key(headers: &Headers<'_>) -> Option<(&'static str, KeyReading)>
                         .with("parameter", "x5c")
                         .with("key", facts.label()),
                 ],
-                keys: vec![Key { material, facts }],
+                keys: vec![Key {
+                    material,
+                    facts,
+                    more: Vec::new(),
+                }],
                 ..KeyReading::default()
             }
         }

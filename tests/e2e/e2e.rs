@@ -33,6 +33,7 @@ mod language;
 mod learn;
 mod looks;
 mod offline;
+mod own_keys;
 mod privacy;
 mod reasons;
 mod report;
@@ -80,6 +81,7 @@ fn main() -> ExitCode {
         bits::ALL,
         bits::ONLY_CHROMIUM,
         keys::ALL,
+        own_keys::ALL,
         inside::ALL,
         expectations::ALL,
         issuers::ALL,

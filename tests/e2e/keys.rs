@@ -30,7 +30,7 @@ pub const ALL: &[Case] = cases!["keys":
 ];
 
 /// The three texts, once a key is there.
-async fn texts(page: &Page) -> Result<(Value, String, Value)> {
+pub(crate) async fn texts(page: &Page) -> Result<(Value, String, Value)> {
     let ask = async || {
         let private = page.text("key-private").await?;
         Ok((!private.is_empty()).then_some(private))
@@ -52,7 +52,7 @@ async fn texts(page: &Page) -> Result<(Value, String, Value)> {
     ))
 }
 
-async fn make(page: &Page, alg: &str) -> Result<(Value, String, Value)> {
+pub(crate) async fn make(page: &Page, alg: &str) -> Result<(Value, String, Value)> {
     page.choose("key-spec", alg).await?;
     page.click("key-generate").await?;
     texts(page).await
@@ -332,7 +332,7 @@ async fn a_key_makes_a_certificate_for_itself(page: &Page) -> Result<()> {
 }
 
 /// From now on what is saved is kept in the page: the name and the text of each file.
-async fn catch_files(page: &Page) -> Result<()> {
+pub(crate) async fn catch_files(page: &Page) -> Result<()> {
     let script = "
         window.saved = [];
         const make = URL.createObjectURL;
@@ -346,7 +346,7 @@ async fn catch_files(page: &Page) -> Result<()> {
     Ok(())
 }
 
-async fn saved(page: &Page) -> Result<String> {
+pub(crate) async fn saved(page: &Page) -> Result<String> {
     soon("a saved file", async || {
         let text = page
             .run("return window.saved.shift() ?? null", vec![])
@@ -357,7 +357,7 @@ async fn saved(page: &Page) -> Result<String> {
 }
 
 /// Chooses a file with this text.
-async fn choose_file(page: &Page, text: &str) -> Result<()> {
+pub(crate) async fn choose_file(page: &Page, text: &str) -> Result<()> {
     let script = "
         const [text] = arguments;
         const control = document.querySelector('[data-testid=shelf-import]');
@@ -370,7 +370,7 @@ async fn choose_file(page: &Page, text: &str) -> Result<()> {
     Ok(())
 }
 
-async fn rows(page: &Page) -> Result<usize> {
+pub(crate) async fn rows(page: &Page) -> Result<usize> {
     Ok(page.all("[data-testid=shelf] > li").await?.len())
 }
 
@@ -432,7 +432,7 @@ async fn the_shelf_is_sealed_and_opened_with_its_password_only(page: &Page) -> R
 }
 
 /// Whether the browser would ask before the page is left.
-async fn asks(page: &Page) -> Result<bool> {
+pub(crate) async fn asks(page: &Page) -> Result<bool> {
     let script = "
         const event = new Event('beforeunload', { cancelable: true });
         window.dispatchEvent(event);
@@ -457,7 +457,7 @@ async fn leaving_with_unsaved_keys_asks(page: &Page) -> Result<()> {
     becomes("asking", false, async || asks(page).await).await
 }
 
-async fn set(page: &Page) -> Result<Value> {
+pub(crate) async fn set(page: &Page) -> Result<Value> {
     let text = page.text("publish-jwks").await?;
     serde_json::from_str(&text).with_context(|| text)
 }

@@ -105,6 +105,23 @@ pub fn password_field(id: &'static str, text: RwSignal<Secret<String>>) -> El {
     Field { label, input }.done()
 }
 
+/// The line for the password of the key in a box, there while that is encrypted.
+pub fn password_of(
+    id: &'static str,
+    key: RwSignal<Secret<String>>,
+    password: RwSignal<Secret<String>>,
+) -> El {
+    let asks = move || {
+        let is_locked = key.with(|text| text.expose().contains(ENCRYPTED));
+        is_locked || password.with(|text| !text.expose().is_empty())
+    };
+    password_field(id, password).hidden(move || !asks())
+}
+
+/// What stands in the first line of every encrypted PEM (RFC 7468 §11), and in the second of the
+/// older ones.
+const ENCRYPTED: &str = "ENCRYPTED";
+
 /// A label and its control, until [`Field::done`] puts them together.
 #[must_use = "a field that is not done is never shown"]
 pub struct Field {

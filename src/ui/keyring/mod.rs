@@ -30,6 +30,8 @@ pub struct Keyring {
     pub made: RwSignal<Option<Arc<MadeKey>>>,
     /// Keys by name, in the order in which they came.
     pub shelf: RwSignal<Vec<Arc<ShelfKey>>>,
+    /// The key that was taken off last.
+    pub removed: RwSignal<Option<Arc<ShelfKey>>>,
     /// What became of the last import.
     pub import: RwSignal<Import>,
     /// What became of the last sealed export.
@@ -103,6 +105,7 @@ impl Keyring {
             making: RwSignal::new(Making::Idle),
             made: RwSignal::new(None),
             shelf: RwSignal::new(Vec::new()),
+            removed: RwSignal::new(None),
             import: RwSignal::new(Import::Nothing),
             sealing: RwSignal::new(Sealing::Nothing),
             convert_text,
@@ -199,6 +202,21 @@ impl Keyring {
         if matches!(self.making.get_untracked(), Making::Running(_)) {
             session.cancel_long();
         }
+    }
+
+    /// Puts a key on the shelf that a template brought: it is nowhere else.
+    pub fn shelve_text(self, session: Session, text: Secret<String>) {
+        let input = KeyInput {
+            text,
+            ..KeyInput::default()
+        };
+        session.ask(Purpose::Shelf, Job::Convert(input), move |outcome| {
+            if let Ok(JobOutcome::Converted(_, keys)) = outcome {
+                for key in &keys {
+                    self.shelve(key, false);
+                }
+            }
+        });
     }
 
     /// Whether the key that was made last is being made.

@@ -8,7 +8,10 @@ use crate::browser::file;
 use crate::decrypt::{Effort, Pace};
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::job::{Draft, Job, JobOutcome};
+use crate::jose::algorithms::signature_algorithm;
 use crate::jose::jwk_set::write_jwk_set;
+use crate::jose::key_spec::algs_for;
+use crate::json::{parse, quote, remove_member, set_member};
 use crate::keys::facts::{KeyFacts, KeyInput, KeySource};
 use crate::keys::making::{MadeKey, Spelled};
 use crate::secret::Secret;
@@ -42,6 +45,9 @@ pub enum Import {
     Nothing,
     /// The file is sealed; this is its text, which waits for a password.
     Sealed(String),
+    /// A key of the file is encrypted; this is its text, which waits for a password. Whether one
+    /// was tried and did not open it.
+    Locked(Secret<String>, bool),
     /// It is being opened.
     Opening,
     /// So many keys were put on the shelf.
@@ -81,6 +87,59 @@ impl ShelfKey {
         }
     }
 
+    /// Whether it has a private and a public half.
+    pub fn is_pair(&self) -> bool {
+        self.facts.is_private && !self.public.is_empty()
+    }
+
+    /// The algorithms that it signs with, its own first; none for what is no pair.
+    pub fn signs_with(&self) -> Vec<&'static str> {
+        if !self.is_pair() {
+            return Vec::new();
+        }
+        let algs = algs_for(&self.facts.kty, self.facts.curve.as_deref());
+        let mut algs = algs;
+        algs.retain(|alg| signature_algorithm(alg).is_some());
+        let own = |alg: &&str| self.facts.alg.as_deref() == Some(*alg);
+        match (&self.facts.alg, algs.iter().copied().find(own)) {
+            (_, Some(alg)) => vec![alg],
+            // It says that it is for something else.
+            (Some(_), None) => Vec::new(),
+            (None, None) if self.facts.key_use.as_deref() == Some("enc") => Vec::new(),
+            (None, None) => algs,
+        }
+    }
+
+    /// Its JWK with the name that it has here, where that is not the one it would get.
+    fn named_jwk(&self) -> String {
+        let jwk = self.jwk.expose();
+        let named = (self.name != first_name(&self.facts))
+            .then(|| set_member(jwk, NAME, &quote(&self.name)))
+            .flatten();
+        named.unwrap_or_else(|| jwk.clone())
+    }
+
+    /// Says something else of it, or, with `None`, nothing.
+    fn says(&mut self, member: &'static str, value: Option<&str>) {
+        let written = |text: &str| match value {
+            Some(value) => set_member(text, member, &quote(value)),
+            None => remove_member(text, member),
+        };
+        if let Some(jwk) = written(self.jwk.expose()) {
+            self.jwk = Secret::new(jwk);
+        }
+        if let Some(public) = written(&self.public) {
+            self.public = public;
+        }
+        let own = value.map(str::to_owned);
+        match member {
+            "kid" => self.facts.kid = own,
+            "alg" => self.facts.alg = own,
+            _ => self.facts.key_use = own,
+        }
+        self.is_saved = false;
+    }
+
     /// What a verifier is given: the public half, but for a secret, and for a key that opens,
     /// which takes the private half.
     pub fn to_verify(&self) -> String {
@@ -90,6 +149,19 @@ impl ShelfKey {
             false => self.public.clone(),
         }
     }
+}
+
+/// The member of a JWK that keeps its name on the shelf; it is not registered, and readers do not
+/// look at it.
+const NAME: &str = "name";
+
+/// `kid`, or what kind of key it is (of a secret its `alg`).
+fn first_name(facts: &KeyFacts) -> String {
+    let kid = facts.kid.clone().filter(|kid| !kid.is_empty());
+    kid.unwrap_or_else(|| match facts.label() {
+        Fact::Text(label) => label,
+        _ => facts.alg.clone().unwrap_or_else(|| facts.kty.clone()),
+    })
 }
 
 impl Keyring {
@@ -118,11 +190,17 @@ impl Keyring {
             let found = spelled.spellings.iter().find(|spelling| spelling.id == id);
             found.map(|spelling| spelling.text.clone())
         };
-        let public = text("jwk-public").map(|jwk| jwk.expose().clone());
+        let without = |jwk: String| remove_member(&jwk, NAME).unwrap_or(jwk);
+        let public = text("jwk-public").map(|jwk| without(jwk.expose().clone()));
         let public = public.unwrap_or_default();
-        let Some(jwk) = text("jwk-private").or_else(|| text("jwk-public")) else {
+        let Some(given) = text("jwk-private").or_else(|| text("jwk-public")) else {
             return false;
         };
+        let name = parse(given.expose().clone().into_bytes());
+        let name = name
+            .get(NAME)
+            .and_then(|name| Some(name.text()?.into_owned()));
+        let jwk = Secret::new(without(given.expose().clone()));
         if self
             .shelf
             .with_untracked(|shelf| shelf.iter().any(|key| key.jwk == jwk))
@@ -131,7 +209,7 @@ impl Keyring {
         }
         self.add(ShelfKey {
             number: 0,
-            name: String::new(),
+            name: name.unwrap_or_default(),
             jwk,
             is_picked: !public.is_empty(),
             public,
@@ -145,19 +223,17 @@ impl Keyring {
         let number = self.number.get_untracked().wrapping_add(1);
         self.number.set(number);
         key.number = number;
-        key.name = self.free_name(&key.facts);
+        key.name = self.free_name(match key.name.is_empty() {
+            true => first_name(&key.facts),
+            false => key.name,
+        });
         let key = Arc::new(key);
         self.shelf.update(|shelf| shelf.push(key.clone()));
         key
     }
 
-    /// `kid`, or what kind of key it is (of a secret its `alg`); with a number where that is taken.
-    fn free_name(self, facts: &KeyFacts) -> String {
-        let name = facts.kid.clone().filter(|kid| !kid.is_empty());
-        let name = name.unwrap_or_else(|| match facts.label() {
-            Fact::Text(label) => label,
-            _ => facts.alg.clone().unwrap_or_else(|| facts.kty.clone()),
-        });
+    /// `name`, with a number where that is taken.
+    fn free_name(self, name: String) -> String {
         self.shelf.with_untracked(|shelf| {
             let is_taken = |name: &str| shelf.iter().any(|key| key.name == name);
             let mut free = name.clone();
@@ -179,10 +255,43 @@ impl Keyring {
         });
     }
 
-    /// Takes the key of this number off the shelf.
+    /// Lets the key of this number say `kid`, `alg` or `use` of itself, or no longer say it.
+    pub fn describe(self, number: u32, member: &'static str, value: Option<&str>) {
+        self.change(number, |key| {
+            let was_first = key.name == first_name(&key.facts);
+            key.says(member, value);
+            if was_first {
+                key.name = first_name(&key.facts);
+            }
+        });
+    }
+
+    /// Keeps a certificate with the key of this number: `x5c` and `x5t#S256`, as JSON text.
+    pub fn certify(self, number: u32, members: [(&'static str, String); 2]) {
+        self.change(number, |key| {
+            for (name, value) in members {
+                if let Some(jwk) = set_member(key.jwk.expose(), name, &value) {
+                    key.jwk = Secret::new(jwk);
+                }
+                key.public = set_member(&key.public, name, &value).unwrap_or_default();
+            }
+            key.is_saved = false;
+        });
+    }
+
+    /// Takes the key of this number off the shelf; it can be put back until the next one goes.
     pub fn remove(self, number: u32) {
+        self.removed.set(self.find(number));
         self.shelf
             .update(|shelf| shelf.retain(|key| key.number != number));
+    }
+
+    /// Puts the key back that was taken off last.
+    pub fn put_back(self) {
+        if let Some(key) = self.removed.get_untracked() {
+            self.removed.set(None);
+            self.shelf.update(|shelf| shelf.push(key));
+        }
     }
 
     fn set_saved(self) {
@@ -195,9 +304,8 @@ impl Keyring {
 
     fn whole_set(self) -> Secret<String> {
         self.shelf.with_untracked(|shelf| {
-            Secret::new(write_jwk_set(
-                shelf.iter().map(|key| key.jwk.expose().as_str()),
-            ))
+            let jwks: Vec<String> = shelf.iter().map(|key| key.named_jwk()).collect();
+            Secret::new(write_jwk_set(jwks.iter().map(String::as_str)))
         })
     }
 
@@ -240,7 +348,14 @@ impl Keyring {
             self.import.set(Import::Sealed(text.trim().to_owned()));
             return;
         }
-        self.import_open(session, Secret::new(text));
+        self.import_open(session, Secret::new(text), None);
+    }
+
+    /// Opens the encrypted key that waits.
+    pub fn unlock(self, session: Session, password: &Secret<String>) {
+        if let Import::Locked(text, _) = self.import.get_untracked() {
+            self.import_open(session, text, Some(password.clone()));
+        }
     }
 
     /// Opens the sealed file that waits.
@@ -264,7 +379,7 @@ impl Keyring {
                 let text =
                     plaintext.and_then(|bytes| String::from_utf8(bytes.expose().clone()).ok());
                 match text {
-                    Some(text) => self.import_open(session, Secret::new(text)),
+                    Some(text) => self.import_open(session, Secret::new(text), None),
                     None => self.import.set(Import::NotOpened),
                 }
             }
@@ -272,10 +387,12 @@ impl Keyring {
         });
     }
 
-    fn import_open(self, session: Session, text: Secret<String>) {
+    fn import_open(self, session: Session, text: Secret<String>, password: Option<Secret<String>>) {
         self.import.set(Import::Opening);
+        let was_tried = password.is_some();
         let input = KeyInput {
-            text,
+            text: text.clone(),
+            password,
             ..KeyInput::default()
         };
         session.ask(Purpose::Shelf, Job::Convert(input), move |outcome| {
@@ -288,6 +405,13 @@ impl Keyring {
                 .read_as
                 .iter()
                 .any(|said| said.code.starts_with("key-read-secret"));
+            if summary.asks_password() {
+                for key in keys.iter().filter(|_| !is_secret_text) {
+                    self.shelve(key, true);
+                }
+                self.import.set(Import::Locked(text, was_tried));
+                return;
+            }
             if keys.is_empty() || is_secret_text {
                 let fault = summary.faults.into_iter().next();
                 self.import.set(Import::NoKey(fault));

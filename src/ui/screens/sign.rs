@@ -28,6 +28,7 @@ use crate::ui::components::verdicts::no_answer;
 use crate::ui::deep_link::Screen;
 use crate::ui::dom::{El, button, el, value_of};
 use crate::ui::history::History;
+use crate::ui::keyring::keyring;
 use crate::ui::said_at::{Place, place_of};
 use crate::ui::segments::compact_parts;
 use crate::ui::session::session;
@@ -131,6 +132,7 @@ fn steps() -> El {
 
 fn template() -> El {
     let (session, signing, speech) = (session(), signing(), speech());
+    let keyring = keyring();
     let option = move |id: &'static str| {
         let key = format!("template-{id}");
         el("option", "")
@@ -141,7 +143,10 @@ fn template() -> El {
         let id = value_of(event);
         match id.is_empty() {
             true => signing.start_empty(),
-            false => signing.choose(session, id, session.clock.get_untracked()),
+            false => {
+                let shelve = move |key| keyring.shelve_text(session, key);
+                signing.choose(session, id, session.clock.get_untracked(), shelve);
+            }
         }
     };
     let none = el("option", "")
@@ -199,9 +204,13 @@ fn key() -> El {
         .hidden(move || signing.displaced_key.with(Option::is_none))
         .child(t("sign-key-back"));
     let shelf = move || {
-        from_shelf("sign-key-shelf", move |key| {
-            signing.take_key(key.jwk.clone(), &key.facts);
-        })
+        from_shelf(
+            "sign-key-shelf",
+            |_| true,
+            move |key| {
+                signing.take_key(key.jwk.clone(), &key.facts);
+            },
+        )
     };
     let asks_password = move || {
         let asked = signing.key_summary.with(|summary| {

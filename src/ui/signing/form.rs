@@ -28,6 +28,8 @@ pub struct Form {
     pub is_bound: RwSignal<bool>,
     /// The holder's private key.
     pub holder: RwSignal<Secret<String>>,
+    /// The password that opens it.
+    pub holder_password: RwSignal<Secret<String>>,
     /// For whom the Key Binding JWT is.
     pub aud: RwSignal<String>,
     /// What its verifier asked for.
@@ -40,6 +42,8 @@ pub struct Form {
     pub outer_header: RwSignal<String>,
     /// The recipient's key.
     pub outer_key: RwSignal<Secret<String>>,
+    /// The password that opens it.
+    pub outer_password: RwSignal<Secret<String>>,
     /// Room for those who sign besides; the first [`Form::further`] of them do.
     pub signers: [SignerInput; MOST_SIGNERS],
     /// Number of those who sign besides.
@@ -56,6 +60,8 @@ pub struct SignerInput {
     pub header: RwSignal<String>,
     /// Its key box.
     pub key: RwSignal<Secret<String>>,
+    /// The password that opens the key.
+    pub password: RwSignal<Secret<String>>,
 }
 
 const SIGNER: &str = r#"{
@@ -81,15 +87,18 @@ impl Form {
             decoys: RwSignal::new(0),
             is_bound: RwSignal::new(false),
             holder: RwSignal::new(Secret::default()),
+            holder_password: RwSignal::new(Secret::default()),
             aud: RwSignal::new("https://verifier.example".to_owned()),
             nonce: RwSignal::new("n-0S6_WzA2Mj".to_owned()),
             bound_at: RwSignal::new(0),
             is_nested: RwSignal::new(false),
             outer_header: RwSignal::new(OUTER.to_owned()),
             outer_key: RwSignal::new(Secret::default()),
+            outer_password: RwSignal::new(Secret::default()),
             signers: std::array::from_fn(|_| SignerInput {
                 header: RwSignal::new(SIGNER.to_owned()),
                 key: RwSignal::new(Secret::default()),
+                password: RwSignal::new(Secret::default()),
             }),
             further: RwSignal::new(0),
         }
@@ -107,10 +116,12 @@ impl Form {
         for (to, from) in self.signers.iter().skip(index).zip(behind) {
             to.header.set(from.header.get_untracked());
             to.key.set(from.key.get_untracked());
+            to.password.set(from.password.get_untracked());
         }
         if let Some(last) = self.signers.last() {
             last.header.set(SIGNER.to_owned());
             last.key.set(Secret::default());
+            last.password.set(Secret::default());
         }
         self.further
             .update(|count| *count = count.saturating_sub(1));
@@ -126,7 +137,7 @@ impl Form {
             pointers: self.ticked.get(),
             decoys: self.decoys.get(),
             binding: self.is_bound.get().then(|| Binding {
-                key: pasted(self.holder),
+                key: pasted(self.holder, self.holder_password),
                 aud: self.aud.get(),
                 nonce: self.nonce.get(),
                 iat: self.bound_at.get(),
@@ -134,11 +145,11 @@ impl Form {
         });
         draft.outer = self.is_nested.get().then(|| Outer {
             header: self.outer_header.get(),
-            key: pasted(self.outer_key),
+            key: pasted(self.outer_key, self.outer_password),
         });
         let signers = self.signing().map(|input| Signer {
             header: input.header.get(),
-            key: pasted(input.key),
+            key: pasted(input.key, input.password),
         });
         draft.signers = signers.collect();
     }
@@ -162,6 +173,7 @@ impl Form {
         for (input, header) in self.signers.iter().zip(&shape.signers) {
             input.header.set(header.clone());
             input.key.set(Secret::default());
+            input.password.set(Secret::default());
         }
         self.further.set(shape.signers.len().min(MOST_SIGNERS));
         self.discloses.set(shape.disclosable.is_some());
@@ -190,9 +202,10 @@ impl Default for Form {
     }
 }
 
-fn pasted(text: RwSignal<Secret<String>>) -> KeyInput {
+fn pasted(text: RwSignal<Secret<String>>, password: RwSignal<Secret<String>>) -> KeyInput {
     KeyInput {
         text: text.get(),
+        password: Some(password.get()).filter(|text| !text.expose().is_empty()),
         ..KeyInput::default()
     }
 }

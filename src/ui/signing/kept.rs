@@ -5,19 +5,20 @@ use super::{Original, Signing};
 use crate::job::{Serialization, Tampering};
 use crate::keys::facts::SecretReading;
 use crate::secret::Secret;
+use crate::ui::state::RwSignal;
 
 /// Everything that is typed or chosen there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
     texts: [String; 7],
-    keys: [Secret<String>; 4],
+    keys: [Secret<String>; 6],
     reading: SecretReading,
     switches: [bool; 6],
     serialization: Serialization,
     tampering: Tampering,
     ticked: Vec<String>,
     decoys: u8,
-    signers: Vec<(String, Secret<String>)>,
+    signers: Vec<(String, Secret<String>, Secret<String>)>,
     further: usize,
     filled: String,
     original: Option<Original>,
@@ -63,8 +64,7 @@ impl Signing {
                 form.outer_header,
             ]
             .map(|text| text.get_untracked()),
-            keys: [self.key_text, self.password, form.holder, form.outer_key]
-                .map(|key| key.get_untracked()),
+            keys: self.secrets().map(|key| key.get_untracked()),
             reading: self.reading.get_untracked(),
             switches: [
                 self.held,
@@ -82,12 +82,28 @@ impl Signing {
             signers: form
                 .signers
                 .iter()
-                .map(|one| (one.header.get_untracked(), one.key.get_untracked()))
+                .map(|one| {
+                    let [key, password] = [one.key, one.password].map(RwSignal::get_untracked);
+                    (one.header.get_untracked(), key, password)
+                })
                 .collect(),
             further: form.further.get_untracked(),
             filled: self.filled.get_untracked(),
             original: self.original.get_untracked(),
         }
+    }
+
+    /// The boxes of keys and their passwords.
+    fn secrets(self) -> [RwSignal<Secret<String>>; 6] {
+        let form = self.form;
+        [
+            self.key_text,
+            self.password,
+            form.holder,
+            form.holder_password,
+            form.outer_key,
+            form.outer_password,
+        ]
     }
 
     fn put(self, kept: Kept) {
@@ -104,8 +120,7 @@ impl Signing {
         for (signal, text) in texts.into_iter().zip(kept.texts) {
             signal.set(text);
         }
-        let keys = [self.key_text, self.password, form.holder, form.outer_key];
-        for (signal, key) in keys.into_iter().zip(kept.keys) {
+        for (signal, key) in self.secrets().into_iter().zip(kept.keys) {
             signal.set(key);
         }
         let switches = [
@@ -124,9 +139,10 @@ impl Signing {
         form.tampering.set(kept.tampering);
         form.ticked.set(kept.ticked);
         form.decoys.set(kept.decoys);
-        for (input, (header, key)) in form.signers.iter().zip(kept.signers) {
+        for (input, (header, key, password)) in form.signers.iter().zip(kept.signers) {
             input.header.set(header);
             input.key.set(key);
+            input.password.set(password);
         }
         form.further.set(kept.further);
         self.filled.set(kept.filled);

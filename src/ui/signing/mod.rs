@@ -210,7 +210,14 @@ impl Signing {
     }
 
     /// Fills the editors from the template of this id at `clock`; the worker knows what it holds.
-    pub fn choose(self, session: Session, template: String, clock: i64) {
+    /// A key that it brings goes to `shelve` too.
+    pub fn choose(
+        self,
+        session: Session,
+        template: String,
+        clock: i64,
+        shelve: impl Fn(Secret<String>) + 'static,
+    ) {
         let before = self.template.get_untracked();
         self.template.set(template.clone());
         let id = template.clone();
@@ -234,6 +241,7 @@ impl Signing {
                     self.form.ticked.set(ticked);
                 }
                 if let Some(key) = filled.key {
+                    shelve(key.clone());
                     self.displace_key(key);
                 }
                 self.fresh_since.update(|since| {

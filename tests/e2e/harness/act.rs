@@ -73,6 +73,19 @@ impl Page {
         self.on_control(INPUT, id, text).await
     }
 
+    /// The same for the first control of a CSS selector.
+    ///
+    /// # Errors
+    /// When the control does not come.
+    pub async fn input_in(&self, selector: &str, text: &str) -> Result<()> {
+        self.wait_for(selector).await?;
+        let done = self.run(INPUT, vec![json!(selector), json!(text)]).await?;
+        if done != Value::Bool(true) {
+            bail!("`{selector}` did not take {text:?}");
+        }
+        Ok(())
+    }
+
     /// Types, key by key, behind what is there.
     ///
     /// # Errors

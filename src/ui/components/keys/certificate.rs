@@ -4,11 +4,13 @@ use super::from_shelf::from_shelf;
 use crate::browser::bridge::Purpose;
 use crate::browser::clock;
 use crate::job::{Job, JobOutcome};
+use crate::json::quote;
 use crate::keys::making::{CertificateWish, MadeCertificate};
 use crate::ui::components::text_area::{control, text_field};
 use crate::ui::components::text_block::{TextBlock, text_block};
 use crate::ui::components::verdicts::no_answer;
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, button, el};
+use crate::ui::keyring::{ShelfKey, keyring};
 use crate::ui::session::session;
 use crate::ui::state::RwSignal;
 use crate::ui::text::{speech, t};
@@ -16,21 +18,28 @@ use std::sync::Arc;
 
 /// See the module.
 pub fn certificate() -> El {
-    let (session, speech) = (session(), speech());
+    let (session, keyring, speech) = (session(), keyring(), speech());
     let subject = RwSignal::new("test.example".to_owned());
     let days = RwSignal::new("30".to_owned());
     let made = RwSignal::new(None::<Arc<MadeCertificate>>);
     let trouble = RwSignal::new(String::new());
+    let of_key = RwSignal::new(None::<u32>);
+    let is_kept = RwSignal::new(false);
     let number = move || {
         days.with(|days| days.trim().parse::<u16>().ok())
             .filter(|days| *days > 0)
     };
-    let make = move |key| {
+    let make = move |key: Arc<ShelfKey>| {
         made.set(None);
+        is_kept.set(false);
+        of_key.set(Some(key.number));
         trouble.set(String::new());
-        let Some(days) = number() else { return };
+        let Some(days) = number() else {
+            trouble.set(speech.text("certificate-days-wrong"));
+            return;
+        };
         let wish = CertificateWish {
-            key,
+            key: key.input(),
             subject: subject.get_untracked(),
             from: clock::now(),
             days,
@@ -94,6 +103,28 @@ pub fn certificate() -> El {
         .hidden(move || made.with(Option::is_none))
         .child(el("div", "panel-half").child(pem))
         .child(el("div", "panel-half").child(x5c).child(jwk));
+    let keep = button("", move || {
+        let made = made.get_untracked();
+        if let (Some(made), Some(number)) = (made, of_key.get_untracked()) {
+            let members = [
+                ("x5c", made.x5c.clone()),
+                ("x5t#S256", quote(&made.x5t_s256)),
+            ];
+            keyring.certify(number, members);
+            is_kept.set(true);
+        }
+    })
+    .test("certificate-keep")
+    .attr("disabled", move || is_kept.get())
+    .child(move || {
+        speech.text(match is_kept.get() {
+            true => "certificate-kept",
+            false => "certificate-keep",
+        })
+    });
+    let keep = el("div", "button-row")
+        .hidden(move || made.with(Option::is_none))
+        .child(keep);
     let days = text_field(control("certificate-days", "certificate-days"), days)
         .keyboard("numeric")
         .invalid(move || number().is_none())
@@ -107,17 +138,17 @@ pub fn certificate() -> El {
             .done(),
         )
         .child(days)
-        .child(from_shelf("certificate-shelf", move |key| {
-            make(key.input())
-        }));
+        .child(from_shelf("certificate-shelf", ShelfKey::is_pair, make));
     let body = el("div", "fold-body")
         .child(el("p", "hint").child(t("certificate-hint")))
         .child(row)
         .child(
             el("p", "sign-error keys-trouble")
+                .test("certificate-trouble")
                 .attr("role", "alert")
                 .child(move || trouble.get()),
         )
+        .child(keep)
         .child(results);
     let fold = el("details", "fold")
         .test("certificate")

@@ -75,9 +75,13 @@ fn given() -> [El; 4] {
         });
     let password =
         select_field("convert-password", "key-password", password).hidden(move || !asks_password());
-    let shelf = from_shelf("convert-shelf", move |key| {
-        keyring.convert_text.set(key.jwk.clone());
-    });
+    let shelf = from_shelf(
+        "convert-shelf",
+        |_| true,
+        move |key| {
+            keyring.convert_text.set(key.jwk.clone());
+        },
+    );
     [
         el("div", "keys-given").child(shelf).child(head),
         area,
@@ -177,7 +181,7 @@ fn spelled() -> [El; 4] {
     let has_none = move || key.with(Option::is_none);
     let keep = button("button-quiet", move || {
         if let Some(key) = key.get_untracked() {
-            keyring.shelve(&key, true);
+            keyring.shelve(&key, false);
         }
     })
     .test("convert-shelve")

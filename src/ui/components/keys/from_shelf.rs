@@ -6,8 +6,12 @@ use crate::ui::keyring::{ShelfKey, keyring};
 use crate::ui::text::{speech, t};
 use std::sync::Arc;
 
-/// The list; `take` gets the key that was chosen. Hidden while the shelf is empty.
-pub fn from_shelf(id: &'static str, take: impl Fn(Arc<ShelfKey>) + 'static) -> El {
+/// The list of those that `fits`; `take` gets the key that was chosen. Hidden while there is none.
+pub fn from_shelf(
+    id: &'static str,
+    fits: fn(&ShelfKey) -> bool,
+    take: impl Fn(Arc<ShelfKey>) + 'static,
+) -> El {
     let (keyring, speech) = (keyring(), speech());
     let options = move || {
         let option = |key: &Arc<ShelfKey>| {
@@ -20,9 +24,10 @@ pub fn from_shelf(id: &'static str, take: impl Fn(Arc<ShelfKey>) + 'static) -> E
                 ))
         };
         let none = el("option", "").attr("value", "").child(t("shelf-choose"));
-        let keys = keyring
-            .shelf
-            .with(|shelf| shelf.iter().map(option).collect::<Vec<_>>());
+        let keys = keyring.shelf.with(|shelf| {
+            let keys = shelf.iter().filter(|key| fits(key));
+            keys.map(option).collect::<Vec<_>>()
+        });
         (none, keys)
     };
     let select = el("select", "select")
@@ -34,5 +39,9 @@ pub fn from_shelf(id: &'static str, take: impl Fn(Arc<ShelfKey>) + 'static) -> E
             }
         })
         .child(options);
-    select_field(id, "shelf-from", select).hidden(move || keyring.shelf.with(Vec::is_empty))
+    select_field(id, "shelf-from", select).hidden(move || {
+        !keyring
+            .shelf
+            .with(|shelf| shelf.iter().any(|key| fits(key)))
+    })
 }

@@ -7,7 +7,7 @@ use crate::ui::components::text_area::{control, text_field};
 use crate::ui::components::text_block::select_field;
 use crate::ui::components::verdicts::no_answer;
 use crate::ui::dom::{El, button, el, value_of};
-use crate::ui::key_choice::{NamingChoice, groups};
+use crate::ui::key_choice::{KeyChoice, NamingChoice, groups};
 use crate::ui::keyring::{Making, keyring};
 use crate::ui::session::session;
 use crate::ui::state::{RwSignal, effect};
@@ -37,6 +37,9 @@ pub fn make() -> El {
     let (session, keyring) = (session(), keyring());
     let generate = button("button-primary", move || keyring.make(session))
         .test("key-generate")
+        .attr("disabled", move || {
+            keyring.choice.with(KeyChoice::lacks_name)
+        })
         .child(t("key-generate"));
     let cancel = button("", move || keyring.cancel(session))
         .test("key-cancel")
@@ -177,6 +180,7 @@ fn says_of_itself() -> El {
         }
     });
     let own = text_field(control("key-kid-name", "key-kid-name"), own)
+        .invalid(move || keyring.choice.with(KeyChoice::lacks_name))
         .done()
         .hidden(move || {
             keyring

@@ -3,14 +3,16 @@
 //! Spec: RFC 7517 §8.5.2 (media type), OpenID Connect Core 1.0 §10.1.1 (rotation).
 
 use crate::browser::clock;
+use crate::jose::key_spec::algs_for;
 use crate::keys::making::Published;
 use crate::ui::components::notes::note;
 use crate::ui::components::text_area::{control, text_field};
-use crate::ui::components::text_block::{TextBlock, text_block};
-use crate::ui::dom::{El, button, el, is_checked};
+use crate::ui::components::text_block::{TextBlock, select_field, text_block};
+use crate::ui::dom::{El, button, el, is_checked, value_of};
+use crate::ui::key_choice::KeyChoice;
 use crate::ui::keyring::{ShelfKey, keyring};
 use crate::ui::session::session;
-use crate::ui::state::RwSignal;
+use crate::ui::state::{Memo, RwSignal};
 use crate::ui::text::{speech, t};
 use std::sync::Arc;
 
@@ -115,34 +117,57 @@ fn rotate(max_age: RwSignal<String>) -> El {
     let (session, keyring, speech) = (session(), keyring(), speech());
     let lifetime = RwSignal::new("3600".to_owned());
     let since = RwSignal::new(None::<i64>);
-    let latest = move || {
+    let plan_of = RwSignal::new(None::<(String, String)>);
+    let chosen = RwSignal::new(None::<u32>);
+    // What can be replaced: every picked pair, the latest first.
+    let pairs = Memo::new(move |_| {
         keyring.shelf.with(|shelf| {
-            let mut picked = shelf.iter().rev().filter(|key| key.is_picked);
-            picked.find(|key| key.facts.is_private).cloned()
+            let pairs = shelf
+                .iter()
+                .rev()
+                .filter(|key| key.is_picked && key.is_pair());
+            pairs.cloned().collect::<Vec<_>>()
+        })
+    });
+    let old = move || {
+        let number = chosen.get();
+        pairs.with(|pairs| {
+            let named = pairs.iter().find(|key| Some(key.number) == number);
+            named.or(pairs.first()).cloned()
         })
     };
     let seconds = move |text: RwSignal<String>| text.with(|text| text.trim().parse::<u32>().ok());
     let act = move || {
-        let wish = latest().and_then(|key| {
-            let alg = key.facts.alg.clone()?;
-            let mut choice = crate::ui::key_choice::KeyChoice::of(&alg);
-            choice.size = key.facts.bits;
-            if let Some(curve) = &key.facts.curve {
-                let curve = crate::jose::algorithms::Curve::from_name(curve);
-                choice.curve = curve.unwrap_or(choice.curve);
-            }
-            choice.wish(clock::now())
-        });
+        let Some(old) = old() else { return };
+        let facts = &old.facts;
+        let curve = facts.curve.as_deref();
+        // Where the key does not say what it is for, an algorithm of its kind.
+        let usual = || {
+            algs_for(&facts.kty, curve)
+                .first()
+                .map(|alg| (*alg).to_owned())
+        };
+        let alg = facts.alg.clone().or_else(usual).unwrap_or_default();
+        let wish = KeyChoice::like(&alg, facts.bits, curve).wish(clock::now());
+        let name = old.name.clone();
         if let Some(wish) = wish {
-            keyring.make_new(session, wish, move |_| since.set(Some(clock::now())));
+            keyring.make_new(session, wish, move |new| {
+                // The next successor is that of the same key, until another one is chosen.
+                chosen.set(Some(old.number));
+                plan_of.set(Some((name, new.name.clone())));
+                since.set(Some(clock::now()));
+            });
         }
     };
-    let cannot = move || latest().is_none_or(|key| key.facts.alg.is_none());
+    let cannot = move || old().is_none();
     let plan = move || {
         let (since, age, life) = (since.get()?, seconds(max_age)?, seconds(lifetime)?);
         let sign_from = since.saturating_add(i64::from(age));
         let gone = sign_from.saturating_add(i64::from(life));
+        let (old, new) = plan_of.get()?;
         let facts = [
+            ("old", old.into()),
+            ("new", new.into()),
             ("from", speech.moment(sign_from).into()),
             ("until", speech.moment(gone).into()),
         ];
@@ -154,7 +179,27 @@ fn rotate(max_age: RwSignal<String>) -> El {
             .invalid(move || seconds(text).is_none())
             .done()
     };
+    let option = move |key: &Arc<ShelfKey>| {
+        let is_chosen = chosen.get_untracked() == Some(key.number);
+        el("option", "")
+            .attr("value", key.number.to_string())
+            .attr("selected", is_chosen)
+            .child(format!(
+                "{} · {}",
+                key.name,
+                speech.fact(&key.facts.label())
+            ))
+    };
+    let options = move || pairs.with(|pairs| pairs.iter().map(option).collect::<Vec<_>>());
+    let select = el("select", "select")
+        .id("rotate-key")
+        .on("change", move |event| {
+            chosen.set(value_of(event).parse().ok())
+        })
+        .child(options);
+    let select = select_field("rotate-key", "rotate-key", select).hidden(cannot);
     let row = el("div", "field-row")
+        .child(select)
         .child(field("publish-max-age", max_age))
         .child(field("rotate-lifetime", lifetime));
     let press = button("", act)
@@ -166,6 +211,12 @@ fn rotate(max_age: RwSignal<String>) -> El {
         .child(el("p", "hint").child(t("rotate-hint")))
         .child(row)
         .child(el("div", "button-row").child(press))
+        .child(
+            el("p", "hint")
+                .test("rotate-none")
+                .hidden(move || !cannot())
+                .child(t("rotate-none")),
+        )
         .child(
             el("p", "note")
                 .test("rotate-plan")

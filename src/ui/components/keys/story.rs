@@ -7,7 +7,7 @@ use crate::browser::bridge::Purpose;
 use crate::browser::{address, clock, file, page};
 use crate::job::{Draft, Job, JobOutcome};
 use crate::jose::jwk_set::write_jwk_set;
-use crate::json::{quote, set_member};
+use crate::json::{parse, quote, set_member};
 use crate::ui::components::text_area::{control, text_field};
 use crate::ui::components::text_block::{TextBlock, select_field, text_block};
 use crate::ui::components::verdicts::no_answer;
@@ -40,9 +40,12 @@ struct Story {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Assertion {
     number: u32,
+    alg: String,
     client: String,
     endpoint: String,
     token: String,
+    /// NumericDate from which no server takes it any more.
+    until: i64,
 }
 
 /// See the module.
@@ -81,6 +84,12 @@ pub fn story() -> El {
         .child(el("ol", "story-steps").child(steps))
 }
 
+/// The key's name; where it has none, its thumbprint becomes that.
+fn kid_of(key: &ShelfKey) -> String {
+    let kid = key.facts.kid.clone().filter(|kid| !kid.is_empty());
+    kid.unwrap_or_else(|| key.facts.thumbprint.clone())
+}
+
 fn step(title: &'static str, is_ready: impl Fn() -> bool + 'static) -> El {
     el("li", "story-step")
         .attr("data-ready", move || is_ready().then_some("true"))
@@ -88,14 +97,46 @@ fn step(title: &'static str, is_ready: impl Fn() -> bool + 'static) -> El {
 }
 
 impl Story {
-    /// The public half of its key as a JWK Set.
+    /// The public half of its key as a JWK Set. What the assertion says of the key, the set says
+    /// too, so that a server finds it.
     fn jwks(self) -> String {
+        let alg = self.signs_with();
         self.key.with(|key| match key {
             Some(key) if !key.public.is_empty() => {
-                write_jwk_set(std::iter::once(key.public.as_str()))
+                let mut public = key.public.clone();
+                let kid = kid_of(key);
+                let mut said = vec![("kid", kid.as_str()), ("alg", alg.as_str())];
+                if key.facts.key_use.is_none() && key.facts.key_ops.is_empty() {
+                    said.push(("use", "sig"));
+                }
+                for (name, value) in said {
+                    public = set_member(&public, name, &quote(value)).unwrap_or(public);
+                }
+                write_jwk_set(std::iter::once(public.as_str()))
             }
             _ => String::new(),
         })
+    }
+
+    /// The algorithm that the key says, else the chosen one if it fits, else one that does.
+    fn signs_with(self) -> String {
+        let chosen = self.alg.get();
+        let algs = self
+            .key
+            .with(|key| key.as_ref().map(|key| key.signs_with()));
+        let algs = algs.unwrap_or_default();
+        let preferred = [chosen.as_str(), "RS512", "ES256", "ES384"];
+        let fits = preferred.into_iter().find(|alg| algs.contains(alg));
+        fits.or(algs.first().copied())
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// Whether the assertion was good until a moment that is over.
+    fn is_over(self) -> bool {
+        let now = self.session.now.get();
+        self.made
+            .with(|made| made.as_ref().is_some_and(|made| now >= made.until))
     }
 
     /// The assertion, as long as what it was made of has not changed.
@@ -103,6 +144,7 @@ impl Story {
         self.made.with(|made| match made {
             Some(made)
                 if self.number.get() == Some(made.number)
+                    && self.signs_with() == made.alg
                     && self.client.with(|client| *client == made.client)
                     && self.endpoint.with(|endpoint| *endpoint == made.endpoint) =>
             {
@@ -138,8 +180,8 @@ impl Story {
     fn sign(self, key: &ShelfKey, mut header: String, mut payload: String) {
         let client = self.client.get_untracked();
         let endpoint = self.endpoint.get_untracked();
-        let alg = key.facts.alg.clone().unwrap_or_else(|| "RS512".to_owned());
-        let kid = key.facts.kid.clone().unwrap_or_default();
+        let alg = self.signs_with();
+        let kid = kid_of(key);
         for (name, value) in [("alg", &alg), ("kid", &kid)] {
             header = set_member(&header, name, &quote(value)).unwrap_or(header);
         }
@@ -153,15 +195,20 @@ impl Story {
             ..Draft::default()
         };
         let number = key.number;
+        let until = parse(draft.payload.clone().into_bytes());
+        let until = until.get("exp").and_then(|exp| exp.raw_text().parse().ok());
+        let until = until.unwrap_or_default();
         self.session.ask(
             Purpose::Story,
             Job::Sign(Box::new(draft)),
             move |outcome| match outcome {
                 Ok(JobOutcome::Signed { token, .. }) => self.made.set(Some(Assertion {
                     number,
+                    alg,
                     client,
                     endpoint,
                     token,
+                    until,
                 })),
                 Ok(JobOutcome::NotSigned(why)) => self.trouble.set(self.speech.say(&why)),
                 Ok(_) => {}
@@ -190,18 +237,28 @@ fn pair(story: Story) -> El {
     let row = el("div", "field-row")
         .child(select_field("story-alg", "story-alg", alg))
         .child(make.test("story-pair").child(t("story-pair")))
-        .child(from_shelf("story-shelf", move |key| {
-            story.number.set(Some(key.number))
-        }));
+        .child(from_shelf(
+            "story-shelf",
+            |key| !key.signs_with().is_empty(),
+            move |key| story.number.set(Some(key.number)),
+        ));
     let says = move || {
+        let alg = story.signs_with();
         story.key.with(|key| match key {
             None => story.speech.text("story-no-pair"),
             Some(key) => {
                 let facts = [
                     ("name", key.name.as_str().into()),
                     ("key", key.facts.label()),
+                    ("alg", alg.as_str().into()),
+                    ("kid", kid_of(key).into()),
                 ];
-                story.speech.format("story-has-pair", &facts)
+                let is_named = key.facts.kid.as_ref().is_some_and(|kid| !kid.is_empty());
+                let text = match is_named {
+                    true => "story-has-pair",
+                    false => "story-has-unnamed-pair",
+                };
+                story.speech.format(text, &facts)
             }
         })
     };
@@ -239,6 +296,18 @@ fn assertion(story: Story) -> El {
         copy: "copy-token",
         file: None,
     };
+    let until = move || {
+        let until = story.made.with(|made| made.as_ref().map(|made| made.until));
+        let facts = [(
+            "moment",
+            story.speech.moment(until.unwrap_or_default()).into(),
+        )];
+        let text = match story.is_over() {
+            true => "story-over",
+            false => "story-until",
+        };
+        story.speech.format(text, &facts)
+    };
     let fields = el("div", "field-row")
         .child(text_field(control("story-client", "story-client"), story.client).done())
         .child(text_field(control("story-endpoint", "story-endpoint"), story.endpoint).done());
@@ -247,8 +316,17 @@ fn assertion(story: Story) -> El {
         .child(el("div", "button-row").child(make))
         .child(
             el("p", "sign-error keys-trouble")
+                .test("story-trouble")
                 .attr("role", "alert")
                 .child(move || story.trouble.get()),
+        )
+        .child(
+            el("p", "note")
+                .test("story-until")
+                .attr("role", "status")
+                .attr("data-outdated", move || story.is_over().then_some("true"))
+                .hidden(move || story.token().is_empty())
+                .child(until),
         )
         .child(text_block(block, move || story.token()).hidden(move || story.token().is_empty()))
 }

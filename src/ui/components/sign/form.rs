@@ -7,9 +7,10 @@ use crate::secret::Secret;
 use crate::ui::components::check_box::check_box;
 use crate::ui::components::keys::from_shelf::from_shelf;
 use crate::ui::components::sign::signers::signers;
-use crate::ui::components::text_area::{control, text_area, text_field};
+use crate::ui::components::text_area::{control, password_of, text_area, text_field};
 use crate::ui::components::text_block::select_field;
 use crate::ui::dom::{El, el, is_checked, value_of};
+use crate::ui::keyring::ShelfKey;
 use crate::ui::signing::{Form, signing};
 use crate::ui::state::{Memo, RwSignal};
 use crate::ui::text::{speech, t};
@@ -156,7 +157,7 @@ fn disclosing(form: Form) -> [El; 2] {
         move || form.holder.with(|text| text.expose().clone()),
         move |text| form.holder.set(Secret::new(text)),
     );
-    let shelf = from_shelf("sign-holder-shelf", move |key| {
+    let shelf = from_shelf("sign-holder-shelf", ShelfKey::is_pair, move |key| {
         signing.keep();
         form.holder.set(key.jwk.clone())
     });
@@ -168,6 +169,11 @@ fn disclosing(form: Form) -> [El; 2] {
         .child(shelf)
         .child(holder_label)
         .child(holder)
+        .child(password_of(
+            "sign-holder-password",
+            form.holder,
+            form.holder_password,
+        ))
         .child(
             el("div", "field-row")
                 .child(text_field(control("sign-binding-aud", "sign-binding-aud"), form.aud).done())
@@ -206,16 +212,25 @@ fn nested(form: Form) -> [El; 2] {
         move |text| form.outer_key.set(Secret::new(text)),
     );
     let label = |id: &'static str| el("label", "field-label").attr("for", id).child(t(id));
-    let shelf = from_shelf("sign-outer-shelf", move |key| {
-        signing().keep();
-        form.outer_key.set(key.jwk.clone())
-    });
+    let shelf = from_shelf(
+        "sign-outer-shelf",
+        |_| true,
+        move |key| {
+            signing().keep();
+            form.outer_key.set(key.jwk.clone())
+        },
+    );
     let body = el("div", "fold-body sign-inset")
         .hidden(move || !form.is_nested.get())
         .child(label("sign-outer-header"))
         .child(header)
         .child(label("sign-outer-key"))
         .child(shelf)
-        .child(key);
+        .child(key)
+        .child(password_of(
+            "sign-outer-password",
+            form.outer_key,
+            form.outer_password,
+        ));
     [tick("sign-nested", "sign-nested", form.is_nested), body]
 }

@@ -4,7 +4,7 @@
 use crate::job::Serialization;
 use crate::secret::Secret;
 use crate::ui::components::keys::from_shelf::from_shelf;
-use crate::ui::components::text_area::{control, text_area};
+use crate::ui::components::text_area::{control, password_of, text_area};
 use crate::ui::dom::{El, button, el};
 use crate::ui::signing::{Form, MOST_SIGNERS, SignerInput, follow_key, signing};
 use crate::ui::text::{speech, t};
@@ -14,6 +14,7 @@ struct Ids {
     header: &'static str,
     key: &'static str,
     shelf: &'static str,
+    password: &'static str,
 }
 
 const IDS: [Ids; MOST_SIGNERS] = [
@@ -21,21 +22,25 @@ const IDS: [Ids; MOST_SIGNERS] = [
         header: "sign-header-2",
         key: "sign-key-2",
         shelf: "sign-shelf-2",
+        password: "sign-password-2",
     },
     Ids {
         header: "sign-header-3",
         key: "sign-key-3",
         shelf: "sign-shelf-3",
+        password: "sign-password-3",
     },
     Ids {
         header: "sign-header-4",
         key: "sign-key-4",
         shelf: "sign-shelf-4",
+        password: "sign-password-4",
     },
     Ids {
         header: "sign-header-5",
         key: "sign-key-5",
         shelf: "sign-shelf-5",
+        password: "sign-password-5",
     },
 ];
 
@@ -76,11 +81,15 @@ fn signer(form: Form, index: usize, ids: &'static Ids, input: SignerInput) -> El
         move |text| input.key.set(Secret::new(text)),
     );
     // A key of the shelf says what it signs with and by which name it is found.
-    let shelf = from_shelf(ids.shelf, move |key| {
-        signing.keep();
-        follow_key(input.header, &key.facts);
-        input.key.set(key.jwk.clone());
-    });
+    let shelf = from_shelf(
+        ids.shelf,
+        |key| key.facts.is_private,
+        move |key| {
+            signing.keep();
+            follow_key(input.header, &key.facts);
+            input.key.set(key.jwk.clone());
+        },
+    );
     let remove = button("button-quiet", move || {
         signing.keep();
         form.remove_signer(index);
@@ -104,4 +113,5 @@ fn signer(form: Form, index: usize, ids: &'static Ids, input: SignerInput) -> El
         .child(shelf)
         .child(label(ids.key, "sign-signer-key"))
         .child(key)
+        .child(password_of(ids.password, input.key, input.password))
 }
