@@ -27,6 +27,9 @@ pub const ONLY_CHROMIUM: &[Case] = cases!["looks", &[Engine::Chromium];
     axe_finds_nothing_where_keys_are_offered,
     offered_keys_stick_out_nowhere,
     axe_finds_nothing_where_a_place_is_pointed_at,
+    the_keys_screen_sticks_out_nowhere,
+    on_a_phone_the_state_of_the_token_stays_and_covers_nothing,
+    axe_finds_nothing_on_the_keys_screen,
 ];
 
 pub const DESK: (u32, u32) = (1440, 900);
@@ -352,5 +355,107 @@ async fn axe_finds_nothing_where_a_place_is_pointed_at(page: &Page) -> Result<()
         })
         .await?;
     }
+    Ok(())
+}
+
+/// A key on the shelf, in every spelling, with its fold open; published; in the story.
+async fn fill_keys(page: &Page, size: (u32, u32)) -> Result<()> {
+    page.resize(size.0, size.1).await?;
+    page.open_at("#/keys").await?;
+    crate::keys::make(page, "ES256").await?;
+    page.click("key-convert").await?;
+    page.expect_text("convert-output", "kty").await?;
+    page.click_on("[data-testid=shelf-says] summary").await?;
+    page.click_on("[data-testid=certificate] summary").await?;
+    page.choose("certificate-shelf", "1").await?;
+    page.expect_text("certificate-pem", "BEGIN").await?;
+    page.choose("story-shelf", "1").await?;
+    page.click("story-assert").await?;
+    page.expect_text("story-token", ".").await
+}
+
+async fn the_keys_screen_sticks_out_nowhere(page: &Page) -> Result<()> {
+    for size in [DESK, (1000, 700), (768, 1024), PHONE, (320, 640)] {
+        fill_keys(page, size).await?;
+        for language in ["en", "nl"] {
+            page.choose("language", language).await?;
+            fits(page, size, language).await?;
+        }
+        for spelling in ["pkcs8-base64", "env-private", "thumbprint-uri"] {
+            page.choose("convert-spelling", spelling).await?;
+            fits(page, size, spelling).await?;
+        }
+        page.choose("language", "en").await?;
+    }
+    Ok(())
+}
+
+async fn axe_finds_nothing_on_the_keys_screen(page: &Page) -> Result<()> {
+    fill_keys(page, PHONE).await?;
+    page.is_accessible().await
+}
+
+/// How far the bar lies over what has the focus.
+const IS_COVERED: &str = "
+    const at = document.activeElement;
+    const box = at.getBoundingClientRect();
+    const bar = document.querySelector('[data-testid=sign-bar]').getBoundingClientRect();
+    const free = bar.height > 0 && bar.top < innerHeight ? Math.min(bar.top, innerHeight) : innerHeight;
+    // Of a text area its first line, where the caret is; other controls whole.
+    const bottom = at.tagName === 'TEXTAREA' ? box.top + 30 : box.bottom;
+    const over = at.closest('.sign-bar') ? 0 : bottom - free;
+    return over > 1 ? `${at.tagName} ${at.id || at.dataset.testid || at.className}: ${over}` : null;";
+
+async fn on_a_phone_the_state_of_the_token_stays_and_covers_nothing(page: &Page) -> Result<()> {
+    for size in [PHONE, (320, 640)] {
+        page.resize(size.0, size.1).await?;
+        page.open_at("#/sign").await?;
+        page.input("sign-header", r#"{"alg":"HS256"}"#).await?;
+        page.input("sign-payload", r#"{"sub":"jo"}"#).await?;
+        page.input("sign-key", "a secret that is long enough for HS256")
+            .await?;
+        page.expect_text("sign-bar", "Signed.").await?;
+        let bar = page.place_in_window("[data-testid=sign-bar]").await?;
+        let height = f64::from(size.1);
+        ensure!(
+            bar.y + bar.height <= height + 1.0,
+            "below the window: {bar:?}"
+        );
+        page.input("sign-header", r#"{"alg":"HS2"}"#).await?;
+        page.expect_text("sign-bar", "HS2 is not known").await?;
+        for fold in ["sign-form", "batch"] {
+            let script = "document.querySelector(`[data-testid=${arguments[0]}] summary`).click()";
+            page.run(script, vec![json!(fold)]).await?;
+        }
+        page.run(
+            "document.querySelector('[data-testid=sign-sd]').click()",
+            vec![],
+        )
+        .await?;
+        page.run(
+            "window.scrollTo(0, 0); document.getElementById('sign-template').focus()",
+            vec![],
+        )
+        .await?;
+        let mut seen = 0;
+        for _ in 0..60 {
+            page.press('\u{e004}').await?;
+            let covered = page.run(IS_COVERED, vec![]).await?;
+            ensure!(covered.is_null(), "{covered} at {size:?}");
+            seen += 1;
+            let is_bar = page.focused().await?;
+            if is_bar.attribute("data-testid") == "sign-to-token" {
+                break;
+            }
+        }
+        ensure!((15..60).contains(&seen), "{seen} stops");
+        fits(page, size, "sign with everything open").await?;
+        page.click("sign-to-token").await?;
+        let token = page.place_in_window("#sign-result").await?;
+        ensure!(token.y < height - 40.0, "not brought into view: {token:?}");
+    }
+    // On a desk the token stands beside the draft.
+    page.resize(DESK.0, DESK.1).await?;
+    ensure!(!page.one("sign-bar").await?.is_visible, "a bar on a desk");
     Ok(())
 }

@@ -238,6 +238,7 @@ sign-tampered-stripped = Broken on purpose: the signature is taken away from wha
 sign-tampered-confused = Broken on purpose: whatever stands in the key box signs as the secret of an HMAC.
 sign-untamper = Sign it properly
 sign-signed-payload = The payload that was signed
+sign-to-token = Show the token
 sign-time-wrong = This is no moment: write a NumericDate or a date such as 2027-01-01T12:00Z.
 sign-compare-yes = yes
 sign-compare-no = no

@@ -238,6 +238,7 @@ sign-tampered-stripped = Met opzet stuk: van alles wat hier ondertekend wordt, g
 sign-tampered-confused = Met opzet stuk: wat in het sleutelvak staat, ondertekent als geheim van een HMAC.
 sign-untamper = Onderteken het gewoon
 sign-signed-payload = De payload die is ondertekend
+sign-to-token = Toon het token
 sign-time-wrong = Dit is geen moment: schrijf een NumericDate of een datum als 2027-01-01T12:00Z.
 sign-compare-yes = ja
 sign-compare-no = nee

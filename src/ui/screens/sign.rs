@@ -19,12 +19,12 @@ use crate::ui::components::sign::compare::compare;
 use crate::ui::components::sign::fixes::fixes;
 use crate::ui::components::sign::form::form;
 use crate::ui::components::sign::names::names;
+use crate::ui::components::sign::state;
 use crate::ui::components::sign::take::take;
 use crate::ui::components::sign::times::times;
 use crate::ui::components::text_area::{control, password_field, text_area};
 use crate::ui::components::text_block::{TextBlock, text_block};
 use crate::ui::components::token_parts::{part_in_colour, parts_view};
-use crate::ui::components::verdicts::no_answer;
 use crate::ui::deep_link::Screen;
 use crate::ui::dom::{El, button, el, value_of};
 use crate::ui::history::History;
@@ -34,13 +34,17 @@ use crate::ui::segments::compact_parts;
 use crate::ui::session::session;
 use crate::ui::signing::{Signed, State, signing};
 use crate::ui::state::Memo;
-use crate::ui::text::{Speech, speech, t};
+use crate::ui::text::{speech, t};
 use std::sync::Arc;
 
 /// See the module.
 pub fn sign() -> El {
     el("div", "sign")
-        .child(el("div", "column-in").child(draft()))
+        .child(
+            el("div", "column-in")
+                .child(draft())
+                .child(later(state::bar)),
+        )
         .child(
             el("div", "column-out")
                 .child(output())
@@ -269,35 +273,11 @@ fn output() -> El {
         last.map(|signed| signed.token.clone()).unwrap_or_default()
     };
     let has_token = move || signing.last_good.with(Option::is_some);
-    let is_outdated =
-        move || has_token() && !matches!(signing.state.get(), State::Good | State::Signing);
-    let error = move || match signing.state.get() {
-        State::Refused(why) | State::NoKey(why) => {
-            let advice = speech.attribute(&why, "advice");
-            let advice = advice
-                .map(|advice| format!(" {advice}"))
-                .unwrap_or_default();
-            let said = of_place(&why, speech.say(&why) + &advice, speech);
-            Some((why.code.to_string(), said))
-        }
-        State::NoAnswer(failure) => Some(("no-answer".to_owned(), no_answer(&failure, speech))),
-        _ => None,
-    };
+    let is_outdated = move || state::is_outdated(signing);
+    let error = move || state::trouble(signing, speech);
     let asks_consent = move || {
         signing.unsecured.get()
             || matches!(signing.state.get(), State::Refused(why) if why.code == "sign-alg-none")
-    };
-    let status = move || {
-        let key = match signing.state.get() {
-            State::Held => "sign-state-held",
-            State::Signing => "sign-state-signing",
-            State::Good => "sign-state-good",
-            _ if has_token() => "sign-state-outdated",
-            State::Empty => "sign-state-empty",
-            State::NoKey(_) => "sign-state-no-key",
-            State::Refused(_) | State::NoAnswer(_) => "sign-state-none",
-        };
-        speech.text(key)
     };
     let open = move || {
         let Some(signed) = signing.last_good.get_untracked() else {
@@ -339,13 +319,6 @@ fn output() -> El {
         }
         views
     };
-    let state_name = move || match signing.state.get() {
-        State::Empty | State::NoKey(_) => "waiting",
-        State::Held => "held",
-        State::Signing => "signing",
-        State::Good => "good",
-        State::Refused(_) | State::NoAnswer(_) => "error",
-    };
     let copy = el("span", "")
         .hidden(move || !has_token())
         .child(copy_button("copy-token", token));
@@ -355,7 +328,7 @@ fn output() -> El {
     let status = el("p", "sign-status")
         .attr("role", "status")
         .attr("data-outdated", move || is_outdated().then_some("true"))
-        .child(status);
+        .child(move || state::status(signing, speech));
     let release = button("button-primary", move || signing.held.set(false))
         .test("sign-release")
         .hidden(move || signing.state.get() != State::Held)
@@ -381,7 +354,7 @@ fn output() -> El {
         let signed = signing.last_good.get().filter(|_| !is_outdated());
         let signed = signed.iter().flat_map(|signed| &signed.warnings);
         signed
-            .map(|said| note_saying(said, of_place(said, speech.say(said), speech)))
+            .map(|said| note_saying(said, state::of_place(said, speech.say(said), speech)))
             .collect::<Vec<_>>()
     };
     let open = button("", open)
@@ -389,7 +362,9 @@ fn output() -> El {
         .hidden(move || !has_token())
         .child(t("sign-open"));
     el("section", "panel sign-result")
-        .attr("data-state", state_name)
+        .attr("data-state", move || state::name(signing))
+        .attr("id", "sign-result")
+        .attr("tabindex", "-1")
         .child(head)
         .child(status)
         .child(release)
@@ -463,25 +438,4 @@ fn verifying_key(signed: &Signed) -> Option<String> {
         }
     }
     Some(public)
-}
-
-/// `text`, with what it is about in front, where that is not the draft's own header and key.
-fn of_place(why: &Diagnostic, text: String, speech: Speech) -> String {
-    let facts = |text: String| [("why", text.into())];
-    match place_of(why) {
-        Place::Signer(number) => {
-            let facts = [("number", number.into()), ("why", text.into())];
-            speech.format("sign-signer-says", &facts)
-        }
-        Place::Outer if why.fact("place").is_some() => {
-            speech.format("sign-outer-says", &facts(text))
-        }
-        Place::Holder if why.fact("place").is_some() => {
-            speech.format("sign-holder-says", &facts(text))
-        }
-        Place::Unprotected if why.fact("place").is_some() => {
-            speech.format("sign-unprotected-says", &facts(text))
-        }
-        _ => text,
-    }
 }

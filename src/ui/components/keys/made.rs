@@ -103,7 +103,7 @@ pub fn made() -> El {
         .child(convert.test("key-convert").child(t("key-convert")));
     el("section", "panel keys-made")
         .child(el("div", "panel-head").child(el("h2", "panel-title").child(t("key-made-title"))))
-        .child(el("ul", "notes").attr("role", "status").child(notes))
+        .child(el("ul", "notes").attr("aria-live", "polite").child(notes))
         .child(text_form)
         .child(private_form)
         .child(el("div", "keys-halves").child(public_form).child(set))

@@ -108,7 +108,7 @@ fn check() -> El {
             said.collect::<Vec<_>>()
         })
     };
-    el("ul", "notes").attr("role", "status").child(says)
+    el("ul", "notes").attr("aria-live", "polite").child(says)
 }
 
 /// A successor is made and published beside the old key; what can be done when follows from how

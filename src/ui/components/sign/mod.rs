@@ -6,5 +6,6 @@ pub mod fixes;
 pub mod form;
 pub mod names;
 pub mod signers;
+pub mod state;
 pub mod take;
 pub mod times;
