@@ -29,7 +29,7 @@ use crate::ui::deep_link::Screen;
 use crate::ui::dom::{El, button, el, value_of};
 use crate::ui::history::History;
 use crate::ui::keyring::keyring;
-use crate::ui::said_at::{Place, place_of};
+use crate::ui::said_at::Place;
 use crate::ui::segments::compact_parts;
 use crate::ui::session::session;
 use crate::ui::signing::{Signed, State, signing};
