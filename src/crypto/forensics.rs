@@ -110,6 +110,17 @@ pub fn pss_salt_len_sha1_mask(hash: Hash, n: &[u8], message: &[u8], input: &[u8]
     })
 }
 
+/// The same where hash and mask are SHA-1, which no JOSE algorithm is.
+pub fn pss_salt_len_sha1(n: &[u8], message: &[u8], input: &[u8]) -> Option<usize> {
+    let masked = |seed: &[u8], length: usize| mask(&sha1, seed, length);
+    let tag = sha1(input);
+    let parts = pss_parts(tag.len(), n, message, &masked)?;
+    let mut check = vec![0; 8];
+    check.extend_from_slice(&tag);
+    check.extend_from_slice(&parts.salt);
+    (sha1(&check) == parts.tag).then_some(parts.salt.len())
+}
+
 /// Whether an encoded message is EMSA-PSS, over whatever was signed. Only the holder of the
 /// private key can make one: its padding is zero bytes that a wrong key turns into noise.
 pub fn is_pss(hash: Hash, n: &[u8], message: &[u8]) -> bool {
@@ -119,12 +130,12 @@ pub fn is_pss(hash: Hash, n: &[u8], message: &[u8]) -> bool {
 /// The salt of such a message.
 pub fn pss_salt(hash: Hash, n: &[u8], message: &[u8]) -> Option<Vec<u8>> {
     let masked = |seed: &[u8], length: usize| mask(&|bytes| digest(hash, bytes), seed, length);
-    let parts = pss_parts(hash, n, message, &masked)?;
+    let parts = pss_parts(hash.len(), n, message, &masked)?;
     (parts.zeros >= 8).then_some(parts.salt)
 }
 
 fn pss_holds(hash: Hash, n: &[u8], message: &[u8], input: &[u8], mask: &Mask<'_>) -> Option<usize> {
-    let parts = pss_parts(hash, n, message, mask)?;
+    let parts = pss_parts(hash.len(), n, message, mask)?;
     let mut check = vec![0; 8];
     check.extend_from_slice(&digest(hash, input));
     check.extend_from_slice(&parts.salt);
@@ -142,7 +153,7 @@ struct PssParts {
 /// A mask of so many bytes from a seed.
 type Mask<'a> = dyn Fn(&[u8], usize) -> Vec<u8> + 'a;
 
-fn pss_parts(hash: Hash, n: &[u8], message: &[u8], mask: &Mask<'_>) -> Option<PssParts> {
+fn pss_parts(hash_len: usize, n: &[u8], message: &[u8], mask: &Mask<'_>) -> Option<PssParts> {
     let encoded_bits = bits(n).checked_sub(1)?;
     let length = encoded_bits.div_ceil(8);
     let message = message.get(message.len().checked_sub(length)?..)?;
@@ -150,7 +161,7 @@ fn pss_parts(hash: Hash, n: &[u8], message: &[u8], mask: &Mask<'_>) -> Option<Ps
     if trailer != [0xbc] {
         return None;
     }
-    let (masked, tag) = body.split_at_checked(body.len().checked_sub(hash.len())?)?;
+    let (masked, tag) = body.split_at_checked(body.len().checked_sub(hash_len)?)?;
     let mut block: Vec<u8> = masked
         .iter()
         .zip(mask(tag, masked.len()))

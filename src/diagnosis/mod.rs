@@ -30,7 +30,7 @@ use search::Findings;
 use std::collections::BTreeSet;
 
 /// Every cause, the likeliest first.
-pub const ALL: [Cause; 75] = [
+pub const ALL: [Cause; 76] = [
     secret::line_break::CAUSE,
     secret::white_space::CAUSE,
     secret::quotes::CAUSE,
@@ -106,6 +106,7 @@ pub const ALL: [Cause; 75] = [
     key::wrong_type::CAUSE,
     key::earlier::CAUSE,
     key::other_signer::CAUSE,
+    token::absent::CAUSE,
 ];
 
 /// Causes that are tried when neither one of [`ALL`] nor two of them fit: they pass over so much,
@@ -120,39 +121,82 @@ pub const LAST: [Cause; 3] = [
 const MOST_REPAIRS: usize = 8;
 
 /// Says why token and key of `question` do not go together; empty when they do, or when there is
-/// nothing to go by. `seen` are tokens that were inspected before, newest first.
+/// no token or no key. `seen` are tokens that were inspected before, newest first.
 pub fn diagnose(
     inspection: &Inspection,
     question: &Question,
     seen: &[String],
     budget: Budget,
 ) -> Vec<Diagnosis> {
+    if question.key.text.expose().is_empty() || inspection.paste.trim().is_empty() {
+        return Vec::new();
+    }
     let jwe = inspection.tokens.get(question.token);
     if let Some(token) = jwe.filter(|token| token.family == Family::Jwe) {
         return encryption::diagnose(inspection, token, question, budget);
     }
-    if question.key.text.expose().is_empty() {
-        return Vec::new();
-    }
     let whole = verify(inspection, question);
-    let token = inspection.tokens.get(question.token);
     if whole.state == SignatureState::Valid {
         return key::strict::diagnose(question);
     }
-    let is_unread = token.is_none() || whole.state == SignatureState::Unsupported;
-    // Damage can make a token look as if its content were detached.
-    let lacks_content = whole.reason.code == "verify-content-missing";
-    if !is_unread && !lacks_content && !failed(&whole) {
+    let asked = Asked::of(inspection, question, &whole);
+    if !asked.is_unread && !asked.lacks_content && !failed(&whole) {
         return Vec::new();
     }
-    let at = whole.signatures.iter().position(failed).unwrap_or(0);
-    let verdict = whole.signatures.get(at).unwrap_or(&whole);
+    let found = reasons(&asked, seen, budget);
+    if found.is_empty() {
+        return vec![anyhow(asked.verdict, &read_key(&question.key))];
+    }
+    found
+}
+
+/// A question that was answered with no.
+struct Asked<'a> {
+    inspection: &'a Inspection,
+    question: &'a Question,
+    token: Option<&'a Token>,
+    /// Which signature of the token.
+    at: usize,
+    verdict: &'a SignatureVerdict,
+    /// There is no token, or its algorithm is not known.
+    is_unread: bool,
+    /// Damage can make a token look as if its content were detached.
+    lacks_content: bool,
+}
+
+impl<'a> Asked<'a> {
+    fn of(inspection: &'a Inspection, question: &'a Question, whole: &'a SignatureVerdict) -> Self {
+        let token = inspection.tokens.get(question.token);
+        let at = whole.signatures.iter().position(failed).unwrap_or(0);
+        Asked {
+            inspection,
+            question,
+            token,
+            at,
+            verdict: whole.signatures.get(at).unwrap_or(whole),
+            is_unread: token.is_none() || whole.state == SignatureState::Unsupported,
+            lacks_content: whole.reason.code == "verify-content-missing",
+        }
+    }
+}
+
+/// What would make it verify, what is certain, or what was tried; empty where the reason of the
+/// verdict says all there is.
+fn reasons(asked: &Asked<'_>, seen: &[String], budget: Budget) -> Vec<Diagnosis> {
+    let Asked {
+        inspection,
+        question,
+        token,
+        at,
+        verdict,
+        is_unread,
+        lacks_content,
+    } = *asked;
     let bytes_match = verdict.reason.code.starts_with("verify-match-");
     let may_be_repaired = ["verify-match-part-changed", "verify-match-segment-count"]
         .contains(&verdict.reason.code.as_ref());
     let is_public = verdict.reason.code == "verify-confusion";
     if is_public || bytes_match && !may_be_repaired {
-        // The reason of the verdict says all there is.
         return Vec::new();
     }
     let others = others(inspection, question.token, seen);
@@ -161,12 +205,16 @@ pub fn diagnose(
         token,
         seen: &others,
     };
-    let repaired = repairs(&paste, question);
+    let mut findings = Findings {
+        left: budget.0,
+        ..Findings::default()
+    };
+    let repaired = repairs(&paste, question, &mut findings);
     if !repaired.is_empty() {
         return repaired;
     }
     if bytes_match {
-        let repaired = repaired_twice(&paste, question);
+        let repaired = repaired_twice(&paste, question, &mut findings);
         if !repaired.is_empty() || verdict.reason.code != "verify-match-part-changed" {
             return repaired;
         }
@@ -179,10 +227,6 @@ pub fn diagnose(
         }];
     }
     let reading = read_key(&question.key);
-    let mut findings = Findings {
-        left: budget.0,
-        ..Findings::default()
-    };
     let case = token.and_then(|token| {
         let signature = token.signatures.get(at)?;
         let attempt = Attempt::new(token, signature, question.content.as_deref());
@@ -202,7 +246,8 @@ pub fn diagnose(
             }
         }
         let behind = key::text::trials(inspection, case, at);
-        findings = search::search(case, &case.trials(), &behind, &ALL, &LAST, budget);
+        let found = search::search(case, &case.trials(), &behind, &ALL, &LAST, budget);
+        findings.add(found);
     }
     let is_rough = case.as_ref().is_some_and(Case::is_rough);
     let may_be_read_otherwise = is_unread || lacks_content || is_rough;
@@ -210,7 +255,7 @@ pub fn diagnose(
         behind_repairs(&paste, question, &reading, &mut findings);
     }
     if may_be_read_otherwise && findings.verified.is_empty() {
-        findings.verified = repaired_twice(&paste, question);
+        findings.verified = repaired_twice(&paste, question, &mut findings);
     }
     if !findings.verified.is_empty() {
         return findings.verified;
@@ -221,14 +266,26 @@ pub fn diagnose(
     }
     // Other readings of the text fit as little: what is wrong with it is why.
     if let (true, Some(fault)) = (reading.keys.is_empty(), reading.faults.first()) {
-        return vec![Diagnosis {
-            steps: vec![fault.clone()],
-            is_verified: false,
-            is_certain: true,
-            fixes: Vec::new(),
-        }];
+        return vec![so(fault.clone())];
     }
     vec![nothing_fits(&findings, case.as_ref())]
+}
+
+/// What is so without any change.
+fn so(step: Diagnostic) -> Diagnosis {
+    Diagnosis {
+        steps: vec![step],
+        is_verified: false,
+        is_certain: true,
+        fixes: Vec::new(),
+    }
+}
+
+/// Where there was nothing to try: what is wrong with the key, or else the reason of the verdict,
+/// which then says all there is.
+fn anyhow(verdict: &SignatureVerdict, reading: &KeyReading) -> Diagnosis {
+    let fault = reading.faults.first().filter(|_| reading.keys.is_empty());
+    so(fault.unwrap_or(&verdict.reason).clone())
 }
 
 fn failed(verdict: &SignatureVerdict) -> bool {
@@ -284,9 +341,10 @@ fn changed<'a>(paste: &'a Paste<'_>) -> impl Iterator<Item = Said<String>> + 'a 
 const OF_HIDDEN: u32 = 5_000;
 
 /// Other texts of the token box with which everything is in order, read and verified anew.
-fn repairs(paste: &Paste<'_>, question: &Question) -> Vec<Diagnosis> {
+fn repairs(paste: &Paste<'_>, question: &Question, findings: &mut Findings) -> Vec<Diagnosis> {
     for (text, step) in changed(paste) {
         let inspection = inspect(&text);
+        findings.count_repair();
         let is_jwe = |token: &Token| token.family == Family::Jwe;
         if inspection.tokens.first().is_some_and(is_jwe) {
             // What hid its kind is put right.
@@ -315,7 +373,11 @@ const MOST_TWICE: usize = 60;
 const LONGEST_TWICE: usize = 20_000;
 
 /// Other texts of the token box that two causes make, one after the other.
-fn repaired_twice(paste: &Paste<'_>, question: &Question) -> Vec<Diagnosis> {
+fn repaired_twice(
+    paste: &Paste<'_>,
+    question: &Question,
+    findings: &mut Findings,
+) -> Vec<Diagnosis> {
     let mut known: BTreeSet<String> = changed(paste).map(|(text, _)| text).collect();
     let mut left = MOST_TWICE;
     if paste.text.len() > LONGEST_TWICE {
@@ -343,6 +405,7 @@ fn repaired_twice(paste: &Paste<'_>, question: &Question) -> Vec<Diagnosis> {
                 return Vec::new();
             }
             left = left.saturating_sub(1);
+            findings.count_repair();
             let question = asking_of(&inspection, question);
             if verify(&inspection, &question).state == SignatureState::Valid {
                 return vec![Diagnosis {
@@ -399,10 +462,7 @@ fn behind_repairs(
             trial.paste.get_or_insert_with(|| text.clone());
         }
         let found = search::search(&case, &trials, &[], &ALL, &LAST, Budget(findings.left));
-        findings.tried = findings.tried.saturating_add(found.tried);
-        findings.kinds.extend(found.kinds);
-        findings.left = found.left;
-        findings.verified = found.verified;
+        findings.add(found);
         if !findings.verified.is_empty() {
             return;
         }
@@ -426,15 +486,7 @@ fn certain(paste: &Paste<'_>, case: Option<&Case<'_>>) -> Vec<Diagnosis> {
         (Kind::CertainOfPaste(say), _) => say(paste),
         _ => Vec::new(),
     });
-    let first = said.take(1);
-    first
-        .map(|step| Diagnosis {
-            steps: vec![step],
-            is_verified: false,
-            is_certain: true,
-            fixes: Vec::new(),
-        })
-        .collect()
+    said.take(1).map(so).collect()
 }
 
 /// What was tried, and what to look at next.
@@ -443,8 +495,9 @@ fn nothing_fits(findings: &Findings, case: Option<&Case<'_>>) -> Diagnosis {
     let tried = Diagnostic::info("diagnosis-nothing-fits")
         .with("count", findings.tried)
         .with_fact("tried", Fact::List(kinds.collect()));
+    let next = case.map_or_else(|| Diagnostic::info("diagnosis-next-key"), next);
     Diagnosis {
-        steps: std::iter::once(tried).chain(case.map(next)).collect(),
+        steps: vec![tried, next],
         is_verified: false,
         is_certain: false,
         fixes: Vec::new(),

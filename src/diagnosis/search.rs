@@ -37,6 +37,22 @@ pub struct Findings {
     pub left: u32,
 }
 
+impl Findings {
+    /// What another search found, with what it tried.
+    pub fn add(&mut self, found: Findings) {
+        self.tried = self.tried.saturating_add(found.tried);
+        self.kinds.extend(found.kinds);
+        self.left = found.left;
+        self.verified = found.verified;
+    }
+
+    /// Another text of the token that was verified anew.
+    pub fn count_repair(&mut self) {
+        self.tried = self.tried.saturating_add(1);
+        self.kinds.insert("tried-token");
+    }
+}
+
 /// Two faults at once are looked for, not three.
 const MOST_STEPS: usize = 2;
 

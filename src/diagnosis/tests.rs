@@ -19,6 +19,13 @@ use rand_core::SeedableRng;
 pub const P256_SPKI: &str = include_str!("../crypto/containers/fixtures/p256-spki.pem");
 pub const P256_PKCS8: &str = include_str!("../crypto/containers/fixtures/p256-pkcs8.pem");
 pub const P384_SPKI: &str = include_str!("../crypto/containers/fixtures/p384-spki.pem");
+pub const P384_PKCS8: &str = include_str!("../crypto/containers/fixtures/p384-pkcs8.pem");
+pub const P521_SPKI: &str = include_str!("../crypto/containers/fixtures/p521-spki.pem");
+pub const P521_PKCS8: &str = include_str!("../crypto/containers/fixtures/p521-pkcs8.pem");
+pub const ED25519_SPKI: &str = include_str!("../crypto/containers/fixtures/ed25519-spki.pem");
+pub const ED25519_PKCS8: &str = include_str!("../crypto/containers/fixtures/ed25519-pkcs8.pem");
+pub const ED448_SPKI: &str = include_str!("../crypto/containers/fixtures/ed448-spki.pem");
+pub const ED448_PKCS8: &str = include_str!("../crypto/containers/fixtures/ed448-pkcs8.pem");
 pub const K256_SPKI: &str = include_str!("../crypto/containers/fixtures/secp256k1-spki.pem");
 pub const K256_PKCS8: &str = include_str!("../crypto/containers/fixtures/secp256k1-pkcs8.pem");
 pub const RSA_SPKI: &str = include_str!("../crypto/containers/fixtures/rsa-spki.pem");
@@ -119,6 +126,12 @@ pub fn finds_certain(paste: &str, text: &str, code: &str) {
 #[track_caller]
 pub fn finds_code(paste: &str, text: &str, expected: &[&str]) {
     assert_eq!(codes(&ask(paste, text)), expected, "{paste:?} {text:?}");
+}
+
+/// The first step of each diagnosis.
+pub fn reasons_for(paste: &str, text: &str) -> Vec<String> {
+    let found = ask(paste, text);
+    codes(&found).into_iter().map(str::to_owned).collect()
 }
 
 /// Nothing may be proposed.

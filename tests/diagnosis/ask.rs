@@ -156,7 +156,7 @@ fn said(found: &[Diagnosis]) -> Vec<(bool, bool, Vec<&str>)> {
 }
 
 /// A sentence in words, that claims a proof only where there is one.
-fn sentence(diagnosis: &Diagnosis) -> Result<(), String> {
+pub fn sentence(diagnosis: &Diagnosis) -> Result<(), String> {
     let locale = Locale::english();
     let text = diagnosis.sentence(|step: &Diagnostic| locale.say(step));
     let is_whole = text.ends_with('.') && !text.contains("{$") && !text.contains("{ $");

@@ -17,34 +17,34 @@ use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
 
 /// A way of encrypting, and the key that opens.
-struct Way {
-    alg: &'static str,
-    enc: &'static str,
-    key: String,
+pub struct Way {
+    pub alg: &'static str,
+    pub enc: &'static str,
+    pub key: String,
 }
 
-const CONTENT: &str = r#"{"sub":"a","iss":"https://issuer.example","n":1.50}"#;
-const PASSWORD: &str = "correct horse! battery staple?";
-const RSA: &str = include_str!("../../src/crypto/containers/fixtures/rsa-pkcs8.pem");
-const EC: &str = include_str!("../../src/crypto/containers/fixtures/p256-pkcs8.pem");
+pub const CONTENT: &str = r#"{"sub":"a","iss":"https://issuer.example","n":1.50}"#;
+pub const PASSWORD: &str = "correct horse! battery staple?";
+pub const RSA: &str = include_str!("../../src/crypto/containers/fixtures/rsa-pkcs8.pem");
+pub const EC: &str = include_str!("../../src/crypto/containers/fixtures/p256-pkcs8.pem");
 
 /// In whose base64 stand characters that base64url writes otherwise.
-fn shared(length: usize) -> Vec<u8> {
+pub fn shared(length: usize) -> Vec<u8> {
     (0..=0xfb_u8).rev().take(length).collect()
 }
 
-fn oct(bytes: &[u8]) -> String {
+pub fn oct(bytes: &[u8]) -> String {
     format!(r#"{{"kty":"oct","k":"{}"}}"#, base64url::encode(bytes))
 }
 
-fn curve_key(curve: Curve, seed: u8) -> String {
+pub fn curve_key(curve: Curve, seed: u8) -> String {
     let mut rng = ChaCha20Rng::from_seed([seed; 32]);
     let material = generate(KeySpec::Curve(curve), &mut rng).unwrap();
     let jwk = write_jwk(&material, &facts_of(&material), Half::Private).unwrap();
     jwk.expose().clone()
 }
 
-fn ways() -> Vec<Way> {
+pub fn ways() -> Vec<Way> {
     let way = |alg, enc, key: &str| Way {
         alg,
         enc,
@@ -66,12 +66,12 @@ fn ways() -> Vec<Way> {
 }
 
 impl Way {
-    fn token(&self) -> String {
+    pub fn token(&self) -> String {
         self.token_with("")
     }
 
     /// With more members in the header.
-    fn token_with(&self, members: &str) -> String {
+    pub fn token_with(&self, members: &str) -> String {
         let count = if self.is_password() {
             r#","p2c":1000"#
         } else {
@@ -90,17 +90,17 @@ impl Way {
         sign(&draft, &mut rng).unwrap().token
     }
 
-    fn is_password(&self) -> bool {
+    pub fn is_password(&self) -> bool {
         self.alg.starts_with("PBES2")
     }
 
     /// The bytes of a shared key that is no password.
-    fn bytes(&self) -> Option<Vec<u8>> {
+    pub fn bytes(&self) -> Option<Vec<u8>> {
         let jwk: serde_json::Value = serde_json::from_str(&self.key).ok()?;
         base64url::decode(jwk["k"].as_str()?)
     }
 
-    fn row(&self, fault: &str, paste: &str, given: &str, expect: Expect) -> Row {
+    pub fn row(&self, fault: &str, paste: &str, given: &str, expect: Expect) -> Row {
         let name = format!("{} {}: {fault}", self.alg, self.enc);
         row(name, paste, given, expect)
     }

@@ -112,7 +112,7 @@ fn the_key_in_the_token_and_the_one_in_the_box() {
     ]);
 }
 
-fn pem_bytes(pem: &str) -> Vec<u8> {
+pub fn pem_bytes(pem: &str) -> Vec<u8> {
     let lines = pem.lines().filter(|line| !line.starts_with('-'));
     STANDARD.decode(lines.collect::<String>()).unwrap()
 }

@@ -13,6 +13,7 @@ mod encrypted;
 mod keys;
 mod kinds;
 mod material;
+mod never_empty;
 mod pairs;
 mod secrets;
 mod tokens;

@@ -10,6 +10,8 @@ tried-algorithm = other algorithms and parameters
 tried-signature = other encodings of the signature
 tried-input = other bytes that may have been signed
 tried-token = repairs of the token
+tried-parameters = other forms of the parameters in the header
+tried-parts = other orders and forms of the parts
 diagnosis-next-secret = Check next whether this is the secret of the system that issued the token, in the same environment; whether the token was copied whole; and whether its header or payload was changed after it was signed.
 diagnosis-next-secret-issuer = Check next whether this is the secret of the issuer { $issuer }, in the same environment; whether the token was copied whole; and whether its header or payload was changed after it was signed.
 diagnosis-next-kid = Check next whether your key is the one that the token calls { $kid }: fetch the issuer's JWK Set again, because keys are rotated.
@@ -156,6 +158,8 @@ token-signature-missing = The signature of the token is missing: nothing follows
     .advice = Copy it again, to its last character.
 token-shortened = The token was shortened for display: an ellipsis stands for what is missing, and nobody can put that back.
     .advice = Copy the whole token from where it was issued.
+token-absent = There is no token in the text. A signed token has 3 parts of base64url, divided by dots, an encrypted one 5, and the first of them begins with eyJ (RFC 7515 §7.1, RFC 7516 §7.1).
+    .advice = Copy the token again from where it was issued.
 token-letter-case = The token lost its letter case: base64url needs upper and lower case letters, and here they are all the same.
     .advice = Take the token again from before something changed it to one case.
 
@@ -163,9 +167,9 @@ token-letter-case = The token lost its letter case: base64url needs upper and lo
 
 diagnosis-opens = It opens when { $step }.
 diagnosis-opens-both = It opens when { $first }, and { $second }.
-diagnosis-nothing-opens = Nothing that was tried opens it: { $count } combinations of other readings of the secret, other algorithms, other forms of the parameters and other orders of the parts.
+diagnosis-nothing-opens = Nothing that was tried opens it. Tried were { $tried }, in { $count } combinations.
     .advice = Check next whether this is the key of the receiver the token was made for, whether it was changed since, and whether the token was copied whole.
-diagnosis-nothing-opens-one = Nothing that was tried opens it: { $count } combination.
+diagnosis-nothing-opens-one = Nothing that was tried opens it. Tried was { $tried }, in { $count } combination.
     .advice = Check next whether this is the key of the receiver the token was made for, whether it was changed since, and whether the token was copied whole.
 
 jwe-alg-other = the key was encrypted with { $used }, not { $alg } as the header says

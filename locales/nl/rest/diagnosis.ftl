@@ -11,6 +11,8 @@ tried-algorithm = andere algoritmen en parameters
 tried-signature = andere coderingen van de handtekening
 tried-input = andere bytes die ondertekend kunnen zijn
 tried-token = reparaties van het token
+tried-parameters = andere vormen van de parameters in de header
+tried-parts = andere volgorden en vormen van de delen
 diagnosis-next-secret = Kijk nu of dit het geheim is van het systeem dat het token uitgaf, in dezelfde omgeving; of het token heel is gekopieerd; en of de header of payload is veranderd nadat het was ondertekend.
 diagnosis-next-secret-issuer = Kijk nu of dit het geheim is van de uitgever { $issuer }, in dezelfde omgeving; of het token heel is gekopieerd; en of de header of payload is veranderd nadat het was ondertekend.
 diagnosis-next-kid = Kijk nu of jouw sleutel die is die het token { $kid } noemt: haal de JWK Set van de uitgever opnieuw op, want sleutels worden vervangen.
@@ -157,6 +159,8 @@ token-signature-missing = De handtekening van het token ontbreekt: na de laatste
     .advice = Kopieer het opnieuw, tot en met het laatste teken.
 token-shortened = Het token is ingekort om het te tonen: een beletselteken staat voor wat ontbreekt, en niemand kan dat terugzetten.
     .advice = Kopieer het hele token van waar het is uitgegeven.
+token-absent = In de tekst staat geen token. Een ondertekend token heeft 3 delen base64url, gescheiden door punten, een versleuteld token 5, en het eerste begint met eyJ (RFC 7515 §7.1, RFC 7516 §7.1).
+    .advice = Kopieer het token opnieuw van waar het is uitgegeven.
 token-letter-case = Het token is zijn hoofdletters of kleine letters kwijt: base64url heeft beide nodig, en hier is alles gelijk.
     .advice = Neem het token van vóór het moment waarop iets alle letters gelijk maakte.
 
@@ -164,9 +168,9 @@ token-letter-case = Het token is zijn hoofdletters of kleine letters kwijt: base
 
 diagnosis-opens = Het gaat open als { $step }.
 diagnosis-opens-both = Het gaat open als { $first }, en { $second }.
-diagnosis-nothing-opens = Niets van wat is geprobeerd, opent het: { $count } combinaties van andere lezingen van het geheim, andere algoritmen, andere vormen van de parameters en andere volgorden van de delen.
+diagnosis-nothing-opens = Niets van wat is geprobeerd, opent het. Geprobeerd zijn { $tried }, in { $count } combinaties.
     .advice = Kijk nu of dit de sleutel is van de ontvanger voor wie het token is gemaakt, of die sindsdien is vervangen, en of het token heel is gekopieerd.
-diagnosis-nothing-opens-one = Niets van wat is geprobeerd, opent het: { $count } combinatie.
+diagnosis-nothing-opens-one = Niets van wat is geprobeerd, opent het. Geprobeerd is { $tried }, in { $count } combinatie.
     .advice = Kijk nu of dit de sleutel is van de ontvanger voor wie het token is gemaakt, of die sindsdien is vervangen, en of het token heel is gekopieerd.
 
 jwe-alg-other = de sleutel met { $used } is versleuteld, en niet met { $alg } zoals de header zegt

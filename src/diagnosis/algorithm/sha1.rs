@@ -1,7 +1,9 @@
 //! The signature was made with SHA-1, as old libraries do by default; no JOSE algorithm has it.
-//! Spec: RFC 7518 §3.1; RFC 8017 §9.2 note 1.
+//! Spec: RFC 7518 §3.1; RFC 8017 §9.1.1, §9.2 note 1.
 
-use crate::crypto::forensics::{hmac_sha1, is_sha1_digest_info, pkcs1_content, sha1};
+use crate::crypto::forensics::{
+    hmac_sha1, is_sha1_digest_info, pkcs1_content, pss_salt_len_sha1, sha1,
+};
 use crate::diagnosis::{Case, Cause, Kind, Trial};
 use crate::diagnostic::Diagnostic;
 use crate::keys::Material;
@@ -20,9 +22,10 @@ fn prove(case: &Case<'_>, trial: &Trial) -> Vec<Diagnostic> {
             let mac = hmac_sha1(secret.expose(), input);
             mac.as_deref() == Some(signature) && !trial.is_everybodys(material)
         }
-        Material::Rsa { n, e, .. } => recovered
-            .message((n, e), signature)
-            .is_some_and(|m| pkcs1_content(&m).is_some_and(|c| is_sha1_digest_info(c, input))),
+        Material::Rsa { n, e, .. } => recovered.message((n, e), signature).is_some_and(|m| {
+            let is_pkcs1 = pkcs1_content(&m).is_some_and(|c| is_sha1_digest_info(c, input));
+            is_pkcs1 || pss_salt_len_sha1(n, &m, input).is_some()
+        }),
         Material::Ec { curve, x, y, .. } => {
             recovered.holds_over(*curve, (x, y), &sha1(input), signature)
         }
@@ -79,5 +82,19 @@ mod tests {
             count += 1;
         }
         assert_eq!(count, 2);
+    }
+
+    /// Made with OpenSSL 3.0: `openssl dgst -sha1 -sign rsa-pkcs8.pem -sigopt
+    /// rsa_padding_mode:pss -sigopt rsa_pss_saltlen:N` for 20, 0 and as many as fit.
+    #[test]
+    fn pss_with_sha1() {
+        use crate::diagnosis::tests::RSA_SPKI;
+        let tokens = include_str!("pss-sha1.txt").lines();
+        let mut count = 0;
+        for token in tokens.filter(|line| !line.starts_with('#')) {
+            finds_without_fix(token, RSA_SPKI, "algorithm-sha1");
+            count += 1;
+        }
+        assert_eq!(count, 3);
     }
 }

@@ -1,7 +1,9 @@
 //! Two faults of which one has to be put right before the other can be looked for: the text of the
 //! token, or the text of the key.
 
-use super::{Depth, affordable, is_slow, key_text, opens, repairs, search_recipients, texts};
+use super::{
+    Depth, Tally, affordable, is_slow, key_text, opens, repairs, search_recipients, texts,
+};
 use crate::decrypt::{Effort, decrypt};
 use crate::diagnosis::key::text;
 use crate::diagnosis::{Budget, Diagnosis, Fix, Paste, Said};
@@ -22,9 +24,11 @@ pub fn diagnose(
     paste: &Paste<'_>,
     question: &Question,
     budget: Budget,
+    tally: &mut Tally,
 ) -> Option<Diagnosis> {
     let each = share(budget);
-    token_texts(paste, question, each).or_else(|| key_texts(inspection, paste, question, each))
+    token_texts(paste, question, each, tally)
+        .or_else(|| key_texts(inspection, paste, question, each, tally))
 }
 
 /// What each text may cost.
@@ -40,7 +44,12 @@ fn most(paste: &Paste<'_>) -> usize {
 }
 
 /// The same for the text of the token alone.
-pub fn token_texts(paste: &Paste<'_>, question: &Question, budget: Budget) -> Option<Diagnosis> {
+pub fn token_texts(
+    paste: &Paste<'_>,
+    question: &Question,
+    budget: Budget,
+    tally: &mut Tally,
+) -> Option<Diagnosis> {
     paste.token.filter(|token| !token.faults.is_empty())?;
     let mut left = most(paste);
     let mut seen = BTreeSet::new();
@@ -53,30 +62,47 @@ pub fn token_texts(paste: &Paste<'_>, question: &Question, budget: Budget) -> Op
             continue;
         }
         let inspection = inspect(&text);
-        if let Some(found) = of_text(&inspection, question, budget) {
+        if let Some(found) = of_text_within(&inspection, question, (budget, Depth::One), tally) {
             return Some(behind_text(found, (text, step)));
         }
         left = left.saturating_sub(usize::from(is_whole(&inspection)));
         repaired.push((text, step));
     }
-    for (text, step) in repaired.into_iter().take(MOST) {
-        let inspection = inspect(&text);
+    for (text, step) in repaired.iter().take(MOST) {
+        let inspection = inspect(text);
         let token = inspection.tokens.first();
         let Some(token) = token.filter(|token| token.family == Family::Jwe) else {
             continue;
         };
         let paste = Paste {
-            text: &text,
+            text,
             token: Some(token),
             seen: &[],
         };
-        if let Some(mut found) = repairs(&paste, question).into_iter().next() {
-            found.steps.insert(0, step);
+        if let Some(mut found) = repairs(&paste, question, tally).into_iter().next() {
+            found.steps.insert(0, step.clone());
             return Some(found);
+        }
+    }
+    // A secret with two faults behind one of the token's, as base64 in quotes.
+    let mut left = MOST_DEEP;
+    for (text, step) in repaired {
+        let inspection = inspect(&text);
+        let is_costly = inspection.tokens.first().is_none_or(is_slow);
+        if left == 0 || is_costly || !is_whole(&inspection) {
+            continue;
+        }
+        left = left.saturating_sub(1);
+        let within = (Budget(budget.0 / 2), Depth::Two);
+        if let Some(found) = of_text_within(&inspection, question, within, tally) {
+            return Some(behind_text(found, (text, step)));
         }
     }
     None
 }
+
+/// Texts of a token behind which two faults more are looked for.
+const MOST_DEEP: usize = 4;
 
 /// Whether the text is a JWE that a strict reader takes.
 fn is_whole(inspection: &Inspection) -> bool {
@@ -88,6 +114,16 @@ fn is_whole(inspection: &Inspection) -> bool {
 
 /// What opens another text of the token, with one change.
 pub fn of_text(inspection: &Inspection, question: &Question, budget: Budget) -> Option<Diagnosis> {
+    let within = (budget, Depth::One);
+    of_text_within(inspection, question, within, &mut Tally::default())
+}
+
+fn of_text_within(
+    inspection: &Inspection,
+    question: &Question,
+    within: (Budget, Depth),
+    tally: &mut Tally,
+) -> Option<Diagnosis> {
     let token = inspection.tokens.first()?;
     if !is_whole(inspection) {
         return None;
@@ -100,10 +136,10 @@ pub fn of_text(inspection: &Inspection, question: &Question, budget: Budget) -> 
     if verdict.state == SignatureState::Decrypted {
         return Some(opens(Vec::new(), Vec::new()));
     }
-    if let Some(found) = key_text::diagnose(inspection, &question, affordable(token)) {
+    if let Some(found) = key_text::diagnose(inspection, &question, affordable(token), tally) {
         return Some(found);
     }
-    let found = search_recipients(token, &question, &verdict, budget, Depth::One);
+    let found = search_recipients(token, &question, &verdict, within, tally);
     found.into_iter().find(|found| found.is_verified)
 }
 
@@ -124,6 +160,7 @@ fn key_texts(
     paste: &Paste<'_>,
     question: &Question,
     budget: Budget,
+    tally: &mut Tally,
 ) -> Option<Diagnosis> {
     let token = paste.token?;
     let materials = |question: &Question| {
@@ -143,10 +180,11 @@ fn key_texts(
         }
         left = left.saturating_sub(1);
         known.push(keys);
-        let repaired = repairs(paste, &changed).into_iter().next();
+        let repaired = repairs(paste, &changed, tally).into_iter().next();
         let found = repaired.or_else(|| {
             let verdict = decrypt(inspection, &changed, Effort::Agreed).verdict;
-            let found = search_recipients(token, &changed, &verdict, budget, Depth::One);
+            let within = (budget, Depth::One);
+            let found = search_recipients(token, &changed, &verdict, within, tally);
             found.into_iter().find(|found| found.is_verified)
         });
         if let Some(mut found) = found {
@@ -212,6 +250,19 @@ mod tests {
         let quoted = format!("\"{}\"", standard());
         let steps = ["token-invisible", "secret-quotes", "secret-read-base64"];
         opens_steps(&unseen, &quoted, &steps);
+    }
+
+    #[test]
+    fn a_missing_dot_and_a_quoted_secret_in_base64() {
+        for alg in ["A128KW", "dir"] {
+            let token = made(alg, "A128GCM", AES);
+            for (at, _) in token.match_indices('.') {
+                let missing = format!("{}{}", &token[..at], &token[at + 1..]);
+                let quoted = format!("\"{}\"", standard());
+                let steps = ["token-dots", "secret-quotes", "secret-read-base64"];
+                opens_steps(&missing, &quoted, &steps);
+            }
+        }
     }
 
     #[test]

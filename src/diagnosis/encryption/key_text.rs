@@ -1,7 +1,7 @@
 //! The key cannot be read, because something happened to its text on the way. The repairs are those
 //! of a key that verifies.
 
-use super::opens;
+use super::{Tally, opens};
 use crate::decrypt::{Effort, decrypt};
 use crate::diagnosis::key::text;
 use crate::diagnosis::{Diagnosis, Fix};
@@ -13,7 +13,12 @@ use crate::verify::{Question, SignatureState};
 /// A text of the key box that opens the token, when the given one is damaged: nothing can be read
 /// of it, or it was read as a bare secret although it begins as a key does. At
 /// most `most` texts are tried.
-pub fn diagnose(inspection: &Inspection, question: &Question, most: usize) -> Option<Diagnosis> {
+pub fn diagnose(
+    inspection: &Inspection,
+    question: &Question,
+    most: usize,
+    tally: &mut Tally,
+) -> Option<Diagnosis> {
     let given = question.key.text.expose();
     let reading = read_key(&question.key);
     let begins_as_key = given.contains('{') || given.contains("BEGIN") || given.contains("%7B");
@@ -24,6 +29,7 @@ pub fn diagnose(inspection: &Inspection, question: &Question, most: usize) -> Op
     for (text, step) in text::repairs(given).into_iter().take(most) {
         let mut changed = question.clone();
         changed.key.text = Secret::new(text);
+        tally.text("tried-key");
         let opened = decrypt(inspection, &changed, Effort::Agreed);
         if opened.verdict.state == SignatureState::Decrypted {
             let fix = Fix::SetKey {

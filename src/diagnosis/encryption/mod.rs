@@ -34,7 +34,7 @@ pub use behind::{behind_text, of_text};
 pub use case::{Case, Cause, Kind, Trial};
 
 use super::proposal::FRAME;
-use super::{Budget, Diagnosis, Fix, Kind as Signed, Paste, Said};
+use super::{Budget, Diagnosis, Fix, Kind as Signed, Paste, Said, anyhow, so};
 use crate::decrypt::{Effort, decrypt, refusal};
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::inspect::{Inspection, Token, inspect};
@@ -82,17 +82,14 @@ const MOST_REPAIRS: usize = 100;
 /// More recipients than this are not looked into.
 const MAX_RECIPIENTS: usize = 8;
 
-/// Says why the key of `question` does not open the JWE `token`; empty when it does, or when there
-/// is nothing to go by. The work that a click agrees to is done.
+/// Says why the key of `question` does not open the JWE `token`; empty when it does. The work that a
+/// click agrees to is done.
 pub fn diagnose(
     inspection: &Inspection,
     token: &Token,
     question: &Question,
     budget: Budget,
 ) -> Vec<Diagnosis> {
-    if question.key.text.expose().is_empty() {
-        return Vec::new();
-    }
     let verdict = decrypt(inspection, question, Effort::Agreed).verdict;
     let failed = matches!(
         verdict.state,
@@ -101,25 +98,65 @@ pub fn diagnose(
     if !failed {
         return Vec::new();
     }
+    let mut tally = Tally::default();
+    let found = reasons(inspection, (token, &verdict), question, budget, &mut tally);
+    if !found.is_empty() {
+        return found;
+    }
+    let reading = read_key(&question.key);
+    let is_refused = refusal(token, &JoseHeader::of(token, 0)).is_some();
+    if tally.count == 0 || is_refused || reading.keys.is_empty() {
+        return vec![anyhow(&verdict, &reading)];
+    }
+    let kinds = tally.kinds.into_iter().map(|kind| Fact::Word(kind.into()));
+    let step = Diagnostic::info("diagnosis-nothing-opens")
+        .with("count", tally.count)
+        .with_fact("tried", Fact::List(kinds.collect()));
+    vec![plain(step, false)]
+}
+
+/// What was tried: how many combinations, and of which kinds, as the keys of their words.
+#[derive(Default)]
+pub struct Tally {
+    count: usize,
+    kinds: BTreeSet<&'static str>,
+}
+
+impl Tally {
+    /// Another text of the token, or of the key, that was tried.
+    fn text(&mut self, kind: &'static str) {
+        self.count = self.count.saturating_add(1);
+        self.kinds.insert(kind);
+    }
+}
+
+/// What opens the token, or is certain; empty where there is neither.
+fn reasons(
+    inspection: &Inspection,
+    (token, verdict): (&Token, &SignatureVerdict),
+    question: &Question,
+    budget: Budget,
+    tally: &mut Tally,
+) -> Vec<Diagnosis> {
     let paste = Paste {
         text: &inspection.paste,
         token: Some(token),
         seen: &[],
     };
-    let repaired = repairs(&paste, question);
+    let repaired = repairs(&paste, question, tally);
     if !repaired.is_empty() {
         return repaired;
     }
-    if let Some(readable) = key_text::diagnose(inspection, question, affordable(token)) {
+    if let Some(readable) = key_text::diagnose(inspection, question, affordable(token), tally) {
         return vec![readable];
     }
     let header = JoseHeader::of(token, 0);
     let rule = refusal(token, &header);
-    let search = || {
+    let search = |tally: &mut Tally| {
         let mut found = match &rule {
             // The reason of the verdict says all there is.
             Some(rule) if rule.code != "decrypt-part-changed" => Vec::new(),
-            _ => search_recipients(token, question, &verdict, budget, Depth::Two),
+            _ => search_recipients(token, question, verdict, (budget, Depth::Two), tally),
         };
         if let Some(first) = found.first().filter(|found| found.is_verified)
             && !accounts_for_parts(token, first)
@@ -131,23 +168,23 @@ pub fn diagnose(
     let rough: Vec<Part> = rough_parts(token).collect();
     if rough == [Part::Tag] {
         // What was cut off within a character leaves stray bits.
-        let found = search();
+        let found = search(tally);
         if found.iter().any(|found| found.is_verified) {
             return found;
         }
     }
     if !rough.is_empty() {
         // What only a lenient reader gets of the token is no fix of its text.
-        let behind = behind::token_texts(&paste, question, behind::share(budget));
+        let behind = behind::token_texts(&paste, question, behind::share(budget), tally);
         if let Some(behind) = behind {
             return vec![behind];
         }
     }
-    let found = search();
+    let found = search(tally);
     if found.iter().any(|found| found.is_verified) {
         return found;
     }
-    match behind::diagnose(inspection, &paste, question, budget) {
+    match behind::diagnose(inspection, &paste, question, budget, tally) {
         Some(behind) => vec![behind],
         None => found,
     }
@@ -203,8 +240,8 @@ fn search_recipients(
     token: &Token,
     question: &Question,
     verdict: &SignatureVerdict,
-    budget: Budget,
-    depth: Depth,
+    (budget, depth): (Budget, Depth),
+    tally: &mut Tally,
 ) -> Vec<Diagnosis> {
     let reading = read_key(&question.key);
     if reading.keys.is_empty() && reading.secret_texts.is_empty() {
@@ -212,7 +249,6 @@ fn search_recipients(
         return Vec::new();
     }
     let all = recipients(token);
-    let mut tried = 0_usize;
     let mut certain = None;
     for index in 0..all.len().clamp(1, MAX_RECIPIENTS) {
         let case = Case {
@@ -223,21 +259,12 @@ fn search_recipients(
             reading: &reading,
             verdict,
         };
-        let found = search::search(&case, budget, depth);
-        if let Some(diagnosis) = found.opened {
+        if let Some(diagnosis) = search::search(&case, budget, depth, tally) {
             return vec![diagnosis];
         }
-        tried = tried.saturating_add(found.tried);
-        certain = certain.or_else(|| so(&case));
+        certain = certain.or_else(|| certainly(&case));
     }
-    match certain {
-        Some(step) => vec![plain(step, true)],
-        None if tried == 0 => Vec::new(),
-        None => {
-            let step = Diagnostic::info("diagnosis-nothing-opens").with("count", tried);
-            vec![plain(step, false)]
-        }
-    }
+    certain.map(so).into_iter().collect()
 }
 
 /// How often a token may be opened to see whether a repair helps: what takes a password takes long.
@@ -251,7 +278,7 @@ fn is_slow(token: &Token) -> bool {
 }
 
 /// The first cause that is so without any change.
-fn so(case: &Case<'_>) -> Option<Diagnostic> {
+fn certainly(case: &Case<'_>) -> Option<Diagnostic> {
     ALL.iter().chain(&LAST).find_map(|cause| match cause.kind {
         Kind::Certain(say) => say(case),
         _ => None,
@@ -259,7 +286,7 @@ fn so(case: &Case<'_>) -> Option<Diagnostic> {
 }
 
 /// Other texts of the token box with which everything is in order, read and decrypted anew.
-fn repairs(paste: &Paste<'_>, question: &Question) -> Vec<Diagnosis> {
+fn repairs(paste: &Paste<'_>, question: &Question, tally: &mut Tally) -> Vec<Diagnosis> {
     let Some(token) = paste.token.filter(|token| !token.faults.is_empty()) else {
         return Vec::new();
     };
@@ -278,6 +305,7 @@ fn repairs(paste: &Paste<'_>, question: &Question) -> Vec<Diagnosis> {
             return Vec::new();
         }
         left = left.saturating_sub(1);
+        tally.text("tried-token");
         let opened = decrypt(&inspection, &question, Effort::Agreed);
         if opened.verdict.state == SignatureState::Decrypted {
             return vec![opens(vec![step], vec![Fix::SetPaste(text)])];

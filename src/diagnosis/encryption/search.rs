@@ -2,7 +2,7 @@
 //! is spent. Nothing is proposed that was not computed.
 
 use super::case::{Case, Found, Kind, Trial};
-use super::{ALL, Depth, opens};
+use super::{ALL, Depth, Tally, opens};
 use crate::diagnosis::secret::inside;
 use crate::diagnosis::{Budget, Diagnosis, KeyChange, Kind as Signed};
 use crate::diagnostic::Diagnostic;
@@ -14,25 +14,23 @@ use std::hash::{DefaultHasher, Hasher};
 /// Passwords that are tried whatever each of them costs.
 const LEAST_PASSWORDS: u32 = 10;
 
-/// What the search found.
-pub struct Findings {
-    /// The first combination that opens the token.
-    pub opened: Option<Diagnosis>,
-    /// How many combinations were computed.
-    pub tried: usize,
-}
-
-struct Search {
+struct Search<'a> {
     left: u32,
-    tried: usize,
+    tally: &'a mut Tally,
     /// Combinations already computed.
     seen: BTreeSet<u64>,
     /// Content Encryption Keys already found, which is the costly part.
     content_keys: BTreeMap<u64, Vec<Found>>,
 }
 
-/// Runs every cause, and every pair when none alone is enough and `depth` says so.
-pub fn search(case: &Case<'_>, budget: Budget, depth: Depth) -> Findings {
+/// Runs every cause, and every pair when none alone is enough and `depth` says so: the first
+/// combination that opens the token.
+pub fn search(
+    case: &Case<'_>,
+    budget: Budget,
+    depth: Depth,
+    tally: &mut Tally,
+) -> Option<Diagnosis> {
     let start = case.trials();
     let costliest = start.iter().map(key_price).max().unwrap_or_default();
     let passwords = match start.iter().any(|trial| trial.rounds() > 0) {
@@ -41,7 +39,7 @@ pub fn search(case: &Case<'_>, budget: Budget, depth: Depth) -> Findings {
     };
     let mut search = Search {
         left: budget.0.max(passwords),
-        tried: 0,
+        tally,
         seen: BTreeSet::new(),
         content_keys: BTreeMap::new(),
     };
@@ -50,14 +48,10 @@ pub fn search(case: &Case<'_>, budget: Budget, depth: Depth) -> Findings {
     if case.token.parts.iter().all(|part| part.exact) {
         search.seen = start.iter().map(whole).collect();
     }
-    let opened = search.run(case, &start, depth);
-    Findings {
-        opened,
-        tried: search.tried,
-    }
+    search.run(case, &start, depth)
 }
 
-impl Search {
+impl Search<'_> {
     fn run(&mut self, case: &Case<'_>, start: &[Trial], depth: Depth) -> Option<Diagnosis> {
         let mut singles: Vec<Trial> = Vec::new();
         for trial in start {
@@ -126,9 +120,39 @@ impl Search {
         let left = self.left.checked_sub(price);
         self.left = left.unwrap_or_default();
         left?;
-        self.tried = self.tried.saturating_add(1);
+        self.tally.count = self.tally.count.saturating_add(1);
+        note_kinds(&trial.steps, &mut self.tally.kinds);
         let found = self.content_keys.entry(key);
         Some(found.or_insert_with(|| trial.content_keys()))
+    }
+}
+
+/// What a step's code begins with, and the key of what such steps try.
+const KINDS: [(&str, &str); 14] = [
+    ("secret", "tried-secret"),
+    ("key", "tried-key"),
+    ("jwe-key", "tried-key"),
+    ("jwe-alg", "tried-algorithm"),
+    ("jwe-enc", "tried-algorithm"),
+    ("jwe-kdf", "tried-parameters"),
+    ("jwe-party", "tried-parameters"),
+    ("jwe-parameter", "tried-parameters"),
+    ("jwe-packing", "tried-parts"),
+    ("jwe-parts", "tried-parts"),
+    ("jwe-part-", "tried-parts"),
+    ("jwe-tag", "tried-parts"),
+    ("jwe-as", "tried-parts"),
+    ("token", "tried-token"),
+];
+
+fn note_kinds(steps: &[Diagnostic], kinds: &mut BTreeSet<&'static str>) {
+    if steps.is_empty() {
+        // What proves something of the token as it is looks at its parts.
+        kinds.insert("tried-parts");
+    }
+    for step in steps {
+        let known = KINDS.iter().find(|(start, _)| step.code.starts_with(start));
+        kinds.extend(known.map(|(_, word)| *word));
     }
 }
 

@@ -470,14 +470,19 @@ fn parts_in_another_alphabet() {
 }
 
 #[test]
-fn what_opens_or_cannot_be_tried_has_no_diagnosis() {
+fn what_opens_or_was_not_asked_has_no_diagnosis() {
     let token = made("A128KW", "A128GCM", AES);
     assert_eq!(ask(&token, &question(AES)), []);
     assert_eq!(ask(&token, &question("")), []);
+}
+
+#[test]
+fn what_cannot_be_tried_has_its_reason() {
+    let token = made("A128KW", "A128GCM", AES);
     let locked = include_str!("../../crypto/containers/fixtures/encrypted-aes256-sha256.pem");
-    assert_eq!(ask(&token, &question(locked)), []);
+    finds_certain(&token, locked, "container-password-needed");
     let refused = made_with("A128KW", "A128GCM", r#","crit":["x"],"x":1"#, AES);
-    assert_eq!(ask(&refused, &question(AES)), []);
+    finds_certain(&refused, AES, "decrypt-crit-unknown");
 }
 
 #[test]

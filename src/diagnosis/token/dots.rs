@@ -24,7 +24,7 @@ const LONGEST_HEADER: usize = 4_000;
 fn change(paste: &Paste<'_>) -> Vec<Said<String>> {
     let text: String = match paste.token {
         Some(token) => token.source.text.clone(),
-        None => paste.text.split_whitespace().collect(),
+        None => paste.text.split_ascii_whitespace().collect(),
     };
     let mut found = separated(paste.text);
     let parts: Vec<&str> = text.split('.').filter(|part| !part.is_empty()).collect();

@@ -1,5 +1,5 @@
-//! Characters that cannot be seen stand in the token: zero-width spaces, soft hyphens, marks of
-//! direction, control characters.
+//! Characters that cannot be seen stand in the token: zero-width and no-break spaces, soft hyphens,
+//! marks of direction, control characters.
 
 use crate::diagnosis::{Cause, Kind, Paste, Said};
 use crate::diagnostic::Diagnostic;
@@ -11,7 +11,11 @@ pub const CAUSE: Cause = Cause {
 };
 
 fn change(paste: &Paste<'_>) -> Vec<Said<String>> {
-    let visible: String = paste.text.chars().filter(|c| !is_invisible(*c)).collect();
+    // A space of a keyboard may divide the token from what stands beside it; the others come along
+    // when it is copied from a page or a document.
+    let is_foreign_space = |c: char| c.is_whitespace() && !c.is_ascii();
+    let is_visible = |c: &char| !is_invisible(*c) && !is_foreign_space(*c);
+    let visible: String = paste.text.chars().filter(is_visible).collect();
     let removed = paste
         .text
         .chars()
@@ -34,8 +38,9 @@ pub fn is_invisible(c: char) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
-    use crate::diagnosis::tests::{finds, hs256};
+    use crate::diagnosis::tests::{finds, finds_both, finds_or_valid, hs256, reasons_for};
 
     #[test]
     fn inside_every_part() {
@@ -45,6 +50,29 @@ mod tests {
                 let mut changed = token.clone();
                 changed.insert(at, c);
                 finds(&changed, "s3cret", "token-invisible");
+            }
+        }
+    }
+
+    #[test]
+    fn a_no_break_space_and_a_missing_dot() {
+        let token = hs256(b"s3cret");
+        for c in ['\u{a0}', '\u{2009}', '\u{202f}', '\u{3000}'] {
+            for at in [3, 30, token.len() - 5] {
+                let mut inside = token.clone();
+                inside.insert(at, c);
+                finds_or_valid(&inside, "s3cret", "token-invisible");
+                let missing = inside.replacen('.', "", 1);
+                finds_both(&missing, "s3cret", "token-invisible", "token-dots");
+                let last = inside.rfind('.').unwrap();
+                inside.remove(last);
+                // What is still a token to a reader has lost its spaces already.
+                let found = reasons_for(&inside, "s3cret");
+                let dots = ["token-invisible", "token-dots"];
+                assert!(
+                    found.len() == 1 && dots.contains(&found[0].as_str()),
+                    "{found:?}"
+                );
             }
         }
     }

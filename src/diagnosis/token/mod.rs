@@ -1,5 +1,6 @@
 //! Causes in the token's own text: what happened to it on its way.
 
+pub mod absent;
 pub mod alphabet;
 pub mod cut_off;
 pub mod cut_seen;
