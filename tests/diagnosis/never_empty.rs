@@ -252,7 +252,7 @@ fn check(rows: &[Row]) -> usize {
     let mut asked = 0;
     for row in rows.iter().filter(|row| is_asked(row)) {
         asked += 1;
-        let found = diagnose(&inspect(&row.paste), &question(row), &[], Budget(1_000));
+        let found = diagnose(&inspect(&row.paste), &question(row), &[], Budget(200));
         if let Err(fault) = says(&found) {
             faults.push(format!("{}: {fault}", row.name));
         }
