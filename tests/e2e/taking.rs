@@ -12,6 +12,10 @@ use crate::sign::{PAYLOAD, SECRET, is_outdated, signed, token_of};
 pub const ALL: &[Case] = cases!["taking":
     a_token_is_taken_along_in_every_form,
     what_a_template_is_for_is_offered_first,
+    an_address_belongs_to_its_template_and_has_to_be_one,
+    a_proof_goes_along_with_the_access_token_that_it_hashes,
+    a_launch_is_posted_as_koppeltaal_does,
+    tokens_that_nobody_sends_are_not_offered_as_a_header,
     several_sign_and_each_signature_verifies,
     ten_thousand_tokens_are_made_within_seconds,
     a_batch_can_be_cancelled_and_keeps_what_it_made,
@@ -138,6 +142,119 @@ async fn what_a_template_is_for_is_offered_first(page: &Page) -> Result<()> {
             ]),
         "{posted}"
     );
+    Ok(())
+}
+
+async fn an_address_belongs_to_its_template_and_has_to_be_one(page: &Page) -> Result<()> {
+    page.open_at("#/sign").await?;
+    let rsa = samples::text("koppeltaal-rs512-private.pem")?;
+    page.paste("sign-key", &rsa).await?;
+    page.choose("sign-template", "client-assertion").await?;
+    taken(page, "the scope", |text| {
+        text.contains("'scope=system/*.read'")
+    })
+    .await?;
+    page.input("sign-take-scope", "system/Patient.rs").await?;
+    taken(page, "another scope", |text| {
+        text.contains("'scope=system/Patient.rs'")
+    })
+    .await?;
+    page.input("sign-take-url", "https://own.example/token")
+        .await?;
+    taken(page, "the address", |text| {
+        text.contains("'https://own.example/token'")
+    })
+    .await?;
+    for url in ["", "javascript:alert(1)", "not a url"] {
+        page.input("sign-take-url", url).await?;
+        page.expect_text("sign-take-says", "address is missing")
+            .await?;
+        ensure!(page.text("sign-taken").await?.is_empty(), "{url}");
+    }
+    // Another template has its own audience again, and its own scope.
+    page.choose("sign-template", "private-key-jwt").await?;
+    let text = taken(page, "its own address", |text| {
+        text.starts_with("curl 'https://") && !text.contains("own.example")
+    })
+    .await?;
+    ensure!(!text.contains("scope"), "{text}");
+    Ok(())
+}
+
+async fn a_proof_goes_along_with_the_access_token_that_it_hashes(page: &Page) -> Result<()> {
+    page.open_at("#/sign").await?;
+    page.choose("sign-template", "dpop").await?;
+    taken(page, "a request", |text| {
+        text.starts_with("curl -X 'GET' 'https://resource.example/protected'")
+            && text.contains("-H 'DPoP: ")
+            && !text.contains("Authorization")
+    })
+    .await?;
+    page.input("sign-take-access", "an-access-token").await?;
+    page.expect_text("sign-take-says", "hash").await?;
+    // The text above it is drawn anew with each token.
+    page.run(
+        "document.querySelector('[data-testid=sign-take-ath]').click()",
+        vec![],
+    )
+    .await?;
+    // SHA-256 of these characters, by openssl.
+    let hash = "YiHPD2T9DaX5B837XJXto32BKkT6ZcpVAT6si9f5KiY";
+    soon("ath", async || {
+        let payload = page.value("sign-payload").await?;
+        Ok(payload
+            .contains(&format!("\"ath\": \"{hash}\""))
+            .then_some(()))
+    })
+    .await?;
+    taken(page, "both", |text| {
+        text.contains("-H 'Authorization: DPoP an-access-token'")
+    })
+    .await?;
+    soon("nothing to say", async || {
+        Ok(page.text("sign-take-says").await?.is_empty().then_some(()))
+    })
+    .await
+}
+
+async fn a_launch_is_posted_as_koppeltaal_does(page: &Page) -> Result<()> {
+    page.open_at("#/sign").await?;
+    let rsa = samples::text("koppeltaal-rs512-private.pem")?;
+    page.paste("sign-key", &rsa).await?;
+    page.choose("sign-template", "hti-launch").await?;
+    page.input("sign-take-url", "https://module.example/launch")
+        .await?;
+    taken(page, "HTI", |text| text.contains("name=\"token\"")).await?;
+    page.click("sign-take-koppeltaal").await?;
+    page.input("sign-take-iss", "https://fhir.example/r4")
+        .await?;
+    let text = taken(page, "Koppeltaal", |text| text.contains("name=\"launch\"")).await?;
+    ensure!(
+        text.contains("name=\"iss\" value=\"https://fhir.example/r4\""),
+        "{text}"
+    );
+    page.input("sign-take-iss", "fhir").await?;
+    page.expect_text("sign-take-says", "address is missing")
+        .await
+}
+
+async fn tokens_that_nobody_sends_are_not_offered_as_a_header(page: &Page) -> Result<()> {
+    page.open_at("#/sign").await?;
+    let rsa = samples::text("koppeltaal-rs512-private.pem")?;
+    page.paste("sign-key", &rsa).await?;
+    for (template, form) in [
+        ("oidc-id-token", "token"),
+        ("logout-token", "logout"),
+        ("at-jwt", "header"),
+    ] {
+        page.choose("sign-template", template).await?;
+        page.expect_value("sign-take", form).await?;
+    }
+    page.choose("sign-template", "logout-token").await?;
+    taken(page, "a logout", |text| {
+        text.starts_with("curl 'https://") && text.contains("'logout_token=")
+    })
+    .await?;
     Ok(())
 }
 

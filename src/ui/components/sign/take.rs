@@ -6,13 +6,15 @@ use crate::browser::file;
 use crate::diagnostic::Diagnostic;
 use crate::job::{Job, JobOutcome};
 use crate::jose::algorithms::{Scheme, signature_algorithm};
-use crate::json::parse;
+use crate::json::{parse, quote, set_member};
 use crate::snippets::{LANGUAGES, Language};
-use crate::ui::components::text_area::{control, line_field};
+use crate::ui::components::check_box::check_box;
+use crate::ui::components::text_area::{control, line_field, text_field};
 use crate::ui::components::text_block::{TextBlock, select_field, text_block};
 use crate::ui::dom::{El, button, el, value_of};
 use crate::ui::request_line::{
-    authorization, bearer_request, env_line, fits_a_header, launch_page, token_request,
+    access_token_hash, authorization, bearer_request, env_line, fits_a_header, is_address,
+    launch_page, logout_request, proven_request, token_request,
 };
 use crate::ui::session::{Session, session};
 use crate::ui::signing::{Signed, Signing, State, signing};
@@ -21,13 +23,15 @@ use crate::ui::text::{speech, t};
 use std::sync::Arc;
 
 /// Forms that need no program, with the keys of their names.
-const FORMS: [(&str, &str); 7] = [
+const FORMS: [(&str, &str); 9] = [
     ("token", "take-token"),
     ("header", "take-header"),
     ("dpop", "take-dpop"),
+    ("dpop-curl", "take-dpop-curl"),
     ("curl", "take-curl"),
     ("assertion", "take-assertion"),
     ("launch", "take-launch"),
+    ("logout", "take-logout"),
     ("env", "take-env"),
 ];
 
@@ -39,8 +43,16 @@ struct Take {
     signing: Signing,
     /// The form that was chosen, and at which template.
     chosen: RwSignal<Option<(String, String)>>,
-    /// The address that was typed.
-    url: RwSignal<Option<String>>,
+    /// The address that was typed, and at which template.
+    url: RwSignal<Option<(String, String)>>,
+    /// The scope that was typed, and at which template.
+    scope: RwSignal<Option<(String, String)>>,
+    /// The access token that goes with a DPoP proof.
+    access: RwSignal<String>,
+    /// Whether a launch is posted as Koppeltaal does.
+    is_koppeltaal: RwSignal<bool>,
+    /// The FHIR server of that launch.
+    iss: RwSignal<String>,
     program: RwSignal<Option<Arc<Program>>>,
 }
 
@@ -51,6 +63,10 @@ pub fn take() -> El {
         signing,
         chosen: RwSignal::new(None),
         url: RwSignal::new(None),
+        scope: RwSignal::new(None),
+        access: RwSignal::new(String::new()),
+        is_koppeltaal: RwSignal::new(false),
+        iss: RwSignal::new("https://fhir.koppeltaal.example/fhir".to_owned()),
         program: RwSignal::new(None),
     };
     effect(move || take.ask(session));
@@ -58,7 +74,10 @@ pub fn take() -> El {
     let says = move || match take.text() {
         Err(Some(why)) => Some(speech.say(&why)),
         Ok(_) if take.holds_secret() => Some(speech.text("take-holds-secret")),
-        Ok(_) if take.form() == "launch" => Some(speech.text("take-launch-hint")),
+        Ok(_) if take.lacks_hash() => Some(speech.text("take-ath-differs")),
+        Ok(_) if take.form() == "launch" && !take.is_koppeltaal.get() => {
+            Some(speech.text("take-launch-hint"))
+        }
         Ok(_) | Err(None) => None,
     };
     let is_outdated = move || !matches!(signing.state.get(), State::Good | State::Signing);
@@ -73,6 +92,10 @@ pub fn take() -> El {
         .test("sign-take-save")
         .hidden(move || take.form() != "launch")
         .child(t("take-save"));
+    let set_hash = button("", move || take.set_hash())
+        .test("sign-take-ath")
+        .hidden(move || !take.lacks_hash())
+        .child(t("take-set-ath"));
     let block = TextBlock {
         id: "sign-taken",
         title: "sign-taken",
@@ -86,7 +109,7 @@ pub fn take() -> El {
         .child(outdated)
         .child(says)
         .child(text_block(block, text).hidden(move || text().is_empty()))
-        .child(el("div", "button-row").child(save))
+        .child(el("div", "button-row").child(save).child(set_hash))
 }
 
 /// What a template's tokens are made for; every other one goes into a header.
@@ -94,7 +117,10 @@ fn usual_form(template: &str) -> &'static str {
     match template {
         "client-assertion" | "smart-backend" | "private-key-jwt" => "assertion",
         "hti-launch" => "launch",
-        "dpop" => "dpop",
+        "dpop" => "dpop-curl",
+        "logout-token" => "logout",
+        // Nobody sends them along with a request.
+        "oidc-id-token" | "entra-id" | "sd-jwt-vc" => "token",
         _ => "header",
     }
 }
@@ -120,15 +146,40 @@ impl Take {
             .child(FORMS.map(plain))
             .child(programs)
             .prop("value", move || self.form());
-        let has_url = move || matches!(&*self.form(), "curl" | "assertion" | "launch");
+        let has_url = move || matches!(&*self.form(), "curl" | "assertion" | "launch" | "logout");
+        let at = move |typed| Some((self.signing.filled.get_untracked(), typed));
         let url = line_field(
             control("sign-take-url", "sign-take-url"),
             move || self.address(),
-            move |typed| self.url.set(Some(typed)),
+            move |typed| self.url.set(at(typed)),
+        )
+        .invalid(move || !is_address(&self.address()));
+        let scope = line_field(
+            control("sign-take-scope", "sign-take-scope"),
+            move || self.scope(),
+            move |typed| self.scope.set(at(typed)),
         );
+        let access = text_field(control("sign-take-access", "sign-take-access"), self.access);
+        let koppeltaal = check_box(
+            "sign-take-koppeltaal",
+            "sign-take-koppeltaal",
+            move || self.is_koppeltaal.get(),
+            move |is_on| self.is_koppeltaal.set(is_on),
+        );
+        let iss = text_field(control("sign-take-iss", "sign-take-iss"), self.iss)
+            .keyboard("url")
+            .invalid(move || self.iss.with(|iss| !is_address(iss)));
+        let is_launch = move || self.form() == "launch";
         el("div", "field-row")
             .child(select_field("sign-take", "sign-take", select))
             .child(url.keyboard("url").done().hidden(move || !has_url()))
+            .child(scope.done().hidden(move || self.form() != "assertion"))
+            .child(access.done().hidden(move || self.form() != "dpop-curl"))
+            .child(koppeltaal.hidden(move || !is_launch()))
+            .child(
+                iss.done()
+                    .hidden(move || !(is_launch() && self.is_koppeltaal.get())),
+            )
     }
 
     /// What was chosen, until a template comes that is made for something else.
@@ -151,7 +202,9 @@ impl Take {
     /// form goes there.
     fn address(self) -> String {
         let goes_to_audience = matches!(&*self.form(), "assertion" | "launch");
-        self.url.get().unwrap_or_else(|| {
+        let template = self.signing.filled.get();
+        let typed = self.url.get().filter(|(at, _)| *at == template);
+        typed.map(|(_, url)| url).unwrap_or_else(|| {
             let of_token = self.signing.last_good.with(|signed| {
                 let payload = signed.as_ref()?.of.payload.clone();
                 let audience = parse(payload.into_bytes());
@@ -161,6 +214,44 @@ impl Take {
             let of_token = of_token.filter(|_| goes_to_audience);
             of_token.unwrap_or_else(|| "https://api.example/".to_owned())
         })
+    }
+
+    /// The scope that was typed; before that one that its template's servers take. SMART Backend
+    /// Services wants one.
+    fn scope(self) -> String {
+        let template = self.signing.filled.get();
+        let typed = self.scope.get().filter(|(at, _)| *at == template);
+        typed.map(|(_, scope)| scope).unwrap_or_else(|| {
+            let usual = match template.as_str() {
+                "client-assertion" | "smart-backend" => "system/*.read",
+                _ => "",
+            };
+            usual.to_owned()
+        })
+    }
+
+    /// Whether a proof goes with an access token whose hash it does not have.
+    fn lacks_hash(self) -> bool {
+        let access = self.access.get();
+        if self.form() != "dpop-curl" || access.is_empty() {
+            return false;
+        }
+        self.signing.last_good.with(|signed| {
+            let payload = signed.as_ref().map(|signed| signed.of.payload.clone());
+            let payload = parse(payload.unwrap_or_default().into_bytes());
+            let ath = payload.get("ath").and_then(|ath| ath.text());
+            ath.as_deref() != Some(access_token_hash(access.trim()).as_str())
+        })
+    }
+
+    /// Puts the hash of the access token into the payload.
+    fn set_hash(self) {
+        let hash = quote(&access_token_hash(self.access.get_untracked().trim()));
+        let payload = self.signing.payload.get_untracked();
+        if let Some(payload) = set_member(&payload, "ath", &hash) {
+            self.signing.keep();
+            self.signing.payload.set(payload);
+        }
     }
 
     /// Whether a secret stands in what is shown.
@@ -207,16 +298,28 @@ impl Take {
             });
         }
         let form = self.form();
-        if matches!(&*form, "header" | "dpop" | "curl") && !fits_a_header(token) {
+        if matches!(&*form, "header" | "dpop" | "dpop-curl" | "curl") && !fits_a_header(token) {
             return Err(Some(Diagnostic::info("take-not-in-header")));
         }
         let url = self.address();
+        let goes_somewhere = matches!(&*form, "curl" | "assertion" | "launch" | "logout");
+        let iss = self.iss.get();
+        let is_koppeltaal = form == "launch" && self.is_koppeltaal.get();
+        let is_lost = goes_somewhere && !is_address(&url);
+        if is_lost || is_koppeltaal && !is_address(&iss) {
+            return Err(Some(Diagnostic::info("take-no-address")));
+        }
         Ok(match &*form {
+            "dpop-curl" => {
+                let access = self.access.get();
+                proven_request(token, &signed.of.payload, access.trim())
+            }
+            "logout" => logout_request(&url, token),
             "header" => authorization(token, &signed.of.payload),
             "dpop" => format!("DPoP: {token}"),
             "curl" => bearer_request(&url, token, &signed.of.payload),
-            "assertion" => token_request(&url, "", token),
-            "launch" => launch_page(&url, token),
+            "assertion" => token_request(&url, &self.scope(), token),
+            "launch" => launch_page(&url, is_koppeltaal.then_some(&*iss), token),
             "env" => env_line(token),
             _ => token.to_owned(),
         })
