@@ -3,7 +3,7 @@
 mod fill;
 
 use crate::arithmetic::{compute, flip};
-use crate::checks::{SeenSignature, check_among};
+use crate::checks::{Around, SeenSignature, check_among};
 use crate::decrypt::decrypt_at;
 use crate::diagnosis::{Budget, diagnose};
 use crate::explain::Knowledge;
@@ -197,7 +197,11 @@ fn checked(
         ProfileChoice::Chosen(id) => profiles::profile(id),
     };
     let says = profile.map(|profile| profiles::check(profile, inspection, token, clock));
-    let mut findings = check_among(inspection, token, key, seen);
+    let around = Around {
+        seen,
+        clock: Some(clock),
+    };
+    let mut findings = check_among(inspection, token, key, &around);
     if let Some(profile) = profile {
         profile.leave_out_judged(&mut findings);
     }

@@ -1,4 +1,4 @@
-//! `aud` is absent, or names everyone: a token for one service then works at another.
+//! `aud` is absent, or names nobody or everyone: a token for one service then works at another.
 //! Spec: RFC 8725 §3.9, RFC 7519 §4.1.3.
 
 use super::subject::text_of;
@@ -12,6 +12,14 @@ pub(super) const MISSING: Check = Check {
     clause: "RFC 8725 §3.9",
     certainty: Certainty::Known,
     find: missing,
+};
+
+pub(super) const EMPTY: Check = Check {
+    code: "aud-empty",
+    severity: Severity::Warning,
+    clause: "RFC 7519 §4.1.3",
+    certainty: Certainty::Known,
+    find: empty,
 };
 
 pub(super) const WILDCARD: Check = Check {
@@ -41,6 +49,17 @@ fn missing(subject: &Subject<'_>) -> Vec<Finding> {
         .collect()
 }
 
+fn empty(subject: &Subject<'_>) -> Vec<Finding> {
+    let Some(claims) = subject.whole_claims() else {
+        return Vec::new();
+    };
+    let aud = claims.document.get("aud");
+    aud.filter(|aud| aud.kind() == Kind::Array && aud.items().next().is_none())
+        .map(|aud| subject.at(claims, aud))
+        .into_iter()
+        .collect()
+}
+
 fn wildcard(subject: &Subject<'_>) -> Vec<Finding> {
     let Some(claims) = subject.claims() else {
         return Vec::new();
@@ -65,7 +84,7 @@ fn is_wildcard(aud: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::testing::{check, check_payload};
-    use super::{MISSING, WILDCARD};
+    use super::{EMPTY, MISSING, WILDCARD};
 
     #[test]
     fn claims_without_aud_are_pointed_out() {
@@ -73,6 +92,21 @@ mod tests {
         check_payload(&MISSING, r#"{"aud":[]}"#, &[]);
         check_payload(&MISSING, "7", &[]);
         check(&MISSING, r#"{"typ":"dpop+jwt"}"#, "{}", &[]);
+    }
+
+    #[test]
+    fn an_audience_of_nobody_is_pointed_out() {
+        check_payload(&EMPTY, r#"{"aud":[]}"#, &["[]"]);
+        check_payload(&EMPTY, r#"{"aud":[ ]}"#, &["[ ]"]);
+        for payload in [
+            r#"{"aud":[""]}"#,
+            r#"{"aud":""}"#,
+            r#"{"aud":{}}"#,
+            "{}",
+            "[]",
+        ] {
+            check_payload(&EMPTY, payload, &[]);
+        }
     }
 
     #[test]

@@ -64,7 +64,11 @@ fn long(subject: &Subject<'_>) -> Vec<Finding> {
     if is_exempt(&typ) {
         return Vec::new();
     }
-    let (Some(end), Some(begin)) = (seconds(exp), whole("iat").or_else(|| whole("nbf"))) else {
+    // Of a token that does not say since when it holds, what is left of its life is known.
+    let begin = whole("iat")
+        .or_else(|| whole("nbf"))
+        .or(subject.around.clock);
+    let (Some(end), Some(begin)) = (seconds(exp), begin) else {
         return Vec::new();
     };
     let lifetime = end.saturating_sub(begin);
@@ -100,7 +104,8 @@ fn seconds(value: Value<'_>) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{check, check_payload};
+    use super::super::testing::{check, check_payload, token};
+    use super::super::{Around, check_among};
     use super::{LONG, MISSING};
 
     #[test]
@@ -125,6 +130,24 @@ mod tests {
             &["86401.5"],
         );
         check_payload(&LONG, r#"{"iat":0,"exp":86401}"#, &[]);
+    }
+
+    #[test]
+    fn what_is_left_of_a_life_without_a_beginning_is_held_against_the_clock() {
+        let found = |payload: &str, clock: i64| {
+            let around = Around {
+                clock: Some(clock),
+                ..Around::default()
+            };
+            let found = check_among(&token("{}", payload, b""), 0, None, &around);
+            found.iter().any(|finding| finding.code == LONG.code)
+        };
+        assert!(found(r#"{"exp":2592001}"#, 0));
+        assert!(!found(r#"{"exp":2592000}"#, 0));
+        assert!(!found(r#"{"exp":2592001}"#, 1));
+        assert!(!found(r#"{"exp":2592001}"#, 9_999_999_999));
+        // A beginning that is written counts.
+        assert!(!found(r#"{"iat":2592000,"exp":2592001}"#, 0));
     }
 
     #[test]

@@ -52,11 +52,17 @@ fn unescaped(kid: &str) -> String {
         .replace("%2f", "/")
         .replace("%5c", "\\")
         .replace("%27", "'")
+        .replace("%3a", ":")
         .replace("%00", "\0")
 }
 
 fn is_path(kid: &str) -> bool {
-    let climbs = kid.split(['/', '\\']).any(|step| step == "..") && kid.contains(['/', '\\']);
+    // A filter that takes `../` out of `....//` once leaves one; `..;/` is `../` to some servers.
+    let is_up = |step: &str| {
+        let step = step.split(';').next().unwrap_or_default();
+        step.len() > 1 && step.bytes().all(|byte| byte == b'.')
+    };
+    let climbs = kid.split(['/', '\\']).any(is_up) && kid.contains(['/', '\\']);
     let absolute = ["/dev/", "/proc/", "/etc/", "/tmp/", "/var/", "file:"]
         .iter()
         .any(|start| kid.starts_with(start));
@@ -136,8 +142,10 @@ mod tests {
                 "C:\\\\keys",
                 "file:///x",
                 "key\\u0000.pem",
+                "....//....//etc/passwd",
+                "..;/x",
             ],
-            &["..", "etc/passwd", "https://a/b"],
+            &["..", "etc/passwd", "https://a/b", "...", "a;/x", "./x"],
         );
     }
 

@@ -23,6 +23,7 @@ mod expiry;
 mod header_key;
 mod header_key_url;
 mod hmac_key;
+mod iat_ahead;
 mod invisible;
 mod issuer;
 mod kid;
@@ -53,7 +54,7 @@ use crate::inspect::Inspection;
 use crate::json::NodeId;
 use crate::keys::facts::KeyFacts;
 use crate::span::Span;
-pub use hmac_key::secret_guessed;
+pub use hmac_key::{secret_empty, secret_guessed};
 pub use repeated_r::{SeenSignature, all_signatures};
 use std::borrow::Cow;
 pub use subject::Subject;
@@ -107,9 +108,11 @@ pub fn basis(finding: &Diagnostic) -> Option<Diagnostic> {
         return None;
     };
     let basis = |code| Diagnostic::info(code).with_fact("certainty", Fact::Word(certainty.clone()));
-    Some(match clause(finding) {
-        Some(clause) => basis("finding-basis").with("clause", clause),
-        None => basis("finding-practice"),
+    Some(match (clause(finding), finding.fact("clause")) {
+        (Some(clause), _) => basis("finding-basis").with("clause", clause),
+        (None, Some(_)) => basis("finding-practice"),
+        // Its own sentence says what it goes by.
+        (None, None) => basis("finding-sure"),
     })
 }
 
@@ -123,7 +126,7 @@ pub fn certainty(finding: &Diagnostic) -> Option<&'static str> {
     said.next().map(Certainty::name)
 }
 
-/// The clause that a finding goes by; `None`: it is practice.
+/// The clause that a finding goes by; `None`: it is practice, or the finding's sentence says it.
 pub fn clause(finding: &Diagnostic) -> Option<&str> {
     match finding.fact("clause") {
         Some(Fact::Text(clause)) if !clause.is_empty() => Some(clause),
@@ -212,6 +215,7 @@ pub const ALL: &[Check] = &[
     alg_spelling::CHECK,
     alg_confusion::WITH_KEY,
     alg_confusion::LIKELY,
+    hmac_key::EMPTY,
     hmac_key::SHORT,
     hmac_key::MANY_AUDIENCES,
     setting_secret::CHECK,
@@ -241,8 +245,10 @@ pub const ALL: &[Check] = &[
     typ::MISSING,
     expiry::MISSING,
     expiry::LONG,
+    iat_ahead::CHECK,
     issuer::MISSING,
     audience::MISSING,
+    audience::EMPTY,
     audience::WILDCARD,
     subject_mail::CHECK,
     private_key::CHECK,
@@ -283,44 +289,79 @@ pub const ALL: &[Check] = &[
 
 /// Everything there is to say about token `token`, with the key that was used, if there is one.
 pub fn check(inspection: &Inspection, token: usize, key: Option<&KeyFacts>) -> Vec<Diagnostic> {
-    check_among(inspection, token, key, &[])
+    check_among(inspection, token, key, &Around::default())
 }
 
-/// The same, with the ECDSA signatures that were seen before.
+/// What stands around a token when it is checked.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Around<'a> {
+    /// The ECDSA signatures that were seen before.
+    pub seen: &'a [SeenSignature],
+    /// Seconds since 1970-01-01T00:00:00Z, where the moment is known.
+    pub clock: Option<i64>,
+}
+
+/// The same, with what stands around the token.
 pub fn check_among(
     inspection: &Inspection,
     token: usize,
     key: Option<&KeyFacts>,
-    seen: &[SeenSignature],
+    around: &Around<'_>,
 ) -> Vec<Diagnostic> {
     let Some(mut subject) = Subject::new(inspection, token, key) else {
         return Vec::new();
     };
-    subject.seen = seen;
+    subject.around = *around;
     ALL.iter().flat_map(|check| run(check, &subject)).collect()
 }
 
-/// Findings on a key and the warnings of a verdict that say the same.
-const SAID_BY_VERDICTS: [(&str, &[&str]); 3] = [
+/// Warnings of a verdict, and the findings that say the same with a place and with what to do.
+const SAID_BY_FINDINGS: [(&str, &[&str]); 13] = [
+    ("verify-short-secret", &["hmac-key-short"]),
+    ("verify-empty-secret", &["hmac-key-empty"]),
+    ("verify-short-rsa", &["rsa-key-short"]),
     (
-        "hmac-key-short",
-        &["verify-short-secret", "verify-empty-secret"],
+        "verify-small-exponent",
+        &["rsa-exponent-small", "rsa-exponent-broken"],
     ),
-    ("rsa-key-short", &["verify-short-rsa"]),
-    ("rsa-exponent-small", &["verify-small-exponent"]),
+    ("verify-note-crit-unknown", &["crit-unknown"]),
+    ("verify-note-crit-malformed", &["crit-malformed"]),
+    ("verify-note-crit-unprotected", &["crit-malformed"]),
+    ("verify-note-crit-base-name", &["crit-malformed"]),
+    ("verify-note-crit-absent", &["crit-malformed"]),
+    ("verify-note-b64-without-crit", &["b64-without-crit"]),
+    ("verify-note-private-jwk", &["private-key-inside"]),
+    ("verify-note-repeated-names", &["duplicate-parameter"]),
+    (
+        "verify-note-part-changed",
+        &[
+            "base64-padding",
+            "base64-standard",
+            "base64-percent",
+            "base64-foreign",
+            "base64-trailing-bits",
+            "base64-length",
+        ],
+    ),
 ];
 
-/// Leaves out what the warnings of the verdict say already, with what to do about it.
-pub fn leave_out_said(findings: &mut Vec<Diagnostic>, warnings: &[Diagnostic]) {
-    findings.retain(|finding| {
-        let mut same = SAID_BY_VERDICTS.iter();
-        let same = same.find(|(code, _)| *code == finding.code);
-        let is_said = |codes: &[&str]| {
-            let mut warnings = warnings.iter();
-            warnings.any(|warning| codes.contains(&warning.code.as_ref()))
-        };
-        !same.is_some_and(|(_, codes)| is_said(codes))
-    });
+/// Whether the finding of one code says what the warning of the other does.
+pub fn says_same(finding: &str, warning: &str) -> bool {
+    let mut same = SAID_BY_FINDINGS.iter();
+    finding == warning
+        || same.any(|(code, findings)| *code == warning && findings.contains(&finding))
+}
+
+/// The warnings of a verdict that no finding says already.
+pub fn unsaid<'w>(findings: &[Diagnostic], warnings: &'w [Diagnostic]) -> Vec<&'w Diagnostic> {
+    let is_said = |warning: &&Diagnostic| {
+        let mut findings = findings.iter();
+        findings.any(|finding| says_same(&finding.code, &warning.code))
+    };
+    warnings
+        .iter()
+        .filter(|warning| !is_said(warning))
+        .collect()
 }
 
 fn run(check: &Check, subject: &Subject<'_>) -> Vec<Diagnostic> {

@@ -9,10 +9,27 @@ use super::{Certainty, Check, Finding, Subject};
 use crate::diagnostic::Severity;
 pub(super) use text::is_mail;
 
+/// The object identifier of the citizen service number.
+const BSN_OID: &str = "2.16.840.1.113883.2.4.6.3";
+
 /// Dutch citizen service number: nine digits that pass the eleven-test.
 pub(super) const BSN: Check = rule("personal-bsn", Severity::Danger, |subject| {
     find(subject, |leaf, text| {
-        numbers::is_bsn(text).then(|| says(leaf, &["bsn", "burgerservice", "sofinummer"]))
+        let named = says(leaf, &["bsn", "burgerservice", "sofinummer"]);
+        // As FHIR writes it: the system and the number.
+        let (system, number) = text.rsplit_once('|').unwrap_or(("", text));
+        let is_of_system = system.ends_with("/bsn") || system.ends_with(BSN_OID);
+        let certainty = if is_of_system {
+            Certainty::Known
+        } else {
+            named
+        };
+        let number = match certainty {
+            // A number has lost the zero that it began with, and people write dots.
+            Certainty::Known => numbers::as_bsn(number),
+            Certainty::Likely => number.to_owned(),
+        };
+        numbers::is_bsn(&number).then_some(certainty)
     })
 });
 
@@ -25,8 +42,17 @@ pub(super) const CARD: Check = rule("personal-card", Severity::Danger, |subject|
 
 /// International bank account number: ISO 13616, check digits modulo 97.
 pub(super) const IBAN: Check = rule("personal-iban", Severity::Warning, |subject| {
-    find(subject, |_, text| {
-        numbers::is_iban(text).then_some(Certainty::Known)
+    find(subject, |leaf, text| {
+        let named = says(leaf, &["iban"]);
+        let text = match named {
+            Certainty::Known => text.to_ascii_uppercase(),
+            Certainty::Likely => text.to_owned(),
+        };
+        // Of a country and length that the registry has, chance is out of the question.
+        numbers::is_iban(&text).then(|| match numbers::is_registered_iban(&text) {
+            true => Certainty::Known,
+            false => named,
+        })
     })
 });
 
@@ -35,14 +61,16 @@ pub(super) const BIRTH_DATE: Check = rule("personal-birth-date", Severity::Warni
     find(subject, |leaf, text| {
         let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
         let words = ["birthdate", "birthday", "dateofbirth", "geboorted"];
-        (has_digit && text.len() < 40 && says(leaf, &words) == Certainty::Known)
-            .then_some(Certainty::Known)
+        // Part of another word, these three letters say nothing.
+        let is_named = says(leaf, &words) == Certainty::Known || leaf.plain_name() == "dob";
+        (has_digit && text.len() < 40 && is_named).then_some(Certainty::Known)
     })
 });
 
 /// Mail address. The one in `sub` has a check of its own.
 pub(super) const MAIL: Check = rule("personal-mail", Severity::Info, |subject| {
     find(subject, |leaf, text| {
+        let text = text.strip_prefix("mailto:").unwrap_or(text);
         let is_personal =
             is_mail(text) && !matches!(leaf.plain_name().as_str(), "sub" | "iss" | "aud");
         is_personal.then_some(Certainty::Known)
@@ -148,6 +176,64 @@ mod tests {
             r#"{"http://schemas/dateofbirth":"1-1-80"}"#,
             &[r#""1-1-80""#],
         );
+    }
+
+    #[test]
+    fn a_citizen_service_number_is_known_by_its_system_or_name() {
+        for (payload, piece) in [
+            (
+                r#"{"a":"http://fhir.nl/fhir/NamingSystem/bsn|111222333"}"#,
+                r#""http://fhir.nl/fhir/NamingSystem/bsn|111222333""#,
+            ),
+            (
+                r#"{"a":"urn:oid:2.16.840.1.113883.2.4.6.3|111222333"}"#,
+                r#""urn:oid:2.16.840.1.113883.2.4.6.3|111222333""#,
+            ),
+            (r#"{"bsn":10000008}"#, "10000008"),
+            (r#"{"bsn":"1112.22.333"}"#, r#""1112.22.333""#),
+        ] {
+            check_payload(&BSN, payload, &[piece]);
+        }
+        for payload in [
+            r#"{"a":10000008}"#,
+            r#"{"a":"1112.22.333"}"#,
+            r#"{"a":"http://fhir.nl/fhir/NamingSystem/bsn|111222334"}"#,
+            r#"{"bsn":"10000007","x":"|"}"#,
+            r#"{"bsn":"","a":"bsn|"}"#,
+        ] {
+            check_payload(&BSN, payload, &[]);
+        }
+    }
+
+    #[test]
+    fn an_account_number_is_known_by_its_country_or_only_likely() {
+        let sure = |payload: &str| {
+            let found = findings(&IBAN, &token("{}", payload, b""), None);
+            let found = found.first().and_then(|one| one.fact("certainty").cloned());
+            found == Some(Fact::Word("certainty-known".into()))
+        };
+        assert!(sure(r#"{"a":"NL91ABNA0417164300"}"#));
+        assert!(sure(r#"{"iban":"nl91 abna 0417 1643 00"}"#));
+        // It passes the check digits, but no country has that length.
+        check_payload(
+            &IBAN,
+            r#"{"a":"ZZ38ABNA0417164300"}"#,
+            &[r#""ZZ38ABNA0417164300""#],
+        );
+        assert!(!sure(r#"{"a":"ZZ38ABNA0417164300"}"#));
+        check_payload(&IBAN, r#"{"a":"nl91abna0417164300"}"#, &[]);
+    }
+
+    #[test]
+    fn short_names_and_addresses_with_a_scheme_are_read() {
+        check_payload(&BIRTH_DATE, r#"{"dob":"1980-01-01"}"#, &[r#""1980-01-01""#]);
+        check_payload(&BIRTH_DATE, r#"{"adobe":"1980-01-01"}"#, &[]);
+        check_payload(
+            &MAIL,
+            r#"{"a":"mailto:jan@example.nl"}"#,
+            &[r#""mailto:jan@example.nl""#],
+        );
+        check_payload(&MAIL, r#"{"a":"mailto:jan"}"#, &[]);
     }
 
     #[test]

@@ -76,7 +76,7 @@ pub fn all_signatures(inspection: &Inspection) -> Vec<SeenSignature> {
 fn find(subject: &Subject<'_>) -> Vec<Finding> {
     let own = signatures(subject.token);
     let of_paste = all_signatures(subject.inspection);
-    let others: Vec<&SeenSignature> = subject.seen.iter().chain(&of_paste).collect();
+    let others: Vec<&SeenSignature> = subject.around.seen.iter().chain(&of_paste).collect();
     let repeats = |own: &&SeenSignature| {
         let is_repeat = |other: &&&SeenSignature| {
             other.curve == own.curve && other.r == own.r && other.content != own.content
@@ -98,7 +98,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::super::testing::{findings, token};
-    use super::super::{check, check_among};
+    use super::super::{Around, check, check_among};
     use super::{CHECK, all_signatures};
     use crate::base64url;
     use crate::inspect::inspect;
@@ -122,7 +122,11 @@ mod tests {
     fn found(first: (&str, &[u8]), second: (&str, &[u8])) -> usize {
         let seen = all_signatures(&inspect(&paste(first.0, first.1)));
         let now = inspect(&paste(second.0, second.1));
-        let found = check_among(&now, 0, None, &seen);
+        let around = Around {
+            seen: &seen,
+            ..Around::default()
+        };
+        let found = check_among(&now, 0, None, &around);
         found.iter().filter(|one| one.code == CHECK.code).count()
     }
 

@@ -1,7 +1,7 @@
 //! What a check looks at: a token, its JSON parts, the key, and the ways through them that
 //! several checks take.
 
-use super::{Finding, SeenSignature};
+use super::{Around, Finding};
 use crate::base64url::{self, Deviation};
 use crate::inspect::{Encoding, Family, Inspection, PartText, Token};
 use crate::jose::algorithms::{SignatureAlgorithm, signature_algorithm};
@@ -18,8 +18,8 @@ pub struct Subject<'a> {
     pub token: &'a Token,
     /// The key that was used, when the worker has said.
     pub key: Option<&'a KeyFacts>,
-    /// ECDSA signatures that were seen before.
-    pub seen: &'a [SeenSignature],
+    /// What stands around it.
+    pub around: Around<'a>,
     /// Every name and scalar value of the JSON parts, read once for all checks.
     pub(super) leaves: Vec<Leaf<'a>>,
     /// The numbers among them that are more than a few plain digits, by index.
@@ -57,7 +57,7 @@ impl<'a> Subject<'a> {
             inspection,
             token: inspection.tokens.get(token)?,
             key,
-            seen: &[],
+            around: Around::default(),
             leaves: Vec::new(),
             odd_numbers: Vec::new(),
         };

@@ -80,12 +80,11 @@ fn every_finding_says_its_clause_and_how_sure_it_is() {
 #[test]
 fn what_has_no_clause_is_said_to_be_practice_and_what_is_no_finding_says_nothing() {
     let practice = being(Diagnostic::info("x"), Certainty::Known);
+    // Whose own sentence cites its clause does not say that there is none.
     let said = Locale::english().say(&basis(&practice).unwrap());
+    assert_eq!(said, "Known.");
+    let said = Locale::english().say(&basis(&practice.with("clause", "")).unwrap());
     assert_eq!(said, "Known. No clause asks for it: it is practice.");
-    assert_eq!(
-        basis(&practice.with("clause", "")).unwrap().code,
-        "finding-practice"
-    );
     let more = Diagnostic::info("check-more").with("clause", "RFC 1 §1");
     assert_eq!((basis(&more), certainty(&more)), (None, None));
 }
@@ -126,5 +125,27 @@ fn any_payload_is_checked_without_a_fall() {
             text.push_str(pieces[usize::try_from(state >> 33).unwrap() % pieces.len()]);
         }
         let _ = check(&token(&text, &text, text.as_bytes()), 0, None);
+    }
+}
+
+#[test]
+fn a_warning_of_the_verdict_is_left_out_where_a_finding_says_it_with_its_clause() {
+    let short = token(r#"{"alg":"HS256","crit":["x"],"x":1}"#, "{}", &[1; 32]);
+    let findings = check(&short, 0, Some(&key("oct", 8)));
+    let warnings = [
+        Diagnostic::warning("verify-short-secret"),
+        Diagnostic::warning("verify-note-crit-unknown"),
+        Diagnostic::warning("verify-key-use"),
+    ];
+    let left = unsaid(&findings, &warnings);
+    assert_eq!(left, [&warnings[2]]);
+    assert_eq!(unsaid(&[], &warnings).len(), 3);
+    let codes: Vec<&str> = ALL.iter().map(|check| check.code).collect();
+    let english = Locale::english();
+    for (warning, same) in SAID_BY_FINDINGS {
+        assert!(english.has(warning), "{warning}");
+        for code in same {
+            assert!(codes.contains(code), "{code}");
+        }
     }
 }

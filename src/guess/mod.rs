@@ -17,9 +17,9 @@ use crate::secret::Secret;
 pub fn guess(inspection: &Inspection, token: usize, words: &str) -> Option<Secret<String>> {
     let token = inspection.tokens.get(token)?;
     let (row, input, signature) = hmac(token)?;
-    words
-        .lines()
-        .filter(|word| !word.is_empty())
+    // An empty line is no word of a list, but an empty secret is the first to try.
+    std::iter::once("")
+        .chain(words.lines().filter(|word| !word.is_empty()))
         .find(|word| {
             let key = Material::Oct(Secret::new(word.as_bytes().to_vec()));
             crypto::verify(row.scheme, &key, &input, signature).is_ok()
@@ -81,6 +81,13 @@ mod tests {
     }
 
     #[test]
+    fn the_empty_secret_is_tried_before_every_list() {
+        check("HS256", "", WORDS, Some(""));
+        check("HS512", "", "a\n", Some(""));
+        check("HS256", " ", "a\n", None);
+    }
+
+    #[test]
     fn white_space_and_letter_case_count() {
         check("HS256", " spaced ", "spaced\n spaced \n", Some(" spaced "));
         check("HS256", "Secret", "secret\nSECRET\n", None);
@@ -96,7 +103,7 @@ mod tests {
             None,
         );
         check("HS256", "secret", "", None);
-        check("HS256", "", "\n\n", None);
+        check("HS256", "secret", "\n\n", None);
     }
 
     #[test]

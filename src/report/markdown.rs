@@ -3,6 +3,7 @@
 
 use super::redacted::{Redacted, RedactedMember, RedactedSignature, RedactedToken};
 use super::shape::{DiagnosisLine, Line, Report, SignatureReport, TokenReport};
+use crate::checks::says_same;
 use crate::diagnostic::Fact;
 use crate::inspect::StructureState;
 use crate::words::Locale;
@@ -87,7 +88,7 @@ impl<'a> Page<'a> {
         self.lines("report-faults", &report.structure.faults, level);
         self.diagnoses(&report.diagnosis, level);
         self.lines("report-candidates", &report.signature.candidates, level);
-        self.lines("report-warnings", &report.signature.warnings, level);
+        self.warnings(&report.signature.warnings, &report.findings, level);
         self.lines("report-details", &report.claims.details, level);
         self.lines("report-findings", &report.findings, level);
         self.lines("report-notes", &report.notes, level);
@@ -145,7 +146,7 @@ impl<'a> Page<'a> {
         }
         self.lines("report-faults", &report.structure.faults, level);
         self.diagnoses(&report.diagnosis, level);
-        self.lines("report-warnings", &report.signature.warnings, level);
+        self.warnings(&report.signature.warnings, &report.findings, level);
         self.lines("report-details", &report.claims.details, level);
         self.lines("report-findings", &report.findings, level);
         self.lines("report-notes", &report.notes, level);
@@ -260,6 +261,20 @@ impl<'a> Page<'a> {
             self.text.push_str(&escaped(reason));
         }
         self.text.push('\n');
+    }
+
+    /// The warnings of the verdict that no finding says with more.
+    fn warnings(&mut self, warnings: &[Line], findings: &[Line], level: usize) {
+        let is_said = |warning: &Line| {
+            let mut findings = findings.iter();
+            findings.any(|finding| says_same(&finding.code, &warning.code))
+        };
+        let rest: Vec<Line> = warnings
+            .iter()
+            .filter(|one| !is_said(one))
+            .cloned()
+            .collect();
+        self.lines("report-warnings", &rest, level);
     }
 
     fn lines(&mut self, title: &str, lines: &[Line], level: usize) {

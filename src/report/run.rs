@@ -2,7 +2,7 @@
 //! gets its verdicts from the worker, does not call this.
 
 use super::{Answers, ReportOptions};
-use crate::checks::{Certainty, being, check, leave_out_said, secret_guessed};
+use crate::checks::{Around, Certainty, being, check_among, secret_guessed};
 use crate::decrypt::{Effort, decrypt};
 use crate::diagnosis::{Budget, diagnose};
 use crate::guess::guess;
@@ -76,14 +76,15 @@ fn answer_at(paste: &str, options: &ReportOptions, trail: &Trail, pains: Pains) 
     let key = signatures
         .get(token)
         .and_then(|verdict| verdict.key.as_ref());
-    let mut findings = check(&inspection, token, key);
+    let around = Around {
+        clock: Some(options.now),
+        ..Around::default()
+    };
+    let mut findings = check_among(&inspection, token, key, &around);
     let words = options.words.expose();
     let is_tried = trail.outer().len() == 0 && !words.is_empty();
     if is_tried && guess(&found, token, words).is_some() {
         findings.insert(0, secret_guessed());
-    }
-    if let Some(verdict) = signatures.get(token) {
-        leave_out_said(&mut findings, &verdict.warnings);
     }
     let too_deep = too_deep.into_iter().take(1);
     findings.extend(too_deep.map(|said| being(said, Certainty::Known)));

@@ -12,6 +12,7 @@ use crate::views::{HEADER, copied, show};
 pub const ALL: &[Case] = cases!["explaining":
     a_registered_name_that_the_issuer_uses_its_own_way_says_so_with_a_warning_and_a_link,
     a_finding_says_whether_it_is_known_or_only_likely,
+    an_iat_ahead_of_the_clock_is_a_finding_until_the_clock_is_there,
     a_guessed_secret_stands_in_the_report_and_leaves_it_with_the_token,
     a_search_tells_how_far_it_is_and_ends_on_a_click,
     a_kind_of_token_says_how_long_it_may_live_or_that_nobody_writes_it,
@@ -92,9 +93,16 @@ async fn a_finding_says_whether_it_is_known_or_only_likely(page: &Page) -> Resul
             "likely: Likely, not certain, by RFC 8725 §3.10.",
         ),
         ("number-negative-zero", "known: Known, by RFC 8259 §6."),
+        // The verdict warns of it too; it is said once, with its clause.
+        ("hmac-key-short", "known: Known, by RFC 7518 §3.2."),
     ] {
         check::becomes(code, expected.to_owned(), async || basis(code).await).await?;
     }
+    let codes = page.codes("finding").await?;
+    ensure!(
+        !codes.iter().any(|code| code == "verify-short-secret"),
+        "{codes:?}"
+    );
     let silent = page
         .all("[data-testid=finding]:not([data-certainty])")
         .await?;
@@ -104,6 +112,28 @@ async fn a_finding_says_whether_it_is_known_or_only_likely(page: &Page) -> Resul
             .all(|one| one.attribute("data-code") == "check-more"),
         "{silent:?}"
     );
+    page.console_is_empty().await
+}
+
+async fn an_iat_ahead_of_the_clock_is_a_finding_until_the_clock_is_there(
+    page: &Page,
+) -> Result<()> {
+    page.open().await?;
+    page.input("clock", "1000").await?;
+    let paste = samples::compact(r#"{"alg":"HS256"}"#, br#"{"iat":1060,"exp":2000}"#, b"sig");
+    page.paste("token-input", &paste).await?;
+    let is_there = async || {
+        let codes = page.codes("finding").await?;
+        let is_checked = codes.iter().any(|code| code == "aud-missing");
+        Ok(is_checked.then(|| codes.iter().any(|code| code == "iat-ahead")))
+    };
+    check::becomes("iat is ahead", Some(true), is_there).await?;
+    let selector = "[data-testid=token-parts] mark[data-code=iat-ahead]";
+    check::soon("its place", async || page.first(selector).await).await?;
+    page.input("clock", "1060").await?;
+    check::becomes("iat is now", Some(false), is_there).await?;
+    page.input("clock", "1059").await?;
+    check::becomes("iat is ahead again", Some(true), is_there).await?;
     page.console_is_empty().await
 }
 

@@ -4,6 +4,7 @@
 certainty-known = Known
 certainty-likely = Likely, not certain
 finding-basis = { $certainty }, by { $clause }.
+finding-sure = { $certainty }.
 finding-practice = { $certainty }. No clause asks for it: it is practice.
 
 check-more = { $finding } was found at { $count } more places.
@@ -32,6 +33,8 @@ zip-compressed = The content was compressed before encryption: its length tells 
     .advice = Leave zip out where an attacker can influence part of the content (RFC 8725 §3.6).
 
 # Keys.
+hmac-key-empty = The secret is empty: anyone can make this signature.
+    .advice = Use at least as many random bits as the hash has, and refuse an empty key where keys are read (RFC 7518 §3.2).
 hmac-key-short = The secret is { $bits } bits long; { $alg } needs at least { $least }.
     .advice = Use at least { $least } random bits (RFC 7518 §3.2). A short secret can be guessed from a single token.
 secret-guessed = The secret stands in a list of known secrets, so anyone can make tokens that this verifier accepts.
@@ -99,10 +102,14 @@ exp-missing = There is no exp: the token does not end by itself.
     .advice = Set exp, soon after issuing (RFC 7519 §4.1.4).
 lifetime-long = The token holds for { $lifetime }; for its kind, more than { $most } is long; no limit is written. Whoever copies it can use it that long.
     .advice = Issue tokens for an hour or less and renew them (RFC 6750 §5.3).
+iat-ahead = iat lies ahead of the clock: issued at { $at }.
+    .advice = Compare the clock of the issuer with yours; one of them is probably wrong. RFC 7519 §4.1.6 refuses nothing for that, but some libraries do: allow a little leeway, a few minutes at most.
 iss-missing = There is no iss: a verifier cannot tell whose key belongs to the token.
     .advice = Set iss and check that the key belongs to it (RFC 8725 §3.8).
 aud-missing = There is no aud: a token for one service also works at any other that trusts the same key.
     .advice = Set aud and have each service check for its own name (RFC 8725 §3.9).
+aud-empty = aud names nobody: it is an empty list.
+    .advice = Name each audience; a service that finds itself in none must refuse the token (RFC 7519 §4.1.3, RFC 8725 §3.9).
 aud-wildcard = aud is “{ $aud }”, which looks as if it meant everyone.
     .advice = aud is compared exactly, without wildcards (RFC 7519 §4.1.3). Name each audience (RFC 8725 §3.9).
 sub-mail = sub is a mail address: it can change, and it can be given to someone else.

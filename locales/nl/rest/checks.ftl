@@ -4,6 +4,7 @@
 certainty-known = Zeker
 certainty-likely = Waarschijnlijk, niet zeker
 finding-basis = { $certainty }, volgens { $clause }.
+finding-sure = { $certainty }.
 finding-practice = { $certainty }. Geen paragraaf vraagt erom: het is praktijk.
 
 check-more = { $finding } is op nog { $count } plaatsen gevonden.
@@ -32,6 +33,8 @@ zip-compressed = De inhoud is vóór het versleutelen gecomprimeerd: de lengte v
     .advice = Laat zip weg waar een aanvaller een deel van de inhoud kan beïnvloeden (RFC 8725 §3.6).
 
 # Sleutels.
+hmac-key-empty = Het geheim is leeg: iedereen kan deze handtekening maken.
+    .advice = Gebruik minstens zoveel willekeurige bits als de hash heeft, en weiger een lege sleutel waar sleutels worden gelezen (RFC 7518 §3.2).
 hmac-key-short = Het geheim is { $bits } bits lang; { $alg } vraagt er minstens { $least }.
     .advice = Gebruik minstens { $least } willekeurige bits (RFC 7518 §3.2). Een kort geheim is uit één token te raden.
 secret-guessed = Het geheim staat in een lijst van bekende geheimen, dus iedereen kan tokens maken die deze ontvanger accepteert.
@@ -99,10 +102,14 @@ exp-missing = Er is geen exp: het token eindigt niet vanzelf.
     .advice = Zet exp, kort na het uitgeven (RFC 7519 §4.1.4).
 lifetime-long = Het token geldt { $lifetime }; voor zijn soort is meer dan { $most } lang; een grens is niet opgeschreven. Wie het kopieert, kan het al die tijd gebruiken.
     .advice = Geef tokens uit voor een uur of korter en vernieuw ze (RFC 6750 §5.3).
+iat-ahead = iat ligt voor op de klok: uitgegeven op { $at }.
+    .advice = Vergelijk de klok van de uitgever met de jouwe; waarschijnlijk loopt een van de twee verkeerd. RFC 7519 §4.1.6 weigert daarvoor niets, maar sommige bibliotheken wel: sta een beetje speling toe, hoogstens een paar minuten.
 iss-missing = Er is geen iss: niemand kan zien wiens sleutel bij het token hoort.
     .advice = Zet iss en controleer dat de sleutel daarbij hoort (RFC 8725 §3.8).
 aud-missing = Er is geen aud: een token voor één service werkt ook bij elke andere die dezelfde sleutel vertrouwt.
     .advice = Zet aud en laat elke service op haar eigen naam controleren (RFC 8725 §3.9).
+aud-empty = aud noemt niemand: het is een lege lijst.
+    .advice = Noem elke audience; een service die zichzelf er niet in vindt, moet het token weigeren (RFC 7519 §4.1.3, RFC 8725 §3.9).
 aud-wildcard = aud is “{ $aud }”, en dat ziet eruit alsof iedereen bedoeld is.
     .advice = aud wordt exact vergeleken, zonder jokertekens (RFC 7519 §4.1.3). Noem elke audience (RFC 8725 §3.9).
 sub-mail = sub is een mailadres: dat kan veranderen, en naar iemand anders gaan.

@@ -140,7 +140,11 @@ fn is_hmac(token: &Token) -> bool {
 }
 
 fn finding(word: &Secret<String>, session: Session, speech: Speech) -> El {
-    let said = checks::secret_guessed();
+    let is_empty = word.expose().is_empty();
+    let said = match is_empty {
+        true => checks::secret_empty(),
+        false => checks::secret_guessed(),
+    };
     let shown = crate::words::visible(word.expose()).into_owned();
     let used = word.clone();
     let use_it = button("button-small", move || {
@@ -151,17 +155,21 @@ fn finding(word: &Secret<String>, session: Session, speech: Speech) -> El {
     let sentence = el("p", "")
         .child(el("span", "finding-word").child(speech.text("severity-danger")))
         .child(" ")
-        .child(speech.say(&said))
-        .child(" ")
-        .child(speech.text("guess-word"))
-        .child(" ")
-        .child(el("code", "").attr("translate", "no").child(shown));
+        .child(speech.say(&said));
+    let sentence = match is_empty {
+        true => sentence,
+        false => sentence
+            .child(" ")
+            .child(speech.text("guess-word"))
+            .child(" ")
+            .child(el("code", "").attr("translate", "no").child(shown)),
+    };
     let advice = speech.attribute(&said, "advice");
     let basis = checks::basis(&said);
     let basis = basis.map(|basis| el("p", "finding-basis").child(speech.say(&basis)));
     el("li", "finding")
         .test("finding")
-        .attr("data-code", "secret-guessed")
+        .attr("data-code", &*said.code)
         .attr("data-severity", Severity::Danger.name())
         .attr("data-certainty", checks::certainty(&said))
         .child(fixed(Icon::of(Severity::Danger)))
@@ -170,7 +178,8 @@ fn finding(word: &Secret<String>, session: Session, speech: Speech) -> El {
                 .child(sentence)
                 .child(advice.map(|advice| paragraph("advice", advice)))
                 .child(basis)
-                .child(use_it),
+                // An empty key box means that there is no key.
+                .child((!is_empty).then_some(use_it)),
         )
 }
 

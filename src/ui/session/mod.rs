@@ -15,7 +15,7 @@ pub use work::{answers, checks, follow, reasons};
 
 use crate::browser::bridge::Bridge;
 use crate::browser::{clock, fetch};
-use crate::checks::{Certainty, SeenSignature, being, leave_out_said};
+use crate::checks::{Certainty, SeenSignature, being, unsaid};
 use crate::diagnosis::{Diagnosis, Fix};
 use crate::diagnostic::Diagnostic;
 use crate::inspect::{Found, Inspection, inspect};
@@ -326,13 +326,12 @@ impl Session {
             if let Signature::Verdict(verdict) = signature.get()
                 && verdict.signatures.is_empty()
             {
-                leave_out_said(&mut findings, &verdict.warnings);
-                for warning in &verdict.warnings {
-                    if !findings.iter().any(|finding| finding.code == warning.code) {
-                        // The key and the signature are there to be looked at.
-                        findings.push(being(warning.clone(), Certainty::Known));
-                    }
-                }
+                // The key and the signature are there to be looked at.
+                let rest = unsaid(&findings, &verdict.warnings).into_iter();
+                let rest: Vec<_> = rest
+                    .map(|one| being(one.clone(), Certainty::Known))
+                    .collect();
+                findings.extend(rest);
             }
             crate::order::by(&mut findings, |a, b| b.severity.cmp(&a.severity));
             Arc::new(findings)

@@ -93,10 +93,15 @@ pub fn answers(session: Session) {
     });
 }
 
-/// Asks for the checks once the verdict is there, which says what key it was; again when the
-/// verdict on the claims changes, because a profile's rules look at the clock.
+/// Asks for the checks once the verdict is there, which says what key it was; again when what is
+/// said of the claims changes, because a check and a profile's rules look at the clock.
 pub fn checks(session: Session) {
-    let claims = Memo::new(move |_| session.claims.with(|verdict| verdict.state));
+    let claims = Memo::new(move |_| {
+        session.claims.with(|verdict| {
+            let codes = verdict.details.iter().map(|one| one.code.clone());
+            (verdict.state, codes.collect::<Vec<_>>())
+        })
+    });
     effect(move || {
         let (inspection, token) = (session.inspection.get(), session.token.get());
         let key = match session.signature.get() {
