@@ -5,7 +5,6 @@
 
 use leptos::prelude::{
     Effect, Get as _, GetUntracked as _, Memo as LeptosMemo, RwSignal as LeptosSignal, Set as _,
-    Track as _,
 };
 use std::any::Any;
 use std::marker::PhantomData;
@@ -117,9 +116,10 @@ impl<T: Value> Memo<T> {
         read(get_memo_untracked(self.held).lend())
     }
 
-    /// Follows the memo without looking at it.
+    /// Follows the memo without looking at it. It is worked out all the same: one that never was
+    /// does not know yet what it follows, and would wake nobody.
     pub fn track(self) {
-        self.held.track();
+        let _ = get_memo(self.held);
     }
 }
 
