@@ -341,7 +341,7 @@ fn every_record_has_its_text_in_every_language_and_no_text_is_left_over() {
 
 /// Groups whose documentation has a section for what they say; the records that take their
 /// reference from the group have it too.
-const WITH_SECTIONS: [(&str, &str); 16] = [
+const WITH_SECTIONS: [(&str, &str); 19] = [
     ("entra", "#payload-claims"),
     ("entra-id", "#payload-claims"),
     ("entra-optional", "#v10-and-v20-optional-claims-set"),
@@ -356,6 +356,9 @@ const WITH_SECTIONS: [(&str, &str); 16] = [
     ("kubernetes", "#schema-for-service-account-private-claims"),
     ("smart", "#launch-context-arrives-with-your-access_token"),
     ("hti", "#-the-hti-claims"),
+    ("smart", "#scopes-for-requesting-identity-data"),
+    ("smart-backend", "#authenticating-to-the-token-endpoint"),
+    ("wsfed", "claimtypes.nameidentifier"),
     ("spiffe", "#31-subject"),
     ("spiffe-header", "#22-key-id"),
 ];
@@ -457,6 +460,16 @@ fn the_values_of_acr_that_specifications_name_are_known() {
         "http://eidas.europa.eu/LoA/low",
         "http://eidas.europa.eu/LoA/substantial",
         "http://eidas.europa.eu/LoA/high",
+        // SAML 2.0 Authentication Context §3.4, as DigiD and many OpenID Providers use it.
+        "urn:oasis:names:tc:SAML:2.0:ac:classes:Password",
+        "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport",
+        "urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract",
+        "urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI",
+        "urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified",
+        // eHerkenning; OpenID Connect Core §5.5.1.1 asks for InCommon's.
+        "urn:etoegang:core:assurance-class:loa2plus",
+        "urn:etoegang:core:assurance-class:loa4",
+        "urn:mace:incommon:iap:silver",
         // REFEDS.
         "https://refeds.org/profile/sfa",
         "https://refeds.org/profile/mfa",
@@ -464,4 +477,66 @@ fn the_values_of_acr_that_specifications_name_are_known() {
         let mut known = knowledge.values_of("acr");
         assert!(known.any(|record| record.name == value), "{value}");
     }
+}
+
+#[test]
+fn every_level_and_way_of_login_in_the_vectors_is_known() {
+    let knowledge = knowledge();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/data");
+    let mut seen = BTreeSet::new();
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "json") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let payloads = text.split('"').filter(|value| value.starts_with("eyJ"));
+        let payloads = payloads.filter_map(|token| {
+            let payload = token.split('.').nth(1)?;
+            String::from_utf8(jwt_debugger::base64url::decode(payload)?).ok()
+        });
+        for payload in payloads {
+            let Ok(claims) = serde_json::from_str::<serde_json::Value>(&payload) else {
+                continue;
+            };
+            for member in ["acr", "amr"] {
+                let value = &claims[member];
+                let items = value.as_array().cloned().unwrap_or(vec![value.clone()]);
+                let texts = items.iter().filter_map(serde_json::Value::as_str);
+                seen.extend(texts.map(|text| (member, text.to_owned())));
+            }
+        }
+    }
+    // Numbers are levels that a realm chose itself.
+    seen.retain(|(_, value)| value.parse::<u32>().is_err());
+    for (member, value) in &seen {
+        let mut known = knowledge.values_of(member);
+        assert!(
+            known.any(|record| record.name == *value),
+            "{member} {value}"
+        );
+    }
+    assert!(seen.len() >= 5, "{seen:?}");
+}
+
+#[test]
+fn a_claim_type_of_dotnet_leads_to_its_own_page() {
+    let knowledge = knowledge();
+    let of_group = knowledge.records().iter().filter(|record| {
+        let group = knowledge.group(record).unwrap();
+        group.id == "wsfed"
+    });
+    let mut urls = BTreeSet::new();
+    for record in of_group {
+        let link = knowledge.links(record).remove(0);
+        let last = record.name.rsplit('/').next().unwrap().to_lowercase();
+        let url = link.url.unwrap();
+        // `emailaddress` is the one whose field has another name, and one has no field.
+        let is_own = url.ends_with(&format!("claimtypes.{last}"))
+            || (last == "emailaddress" && url.ends_with("claimtypes.email"))
+            || last == "privatepersonalidentifier";
+        assert!(is_own, "{}: {url}", record.name);
+        urls.insert(url);
+    }
+    assert_eq!(urls.len(), 55);
 }

@@ -36,6 +36,7 @@ impl Link {
             Some(section) if section.contains('-') => {
                 [&self.title, ", ", &section.replace('-', " ")].concat()
             }
+            Some(section) if is_word(section) => [&self.title, ", ", section].concat(),
             Some(section) => format!("{} §{section}", self.title),
             None => self.title.clone(),
         }
@@ -108,6 +109,13 @@ pub(super) fn link(reference: &str, specs: &[Spec]) -> Link {
     }
 }
 
+/// Whether a section is called by a word, `NameIdentifier`, and not by a number or a letter.
+fn is_word(section: &str) -> bool {
+    section.len() > 1
+        && section.starts_with(|c: char| c.is_ascii_alphabetic())
+        && section.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
 fn rfc_number(id: &str) -> Option<&str> {
     id.strip_prefix("RFC")
         .filter(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
@@ -149,6 +157,16 @@ mod tests {
             "OIDC#3.1=31-subject",
             "OpenID Connect Core 1.0 §3.1",
             Some("https://a.example/c.html#s.31-subject"),
+        );
+        check(
+            "OIDC#Role=role",
+            "OpenID Connect Core 1.0, Role",
+            Some("https://a.example/c.html#s.role"),
+        );
+        check(
+            "OIDC#A=appendix-a",
+            "OpenID Connect Core 1.0 §A",
+            Some("https://a.example/c.html#s.appendix-a"),
         );
         check(
             "RFC8485",

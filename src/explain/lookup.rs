@@ -51,6 +51,8 @@ pub enum Naming {
     Registered,
     /// By an address or domain its author controls (RFC 7519 §4.2).
     Public,
+    /// By a UUID or an object identifier, which nobody else has (RFC 7519 §2).
+    Unique,
     /// By agreement only (RFC 7519 §4.3): it can collide.
     Private,
     /// By the member it stands in.
@@ -63,8 +65,20 @@ impl Naming {
         match self {
             Naming::Registered => "naming-registered",
             Naming::Public => "naming-public",
+            Naming::Unique => "naming-unique",
             Naming::Private => "naming-private",
             Naming::Member => "naming-member",
+        }
+    }
+}
+
+impl Naming {
+    /// The key of a few words, for a name that is known although nobody registered it.
+    pub const fn short_key(self) -> Option<&'static str> {
+        match self {
+            Naming::Registered | Naming::Member => None,
+            Naming::Public | Naming::Unique => Some("naming-short-public"),
+            Naming::Private => Some("naming-short-private"),
         }
     }
 }
@@ -176,6 +190,7 @@ impl Knowledge {
             naming: match name {
                 None => Naming::Member,
                 Some(_) if known == Known::Registered => Naming::Registered,
+                Some(name) if is_unique(name) => Naming::Unique,
                 Some(name) if is_collision_resistant(name) => Naming::Public,
                 Some(_) => Naming::Private,
             },
@@ -301,7 +316,7 @@ impl Knowledge {
     }
 
     fn nearest(&self, place: In, name: &str, context: &Context<'_>) -> Option<&str> {
-        if is_collision_resistant(name) {
+        if is_unique(name) || is_collision_resistant(name) {
             return None;
         }
         let encrypted = context.is_encrypted();
@@ -343,6 +358,29 @@ fn locate<'t>(place: In, steps: &[String], context: &Context<'t>) -> Option<Valu
 
 fn is_index(step: &str) -> bool {
     !step.is_empty() && step.len() < 10 && step.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a name begins with a UUID or an object identifier, as a URN or as it is: two of the
+/// three namespaces that RFC 7519 §2 gives for Collision-Resistant Names.
+fn is_unique(name: &str) -> bool {
+    let bare = name.strip_prefix("urn:uuid:").unwrap_or(name);
+    let bare = bare.strip_prefix("urn:oid:").unwrap_or(bare);
+    is_uuid(bare.get(..36).unwrap_or_default()) || is_object_identifier(bare)
+}
+
+fn is_uuid(text: &str) -> bool {
+    let lengths = text.split('-').map(str::len);
+    lengths.eq([8, 4, 4, 4, 12]) && text.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-')
+}
+
+/// Four numbers at least, the first of them 0, 1 or 2 (ITU-T X.660): `1.2.3` is a version.
+fn is_object_identifier(text: &str) -> bool {
+    let arcs: Vec<&str> = text.split('.').collect();
+    let is_arc =
+        |arc: &&str| !arc.is_empty() && arc.len() < 40 && arc.bytes().all(|b| b.is_ascii_digit());
+    arcs.len() > 3
+        && arcs.iter().all(is_arc)
+        && matches!(arcs.first().copied(), Some("0" | "1" | "2"))
 }
 
 /// Whether a name carries something that its author controls: a URI, or a domain name at its

@@ -215,6 +215,25 @@ fn public_and_private_names_are_told_apart() {
         assert_eq!(naming(name), Naming::Public, "{name}");
     }
     for name in [
+        "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+        "urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+        "f81d4fae-7dec-11d0-a765-00a0c91e6bf6/role",
+        "2.16.840.1.113883.2.4.6.3",
+        "urn:oid:1.2.840.113549.1.9.1",
+    ] {
+        assert_eq!(naming(name), Naming::Unique, "{name}");
+    }
+    for name in [
+        "f81d4fae-7dec-11d0-a765",
+        "f81d4faez7dec-11d0-a765-00a0c91e6bf6",
+        "1.2.3",
+        "3.2.3.4",
+        "1..2.3",
+        "1.2.3.4.x",
+    ] {
+        assert_eq!(naming(name), Naming::Private, "{name}");
+    }
+    for name in [
         "role",
         "user.id",
         "a/b",

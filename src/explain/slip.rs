@@ -1,7 +1,7 @@
 //! The registered name that an unknown one was probably meant to be.
 
 /// What people and older libraries write, and the name that is registered for it.
-const ALIASES: [(&str, &str); 38] = [
+const ALIASES: [(&str, &str); 39] = [
     ("algorithm", "alg"),
     ("audiences", "aud"),
     ("audience", "aud"),
@@ -40,6 +40,7 @@ const ALIASES: [(&str, &str); 38] = [
     ("scopes", "scope"),
     ("subject", "sub"),
     ("type", "typ"),
+    ("userid", "sub"),
 ];
 
 /// A name as it is compared: there are hundreds of candidates for each of many names.
@@ -60,7 +61,7 @@ impl Folded {
         Folded {
             letters: text.chars().count(),
             kinds: text.bytes().map(kind).fold(0, |kinds, kind| kinds | kind),
-            alias: alias.map(|(_, meant)| *meant),
+            alias: alias.or_else(|| near_alias(&text)).map(|(_, meant)| *meant),
             text,
         }
     }
@@ -78,6 +79,17 @@ impl Folded {
             && usize::try_from(differing / 2).is_ok_and(|pairs| pairs <= edits)
     }
 }
+
+/// The long alias that is one edit away: `exipres` for `expires`.
+fn near_alias(text: &str) -> Option<&'static (&'static str, &'static str)> {
+    let is_long = |alias: &&(&str, &str)| alias.0.len() >= LONG_ALIAS;
+    let mut near = ALIASES.iter().filter(is_long);
+    (text.len() >= LONG_ALIAS && text.is_ascii())
+        .then(|| near.find(|(alias, _)| distance(alias, text) == 1))?
+}
+
+/// Shorter words are one edit away from too many others.
+const LONG_ALIAS: usize = 6;
 
 /// The bit of a letter; all that is not a lower-case letter shares the last ones.
 fn kind(byte: u8) -> u32 {
@@ -207,6 +219,10 @@ mod tests {
         check("epx", Some("exp"));
         check("role", Some("roles"));
         check("firstName", Some("given_name"));
+        check("exipres", Some("exp"));
+        check("isuer", None);
+        check("issuerr", Some("iss"));
+        check("userId", Some("sub"));
     }
 
     #[test]

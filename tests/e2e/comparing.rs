@@ -119,7 +119,7 @@ async fn a_token_in_a_claim_is_offered_and_looked_into(page: &Page) -> Result<()
 async fn names_that_nobody_registered_say_so(page: &Page) -> Result<()> {
     show(
         page,
-        r#"{"expires":1,"issuer":"x","sub":"y","https://a.example/role":"z"}"#,
+        r#"{"expires":1,"issuer":"x","sub":"y","https://a.example/role":"z","realm_access":{},"f81d4fae-7dec-11d0-a765-00a0c91e6bf6":1,"cognito:groups":[]}"#,
     )
     .await?;
     for (name, known, naming, says) in [
@@ -130,6 +130,25 @@ async fn names_that_nobody_registered_say_so(page: &Page) -> Result<()> {
             "unknown",
             "naming-public",
             "cannot collide",
+        ),
+        (
+            "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+            "unknown",
+            "naming-unique",
+            "nobody else has that",
+        ),
+        // Known, and registered nowhere all the same.
+        (
+            "realm_access",
+            "provider",
+            "naming-private",
+            "Not registered; a private name",
+        ),
+        (
+            "cognito:groups",
+            "provider",
+            "naming-private",
+            "Not registered; a private name",
         ),
         ("sub", "registered", "naming-registered", ""),
     ] {

@@ -34,8 +34,11 @@ type-any = any value
 ## How a name keeps clear of others
 
 naming-registered = A registered name: it means the same everywhere.
-naming-public = A name with an address or domain in it: whoever owns that decides what it means, and it cannot collide with another.
-naming-private = A private name: sender and receiver agreed on it, and elsewhere it may mean something else.
+naming-public = A public, collision-resistant name, by the address or domain in it: whoever owns that decides what it means, and it cannot collide with another (RFC 7519 §4.2).
+naming-unique = A public, collision-resistant name, by the UUID or object identifier in it: nobody else has that (RFC 7519 §2 and §4.2).
+naming-private = A private name: sender and receiver agreed on it, and elsewhere it may mean something else (RFC 7519 §4.3).
+naming-short-public = Not registered; a public, collision-resistant name
+naming-short-private = Not registered; a private name
 naming-member = A name inside another member, which decides what it means.
 
 ## Names that nobody here knows

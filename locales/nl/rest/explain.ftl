@@ -34,8 +34,11 @@ type-any = elke waarde
 ## Hoe een naam niet met andere botst
 
 naming-registered = Een geregistreerde naam: die betekent overal hetzelfde.
-naming-public = Een naam met een adres of domein erin: wie dat bezit, bepaalt wat hij betekent, en hij kan niet met een andere botsen.
-naming-private = Een eigen naam: afzender en ontvanger hebben hem afgesproken, en elders kan hij iets anders betekenen.
+naming-public = Een publieke naam die niet kan botsen, door het adres of domein erin: wie dat bezit, bepaalt wat hij betekent (RFC 7519 §4.2).
+naming-unique = Een publieke naam die niet kan botsen, door de UUID of object identifier erin: die heeft niemand anders (RFC 7519 §2 en §4.2).
+naming-private = Een eigen naam: afzender en ontvanger hebben hem afgesproken, en elders kan hij iets anders betekenen (RFC 7519 §4.3).
+naming-short-public = Niet geregistreerd; een publieke naam die niet kan botsen
+naming-short-private = Niet geregistreerd; een eigen naam
 naming-member = Een naam binnen een ander veld, dat bepaalt wat hij betekent.
 
 ## Namen die hier niemand kent

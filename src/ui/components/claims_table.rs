@@ -390,6 +390,10 @@ fn explained(meaning: &Meaning, speech: Speech) -> (Vec<El>, El) {
         .filter(|_| meaning.known != "registered")
         .filter(|definer| meaning.links.iter().all(|link| link.text != **definer));
     let definer = definer.map(|name| el("span", "").child(name.as_str()));
+    // A name that nobody registered says so, also where a provider or profile is known to use it.
+    let short = meaning.naming.short_key();
+    let naming = short.filter(|_| meaning.known != "unknown");
+    let naming = naming.map(|key| el("span", "").child(speech.text(key)));
     let of_reading = meaning.reading.iter().flat_map(|reading| &reading.links);
     let links = meaning.links.iter().chain(of_reading);
     let links = links.map(|link| match &link.url {
@@ -401,7 +405,10 @@ fn explained(meaning: &Meaning, speech: Speech) -> (Vec<El>, El) {
         None => el("span", "spec").child(link.text.as_str()),
     });
     let links = links.collect::<Vec<_>>();
-    (lines, el("p", "specs").child(definer).child(links))
+    (
+        lines,
+        el("p", "specs").child(definer).child(naming).child(links),
+    )
 }
 
 /// A name that may be broken after the characters that part an address.
