@@ -18,7 +18,7 @@ use crate::learn::{Prepared, Situation};
 use crate::profiles::Presets;
 use crate::report::ReportOptions;
 use crate::secret::Secret;
-use crate::snippets::Language;
+use crate::snippets::{Does, Language};
 use crate::verify::{Question, SignatureVerdict};
 pub use draft::{
     BatchPart, BatchRow, Batched, Binding, Disclosing, Draft, Outer, Serialization, Signer,
@@ -201,13 +201,15 @@ pub enum Job {
     Sign(Box<Draft>),
     /// Sign some rows of a table.
     Batch(Box<BatchPart>),
-    /// Write a program that verifies a token.
+    /// Write a program that verifies a token, or makes one like it.
     Snippet {
         /// In which language.
         language: Language,
+        /// What it does.
+        does: Does,
         /// The token.
         token: String,
-        /// The key that signed it; only what a verifier needs of it gets into the program.
+        /// The key that signed it; into a program that verifies only what that needs of it gets.
         key: KeyInput,
     },
     /// Make a key.

@@ -13,7 +13,7 @@
 //! * [`judge`]: claims at a moment; [`checks`], [`profiles`]: what else there is to say
 //! * [`keys`], [`crypto`], [`verify`], [`decrypt`], [`sign`], [`diagnosis`], [`arithmetic`],
 //!   [`guess`]: the worker's side
-//! * [`snippets`]: programs that verify a token
+//! * [`snippets`]: programs that verify a token, or make one
 //! * [`jwks`]: where an issuer's keys are, and how they changed
 //! * [`explain`], [`words`]: what names mean, and how it is said
 //! * [`learn`]: lessons and exercises, as data

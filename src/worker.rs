@@ -136,9 +136,10 @@ pub fn run(job: Job, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
         Job::Batch(part) => JobOutcome::Batched(batch(&part, rng)),
         Job::Snippet {
             language,
+            does,
             token,
             key,
-        } => JobOutcome::Written(snippet(language, &token, &key)),
+        } => JobOutcome::Written(snippet(language, does, &token, &key)),
         Job::MakeKey { new, ready } => {
             let made = match &ready {
                 Some(jwk) => adopt_key(&new, jwk, rng),

@@ -8,7 +8,7 @@ use crate::job::{BatchPart, Request, Response, Signer};
 use crate::jwks::{Answer, FetchedSet, Got};
 use crate::keys::{KeyFacts, KeySource, SecretReading};
 use crate::secret::Secret;
-use crate::snippets::Language;
+use crate::snippets::{Does, Language};
 use crate::verify::{Candidate, KeyBindingVerdict, Question, SignatureState, SignatureVerdict};
 use rand_chacha::ChaCha8Rng;
 use rand_core::SeedableRng;
@@ -229,6 +229,7 @@ fn tables_and_programs_cross_the_seam() {
     crosses(&Response { number: 1, outcome });
     let job = Job::Snippet {
         language: Language::Go,
+        does: Does::Verifies,
         token: "eyJhbGciOiJIUzI1NiJ9.e30.AAAA".to_owned(),
         key: KeyInput {
             text: Secret::new("secret".to_owned()),

@@ -34,6 +34,29 @@ pub fn diagnoses() -> Option<PathBuf> {
     find("CROSS_DIAGNOSES", "what a diagnosis proposes", &TOLD)
 }
 
+/// Where Debian keeps Go's libraries, if its packages of Go and of golang-jwt are there. They are
+/// larger than a continuous integration should have to install, so nobody has to have them.
+pub fn debian_go() -> Option<PathBuf> {
+    static TOLD: Once = Once::new();
+    let path = PathBuf::from("/usr/share/gocode");
+    let has_library = path.join("src/github.com/golang-jwt/jwt").is_dir();
+    let has_go = || {
+        std::process::Command::new("go")
+            .arg("version")
+            .output()
+            .is_ok()
+    };
+    if has_library && has_go() {
+        return Some(path);
+    }
+    TOLD.call_once(|| {
+        let message = "NOT COMPARED with golang-jwt: Debian's packages golang-go and \
+            golang-github-golang-jwt-jwt-dev are not there.";
+        let _ = writeln!(std::io::stderr(), "\n{message}\n");
+    });
+    None
+}
+
 fn find(variable: &str, what: &str, told: &Once) -> Option<PathBuf> {
     let found = std::env::var_os(variable).filter(|value| !value.is_empty());
     if let Some(found) = found {

@@ -1,6 +1,8 @@
 //! The programs that the Sign screen writes, run as they are: in JavaScript with jose, in Python
 //! with PyJWT, in Rust with jsonwebtoken. A program accepts the token that it was written for,
-//! and refuses the same with other claims or after it has expired.
+//! and refuses the same with other claims or after it has expired; a program that makes a token
+//! gives one with the same header and claims, which verifies here. Go is run where Debian's
+//! packages of it are, with the library's version before: both have the calls that are written.
 
 use crate::keys;
 use crate::needs;
@@ -9,8 +11,8 @@ use jwt_debugger::base64url;
 use jwt_debugger::jose::algorithms::Curve;
 use jwt_debugger::jose::key_spec::KeySpec;
 use jwt_debugger::keys::Material;
-use jwt_debugger::snippets::{LANGUAGES, Language, snippet};
-use serde_json::json;
+use jwt_debugger::snippets::{Does, LANGUAGES, Language, snippet};
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -47,18 +49,37 @@ enum Token {
     Expired,
 }
 
-/// A program for a file, and whether it has to accept its token.
+/// Keys that RFC 7518 forbids: a program is there only where its library takes them.
+const WEAK: [(&str, &str); 2] = [
+    ("HS256", "8 bytes!"),
+    ("RS256", include_str!("rsa-1024.pem")),
+];
+
+/// A program for a file, and what it has to do.
 struct Program {
     name: String,
     text: String,
-    accepts: bool,
+    wanted: Wanted,
 }
 
-/// The programs of a language for every algorithm that it has one for, three each.
+/// What a program has to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Wanted {
+    Accept,
+    Refuse,
+    /// Make a token like this one, for this key.
+    Make {
+        like: String,
+        key: String,
+    },
+}
+
+/// The programs of a language for every algorithm that it has one for: three that verify each, and
+/// one that makes.
 fn programs(language: Language) -> Vec<Program> {
     let mut rng = keys::rng("snippets");
     let mut found = Vec::new();
-    for (index, (alg, spec)) in ALGORITHMS.into_iter().enumerate() {
+    let strong = ALGORITHMS.into_iter().map(|(alg, spec)| {
         let key = match spec {
             // Texts of several lines and one with bytes that are no text.
             KeySpec::Oct(bits) => keys::secret(&keys::random(bits as usize / 8, &mut rng)),
@@ -68,18 +89,42 @@ fn programs(language: Language) -> Vec<Program> {
             Material::Oct(_) => keys::private(&key).to_string(),
             _ => keys::private_pem(&key),
         };
+        (alg, text)
+    });
+    let all: Vec<(&str, String)> = strong
+        .chain(WEAK.map(|(alg, text)| (alg, text.to_owned())))
+        .collect();
+    for (index, (alg, text)) in all.into_iter().enumerate() {
         for how in [Token::Good, Token::Changed, Token::Expired] {
             let token = token(alg, &text, how, &mut rng);
-            let Ok(program) = snippet(language, &token, &ours::key(&text)) else {
-                continue;
-            };
+            let program = snippet(language, Does::Verifies, &token, &ours::key(&text));
+            let Ok(program) = program else { continue };
             assert!(!program.contains("PRIVATE"), "{program}");
             found.push(Program {
                 name: format!("n{index}_{alg}_{how:?}").to_lowercase(),
                 text: program,
-                accepts: how == Token::Good,
+                wanted: match how {
+                    Token::Good => Wanted::Accept,
+                    _ => Wanted::Refuse,
+                },
             });
         }
+        // Half of them without `typ`, which most libraries would add.
+        let mut header = json!({ "alg": alg, "kid": "it's \"mine\"" });
+        if index % 2 == 0 {
+            header["typ"] = json!("at+jwt");
+        }
+        let claims =
+            json!({ "sub": SUBJECT, "n": [1, 2.5, -3, null, true], "ü": "@header@ \\ \n" });
+        let like = ours::make(&header, &claims.to_string(), &text, &mut rng);
+        let Ok(program) = snippet(language, Does::Makes, &like, &ours::key(&text)) else {
+            continue;
+        };
+        found.push(Program {
+            name: format!("n{index}_{alg}_make").to_lowercase(),
+            text: program,
+            wanted: Wanted::Make { like, key: text },
+        });
     }
     found
 }
@@ -108,21 +153,38 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// Runs a program and holds it to what it has to say.
+/// Header or claims of a token.
+fn part(token: &str, index: usize) -> Value {
+    let part = token.split('.').nth(index).unwrap_or_default();
+    serde_json::from_slice(&base64url::decode(part).unwrap_or_default()).unwrap()
+}
+
+/// Runs a program and holds it to what it has to do.
 fn check(program: &Program, command: &mut Command) {
     let output = command.output().unwrap();
     let said = String::from_utf8_lossy(&output.stdout);
     let error = String::from_utf8_lossy(&output.stderr);
+    let (name, text) = (&program.name, &program.text);
+    if let Wanted::Make { like, key } = &program.wanted {
+        assert!(output.status.success(), "{name}: {said}{error}\n{text}");
+        let made = said.trim();
+        for index in [0, 1] {
+            assert_eq!(part(made, index), part(like, index), "{name}\n{text}");
+        }
+        ours::verified(made, key);
+        return;
+    }
     let accepts = output.status.success() && said.contains(SUBJECT);
-    let name = &program.name;
-    assert_eq!(
-        accepts, program.accepts,
-        "{name}: {said}{error}\n{}",
-        program.text
-    );
-    if !program.accepts {
+    let is_right = accepts == (program.wanted == Wanted::Accept);
+    assert!(is_right, "{name}: {said}{error}\n{text}");
+    if program.wanted == Wanted::Refuse {
         // It refuses for what is wrong with the token, not because it cannot run.
-        let words = ["signature", "expired", "\"exp\" claim"];
+        let words = [
+            "signature",
+            "verification error",
+            "expired",
+            "\"exp\" claim",
+        ];
         let lower = error.to_lowercase();
         let is_refusal = words.iter().any(|word| lower.contains(word));
         assert!(
@@ -147,8 +209,8 @@ fn programs_in_javascript() {
         std::fs::write(&file, &program.text).unwrap();
         check(program, Command::new("node").arg(&file));
     }
-    // All but secp256k1 and Ed448.
-    assert_eq!(programs.len(), 12 * 3);
+    // All but secp256k1 and Ed448, and the short secret.
+    assert_eq!(programs.len(), 13 * 4);
 }
 
 #[cfg(unix)]
@@ -173,7 +235,30 @@ fn programs_in_python() {
         std::fs::write(&file, &program.text).unwrap();
         check(program, Command::new(&python).arg("-I").arg(&file));
     }
-    assert_eq!(programs.len(), ALGORITHMS.len() * 3);
+    assert_eq!(programs.len(), (ALGORITHMS.len() + WEAK.len()) * 4);
+}
+
+/// With Debian's library, which is the version before: its calls are the same.
+#[test]
+fn programs_in_go() {
+    let Some(path) = needs::debian_go() else {
+        return;
+    };
+    let folder = folder("go");
+    let programs = programs(Language::Go);
+    for program in &programs {
+        let file = folder.join(format!("{}.go", program.name));
+        let library = "github.com/golang-jwt/jwt/v5";
+        assert!(program.text.contains(&format!("\"{library}\"")));
+        let text = program.text.replace(library, "github.com/golang-jwt/jwt");
+        std::fs::write(&file, text).unwrap();
+        let mut command = Command::new("go");
+        command.arg("run").arg(&file);
+        command.env("GOPATH", &path).env("GO111MODULE", "off");
+        check(program, command.env("GOCACHE", folder.join("cache")));
+    }
+    // All but secp256k1 and Ed448.
+    assert_eq!(programs.len(), 14 * 4);
 }
 
 /// One crate with all programs as they are, each in a module of its own, so that the library is
@@ -232,7 +317,7 @@ fn programs_in_rust() {
         check(program, Command::new(&binary).arg(&program.name));
     }
     // All but ES512, secp256k1 and Ed448.
-    assert_eq!(programs.len(), 11 * 3);
+    assert_eq!(programs.len(), 13 * 4);
 }
 
 /// What no machine of ours can run is at least written for the same algorithms.
@@ -241,10 +326,11 @@ fn programs_in_every_language() {
     for (language, name, _) in LANGUAGES {
         let count = match language {
             Language::CSharp => 11,
-            Language::Java | Language::Go | Language::JavaScript => 12,
-            Language::Python => 14,
-            Language::Rust => 11,
+            Language::Java => 12,
+            Language::JavaScript | Language::Rust => 13,
+            Language::Go => 14,
+            Language::Python => 16,
         };
-        assert_eq!(programs(language).len(), count * 3, "{name}");
+        assert_eq!(programs(language).len(), count * 4, "{name}");
     }
 }

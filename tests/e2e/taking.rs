@@ -60,8 +60,33 @@ async fn a_token_is_taken_along_in_every_form(page: &Page) -> Result<()> {
         })
         .await?;
     }
+    // A program that makes one like it, in each language.
+    for (form, start) in [
+        ("make-javascript", "// npm install jose"),
+        ("make-python", "# pip install"),
+        ("make-csharp", "// dotnet add package"),
+        ("make-java", "// io.jsonwebtoken"),
+        ("make-go", "// go get"),
+        ("make-rust", "// cargo add"),
+    ] {
+        page.choose("sign-take", form).await?;
+        taken(page, form, |text| {
+            text.starts_with(start) && text.contains("jo") && !text.contains(&token)
+        })
+        .await?;
+    }
     // The secret that stands in a program is not there unsaid.
     page.expect_text("sign-take-says", "secret").await?;
+    // What its library would refuse is not offered, and why is said.
+    page.input("sign-key", "short").await?;
+    for form in ["java", "make-csharp"] {
+        page.choose("sign-take", form).await?;
+        page.expect_text("sign-take-says", "refuses a key of 40 bits")
+            .await?;
+        ensure!(page.text("sign-taken").await?.is_empty(), "{form}");
+    }
+    page.input("sign-key", SECRET).await?;
+    page.choose("sign-take", "python").await?;
     // The last good token stays, and is called that.
     page.input("sign-payload", "{").await?;
     soon("outdated", async || {

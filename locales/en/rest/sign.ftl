@@ -187,12 +187,16 @@ take-launch = HTML page that posts it (HTI launch)
 take-launch-hint = HTI:core 2.0 posts the field token. Koppeltaal names it launch, and posts the address of its FHIR server beside it, as iss: there is a box for that.
 take-env = Environment line
 take-programs = A program that verifies it
+take-makers = A program that makes one like it
 take-outdated = This is still the last good token: the draft gives none as it is now.
-take-holds-secret = The program holds the secret, because it verifies with it.
+take-holds-secret = The program holds the secret, or the private key: it works with that.
 take-not-in-header = This token does not fit a header: only a Compact Serialization does, without spaces (RFC 6750 §2.1).
 snippet-unsupported = The usual library of this language does not verify { $alg } with such a key.
 snippet-no-key = There is no key in the key box that verifies this token.
 snippet-not-jwt = There is a program for a signed JWT in the Compact Serialization only, with its payload in it.
+snippet-key-short = The usual library of this language refuses a key of { $bits } bits for { $alg }: it takes { $minimum } or more.
+snippet-no-private-key = In the key box is only the public half of the key: nothing can be made with it.
+snippet-header-rust = jsonwebtoken takes only strings as further Header Parameters, and this header has other ones.
 snippet-critical = The header has crit, and the usual libraries do not know its extensions.
 
 # Many tokens.

@@ -187,12 +187,16 @@ take-launch = HTML-pagina die het post (HTI-launch)
 take-launch-hint = HTI:core 2.0 post het veld token. Koppeltaal noemt het launch, en post daarnaast het adres van zijn FHIR-server, als iss: daar is een vakje voor.
 take-env = Regel met een omgevingsvariabele
 take-programs = Een programma dat het controleert
+take-makers = Een programma dat er zo een maakt
 take-outdated = Dit is nog het laatste goede token: het concept geeft er geen zoals het nu is.
-take-holds-secret = Het geheim staat in het programma, want daarmee controleert het.
+take-holds-secret = Het geheim, of de privésleutel, staat in het programma: daar werkt het mee.
 take-not-in-header = Dit token past niet in een header: dat kan alleen een Compact Serialization, zonder spaties (RFC 6750 §2.1).
 snippet-unsupported = De gebruikelijke bibliotheek van deze taal controleert { $alg } niet met zo’n sleutel.
 snippet-no-key = In het sleutelvak is geen sleutel waarmee dit token te controleren is.
 snippet-not-jwt = Een programma is er alleen voor een ondertekende JWT in de Compact Serialization, met zijn payload erin.
+snippet-key-short = De gebruikelijke bibliotheek van deze taal weigert een sleutel van { $bits } bits voor { $alg }: ze neemt er { $minimum } of meer.
+snippet-no-private-key = In het sleutelvak staat alleen de publieke helft van de sleutel: daar is niets mee te maken.
+snippet-header-rust = jsonwebtoken neemt alleen strings als verdere Header Parameters, en deze header heeft andere.
 snippet-critical = In de header staat crit, en de gebruikelijke bibliotheken kennen zijn uitbreidingen niet.
 
 # Veel tokens.

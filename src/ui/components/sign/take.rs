@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::job::{Job, JobOutcome};
 use crate::jose::algorithms::{Scheme, signature_algorithm};
 use crate::json::{parse, quote, set_member};
-use crate::snippets::{LANGUAGES, Language};
+use crate::snippets::{Does, LANGUAGES, Language};
 use crate::ui::components::check_box::check_box;
 use crate::ui::components::text_area::{control, line_field, text_field};
 use crate::ui::components::text_block::{TextBlock, select_field, text_block};
@@ -36,7 +36,10 @@ const FORMS: [(&str, &str); 9] = [
 ];
 
 /// Which program a worker wrote, and what came of it.
-type Program = (Arc<Signed>, Language, Result<String, Diagnostic>);
+type Program = (Arc<Signed>, (Language, Does), Result<String, Diagnostic>);
+
+/// What stands before a language's name in the value of the form that makes a token.
+const MAKES: &str = "make-";
 
 #[derive(Clone, Copy)]
 struct Take {
@@ -136,6 +139,14 @@ impl Take {
         let programs = el("optgroup", "")
             .attr("label", t("take-programs"))
             .child(LANGUAGES.map(program_of));
+        let maker_of = |(_, value, name): (Language, &'static str, &'static str)| {
+            el("option", "")
+                .attr("value", format!("{MAKES}{value}"))
+                .child(name)
+        };
+        let makers = el("optgroup", "")
+            .attr("label", t("take-makers"))
+            .child(LANGUAGES.map(maker_of));
         let choose = move |event: &web_sys::Event| {
             let template = self.signing.filled.get_untracked();
             self.chosen.set(Some((template, value_of(event))));
@@ -145,6 +156,7 @@ impl Take {
             .on("change", choose)
             .child(FORMS.map(plain))
             .child(programs)
+            .child(makers)
             .prop("value", move || self.form());
         let has_url = move || matches!(&*self.form(), "curl" | "assertion" | "launch" | "logout");
         let at = move |typed| Some((self.signing.filled.get_untracked(), typed));
@@ -192,10 +204,14 @@ impl Take {
         })
     }
 
-    fn language(self) -> Option<Language> {
+    fn program_wanted(self) -> Option<(Language, Does)> {
         let form = self.form();
-        let row = LANGUAGES.iter().find(|(_, name, _)| *name == form);
-        row.map(|(language, ..)| *language)
+        let (name, does) = match form.strip_prefix(MAKES) {
+            Some(name) => (name, Does::Makes),
+            None => (form.as_str(), Does::Verifies),
+        };
+        let row = LANGUAGES.iter().find(|(_, one, _)| *one == name);
+        row.map(|(language, ..)| (*language, does))
     }
 
     /// The address that was typed; before that the token's audience, where that is one and the
@@ -256,31 +272,34 @@ impl Take {
 
     /// Whether a secret stands in what is shown.
     fn holds_secret(self) -> bool {
-        self.language().is_some()
-            && self.signing.last_good.with(|signed| {
-                let header = signed.as_ref().map(|signed| signed.of.header.clone());
-                let header = parse(header.unwrap_or_default().into_bytes());
-                let alg = header.get("alg").and_then(|alg| alg.text());
-                let row = alg.and_then(|alg| signature_algorithm(&alg));
-                row.is_some_and(|row| matches!(row.scheme, Scheme::Hmac(_)))
-            })
+        let does = self.program_wanted().map(|(_, does)| does);
+        does == Some(Does::Makes)
+            || does.is_some()
+                && self.signing.last_good.with(|signed| {
+                    let header = signed.as_ref().map(|signed| signed.of.header.clone());
+                    let header = parse(header.unwrap_or_default().into_bytes());
+                    let alg = header.get("alg").and_then(|alg| alg.text());
+                    let row = alg.and_then(|alg| signature_algorithm(&alg));
+                    row.is_some_and(|row| matches!(row.scheme, Scheme::Hmac(_)))
+                })
     }
 
     /// Asks for the program, while one is chosen.
     fn ask(self, session: Session) {
-        let (Some(language), Some(signed)) = (self.language(), self.signing.last_good.get()) else {
+        let (Some(wanted), Some(signed)) = (self.program_wanted(), self.signing.last_good.get())
+        else {
             session.forget(Purpose::Snippet);
             return;
         };
         let job = Job::Snippet {
-            language,
+            language: wanted.0,
+            does: wanted.1,
             token: signed.token.clone(),
             key: signed.of.key.clone(),
         };
         session.ask(Purpose::Snippet, job, move |outcome| {
             if let Ok(JobOutcome::Written(written)) = outcome {
-                self.program
-                    .set(Some(Arc::new((signed, language, written))));
+                self.program.set(Some(Arc::new((signed, wanted, written))));
             }
         });
     }
@@ -289,9 +308,9 @@ impl Take {
     fn text(self) -> Result<String, Option<Diagnostic>> {
         let signed = self.signing.last_good.get().ok_or(None)?;
         let token = signed.token.as_str();
-        if let Some(language) = self.language() {
+        if let Some(wanted) = self.program_wanted() {
             return self.program.with(|program| match program.as_deref() {
-                Some((of, in_language, written)) if *of == signed && *in_language == language => {
+                Some((of, one, written)) if *of == signed && *one == wanted => {
                     written.clone().map_err(Some)
                 }
                 _ => Err(None),
