@@ -3,7 +3,6 @@
 
 use super::service::{Choice, Refusal, Request, own_keys};
 use super::{Attack, KeyOf, Mistake, Step, World};
-use crate::jose::algorithms::signature_algorithm;
 use crate::keys::read_jwk;
 use crate::learn::lessons::tokens::{ES256_DRAFT, ISSUER, PATIENT_DRAFT, PATIENT_ES256};
 use crate::learn::{Desk, Field, Given, Text};
@@ -29,12 +28,7 @@ pub(super) const ATTACK: Attack = Attack {
 
 /// The mistake: a key that the token brings counts more than the service's own.
 fn choose(request: &Request<'_>, world: &World) -> Result<Choice, Refusal> {
-    let alg = request.alg();
-    let row = signature_algorithm(ISSUER.alg).filter(|_| alg == ISSUER.alg);
-    let row = row.ok_or_else(|| {
-        let refusal = Refusal::new(Step::Algorithm, "lab-refused-algorithm");
-        refusal.with("found", alg).with("alg", ISSUER.alg)
-    })?;
+    let row = request.row_of(ISSUER.alg)?;
     let Some(jwk) = request.header.get("jwk") else {
         return Ok(Choice::With(row, own_keys(&world.before)));
     };

@@ -3,7 +3,6 @@
 
 use super::service::{Choice, KID, Refusal, Request, own_keys};
 use super::{Attack, KeyOf, Mistake, Step, World};
-use crate::jose::algorithms::signature_algorithm;
 use crate::keys::Material;
 use crate::learn::lessons::tokens::{PATIENT, PATIENT_DRAFT};
 use crate::learn::{Desk, Field, Given, Make, Signer, Text};
@@ -48,12 +47,7 @@ const EMPTY_FILE: &str = "/dev/null";
 
 /// The mistake: the token says which file is the key.
 fn choose(request: &Request<'_>, world: &World) -> Result<Choice, Refusal> {
-    let alg = request.alg();
-    let row = signature_algorithm("HS256").filter(|_| alg == "HS256");
-    let row = row.ok_or_else(|| {
-        let refusal = Refusal::new(Step::Algorithm, "lab-refused-algorithm");
-        refusal.with("found", alg).with("alg", "HS256")
-    })?;
+    let row = request.row_of("HS256")?;
     let path = resolve(&request.kid().unwrap_or_else(|| KID.to_owned()));
     let own = format!("{FOLDER}{KID}");
     let (public, text) = PUBLIC_FILE;

@@ -3,7 +3,6 @@
 
 use super::service::{Choice, Refusal, Request, own_keys};
 use super::{Attack, KeyOf, Mistake, Step, World};
-use crate::jose::algorithms::signature_algorithm;
 use crate::learn::lessons::tokens::{ES256_DRAFT, ISSUER, PATIENT_DRAFT, PATIENT_ES256};
 use crate::learn::{Desk, Field, Given, Text};
 
@@ -28,15 +27,10 @@ pub(super) const ATTACK: Attack = Attack {
 
 /// The mistake: `none` is an algorithm like any other.
 fn choose(request: &Request<'_>, world: &World) -> Result<Choice, Refusal> {
-    let alg = request.alg();
-    if alg == "none" {
+    if request.alg() == "none" {
         return Ok(Choice::Unsigned);
     }
-    let row = signature_algorithm(ISSUER.alg).filter(|_| alg == ISSUER.alg);
-    let row = row.ok_or_else(|| {
-        let refusal = Refusal::new(Step::Algorithm, "lab-refused-algorithm");
-        refusal.with("found", alg).with("alg", ISSUER.alg)
-    })?;
+    let row = request.row_of(ISSUER.alg)?;
     Ok(Choice::With(row, own_keys(&world.before)))
 }
 

@@ -95,6 +95,17 @@ impl<'a> Request<'a> {
         text(self.header, "alg")
     }
 
+    /// The algorithm, which is to be the one that the service asks for.
+    pub(super) fn row_of(&self, alg: &str) -> Result<&'static SignatureAlgorithm, Refusal> {
+        let found = self.alg();
+        signature_algorithm(alg)
+            .filter(|_| found == alg)
+            .ok_or_else(|| {
+                let refusal = Refusal::new(Step::Algorithm, "lab-refused-algorithm");
+                refusal.with("found", found).with("alg", alg)
+            })
+    }
+
     /// `kid` as the header says it.
     pub(super) fn kid(&self) -> Option<String> {
         self.header.get("kid").map(|_| text(self.header, "kid"))
@@ -171,12 +182,7 @@ impl<'a> Service<'a> {
 
     /// The algorithm that was agreed on, and the service's own key (RFC 8725 §3.1, §3.8).
     fn choose_well(&self, request: &Request<'_>) -> Result<Choice, Refusal> {
-        let (alg, found) = (self.alg(), request.alg());
-        let row = signature_algorithm(alg).filter(|_| found == alg);
-        let row = row.ok_or_else(|| {
-            let refusal = Refusal::new(Step::Algorithm, "lab-refused-algorithm");
-            refusal.with("found", found).with("alg", alg)
-        })?;
+        let row = request.row_of(self.alg())?;
         if request.header.get("jwk").is_some() {
             return Err(Refusal::new(Step::Key, "lab-refused-own-key"));
         }

@@ -24,6 +24,13 @@ pub struct Kept {
     original: Option<Original>,
 }
 
+/// The signals of the texts, the keys and the switches.
+type Shelves = (
+    [RwSignal<String>; 7],
+    [RwSignal<Secret<String>>; 6],
+    [RwSignal<bool>; 6],
+);
+
 impl Signing {
     /// Keeps what is there before a press replaces it.
     pub fn keep(self) {
@@ -51,30 +58,45 @@ impl Signing {
         }
     }
 
+    /// What is kept alike, in the order in which it is kept.
+    fn shelves(self) -> Shelves {
+        let form = self.form;
+        let texts = [
+            self.header,
+            self.payload,
+            self.template,
+            form.unprotected,
+            form.aud,
+            form.nonce,
+            form.outer_header,
+        ];
+        let keys = [
+            self.key_text,
+            self.password,
+            form.holder,
+            form.holder_password,
+            form.outer_key,
+            form.outer_password,
+        ];
+        let switches = [
+            self.held,
+            self.unsecured,
+            form.is_detached,
+            form.discloses,
+            form.is_bound,
+            form.is_nested,
+        ];
+        (texts, keys, switches)
+    }
+
     fn kept(self) -> Kept {
         let form = self.form;
+        let (texts, keys, switches) = self.shelves();
         Kept {
-            texts: [
-                self.header,
-                self.payload,
-                self.template,
-                form.unprotected,
-                form.aud,
-                form.nonce,
-                form.outer_header,
-            ]
-            .map(|text| text.get_untracked()),
-            keys: self.secrets().map(|key| key.get_untracked()),
+            texts: texts.map(|text| text.get_untracked()),
+            keys: keys.map(|key| key.get_untracked()),
+            switches: switches.map(|switch| switch.get_untracked()),
             reading: self.reading.get_untracked(),
-            switches: [
-                self.held,
-                self.unsecured,
-                form.is_detached,
-                form.discloses,
-                form.is_bound,
-                form.is_nested,
-            ]
-            .map(|switch| switch.get_untracked()),
             serialization: form.serialization.get_untracked(),
             tampering: form.tampering.get_untracked(),
             ticked: form.ticked.get_untracked(),
@@ -93,44 +115,15 @@ impl Signing {
         }
     }
 
-    /// The boxes of keys and their passwords.
-    fn secrets(self) -> [RwSignal<Secret<String>>; 6] {
-        let form = self.form;
-        [
-            self.key_text,
-            self.password,
-            form.holder,
-            form.holder_password,
-            form.outer_key,
-            form.outer_password,
-        ]
-    }
-
     fn put(self, kept: Kept) {
         let form = self.form;
-        let texts = [
-            self.header,
-            self.payload,
-            self.template,
-            form.unprotected,
-            form.aud,
-            form.nonce,
-            form.outer_header,
-        ];
+        let (texts, keys, switches) = self.shelves();
         for (signal, text) in texts.into_iter().zip(kept.texts) {
             signal.set(text);
         }
-        for (signal, key) in self.secrets().into_iter().zip(kept.keys) {
+        for (signal, key) in keys.into_iter().zip(kept.keys) {
             signal.set(key);
         }
-        let switches = [
-            self.held,
-            self.unsecured,
-            form.is_detached,
-            form.discloses,
-            form.is_bound,
-            form.is_nested,
-        ];
         for (signal, is_on) in switches.into_iter().zip(kept.switches) {
             signal.set(is_on);
         }
