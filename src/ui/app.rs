@@ -10,7 +10,7 @@ use super::deep_link::{self, Fragment, Screen};
 use super::dom::{El, el};
 use super::keyring::{self, Keyring};
 use super::learning::{self, Learning};
-use super::lore::Lore;
+use super::lore::{self, Lore};
 use super::screens::inspect::inspect;
 use super::screens::keys::keys;
 use super::screens::learn::learn;
@@ -18,7 +18,7 @@ use super::screens::sign::sign;
 use super::session::{self, Session};
 use super::signing::{self, Signing};
 use super::soon::{self, once};
-use super::text::{Speech, t};
+use super::text::{Speech, speech, t};
 use crate::browser::bridge::Bridge;
 use crate::browser::{address, page, requests};
 use crate::ui::state::effect;
@@ -33,7 +33,7 @@ pub fn app(fragment: Fragment) -> [El; 4] {
     let speech = Speech::new();
     provide_context(speech);
     language::begin(speech);
-    provide_context(Lore::new(speech));
+    provide_context(Lore::new());
     let session = Session::new(Bridge::new());
     provide_context(session);
     let signing = Signing::new();
@@ -42,14 +42,11 @@ pub fn app(fragment: Fragment) -> [El; 4] {
     session::checks(session);
     session::reasons(session);
     session::follow(session);
-    signing::answers(session, signing);
-    let keyring = Keyring::new();
-    provide_context(keyring);
-    keyring::answers(session, keyring);
-
+    provide_context(Keyring::new());
     let learning = Learning::new(session, signing);
     provide_context(learning);
-    learning::follow(session, speech, learning);
+    // No first decode waits for what explains it and for the other screens.
+    soon::later(follow_up);
 
     let open = move |fragment: Fragment| match fragment {
         Fragment::Screen(screen) => session.screen.set(screen),
@@ -86,6 +83,14 @@ pub fn app(fragment: Fragment) -> [El; 4] {
         .on("click", skip)
         .child(t("skip"));
     [skip_link, header_bar(), main, footer()]
+}
+
+fn follow_up() {
+    let (session, signing, speech) = (session::session(), signing::signing(), speech());
+    lore::follow(speech, lore::lore());
+    signing::answers(session, signing);
+    keyring::answers(session, keyring::keyring());
+    learning::follow(session, speech, learning::learning());
 }
 
 /// Reads the address. A deep link is read once and removed at once, so that no token stays in the

@@ -1,4 +1,4 @@
-//! What the page knows of names: a small part at once, the rest when its files have come.
+//! What the page knows of names: a small part with the rest of the code, all when its files have come.
 
 use crate::browser::own_file;
 use crate::explain::Knowledge;
@@ -12,19 +12,10 @@ use std::sync::Arc;
 pub struct Lore(RwSignal<Arc<Knowledge>>, RwSignal<String>);
 
 impl Lore {
-    /// What is compiled in; the rest comes once `speech` can say it.
-    pub fn new(speech: Speech) -> Self {
-        let knowledge = RwSignal::new(Arc::new(Knowledge::core()));
-        let lore = Lore(knowledge, RwSignal::new(String::new()));
-        let mut is_asked = false;
-        effect(move || {
-            // The sentences first: a record without its sentence would show a key.
-            if speech.is_complete() && !is_asked {
-                is_asked = true;
-                own_file::read("knowledge-records", move |records| lore.learn(records));
-            }
-        });
-        lore
+    /// Nothing at first.
+    pub fn new() -> Self {
+        let knowledge = RwSignal::new(Arc::new(Knowledge::empty()));
+        Lore(knowledge, RwSignal::new(String::new()))
     }
 
     fn learn(self, records: Option<String>) {
@@ -46,6 +37,19 @@ impl Lore {
     pub fn get(self) -> Arc<Knowledge> {
         self.0.get()
     }
+}
+
+/// Learns what is compiled in, and the rest once `speech` can say it.
+pub fn follow(speech: Speech, lore: Lore) {
+    lore.0.set(Arc::new(Knowledge::core()));
+    let mut is_asked = false;
+    effect(move || {
+        // The sentences first: a record without its sentence would show a key.
+        if speech.is_complete() && !is_asked {
+            is_asked = true;
+            own_file::read("knowledge-records", move |records| lore.learn(records));
+        }
+    });
 }
 
 /// What this page knows. Call it in a component's body.

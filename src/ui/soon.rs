@@ -6,7 +6,7 @@
 use super::dom::Content;
 use super::state::{Memo, RwSignal};
 use crate::browser::page;
-use leptos::prelude::{expect_context, provide_context, untrack};
+use leptos::prelude::{Owner, expect_context, provide_context, untrack};
 
 /// Whether all of the page's code is there.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +23,13 @@ pub fn watch() {
 pub fn soon<C: Content + 'static>(make: fn() -> C) -> impl Content {
     let Arrival(arrival) = expect_context();
     once(move || arrival.get(), make)
+}
+
+/// Done as soon as all of the page's code is there, as if it were done now.
+pub fn later(act: fn()) {
+    if let Some(owner) = Owner::current() {
+        page::when_complete(move || owner.with(act));
+    }
 }
 
 /// Made when `wanted` first holds.

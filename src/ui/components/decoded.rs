@@ -14,11 +14,12 @@ use crate::browser::{address, page};
 use crate::json::{Document, Layout};
 use crate::span::Part;
 use crate::ui::deep_link::Screen;
-use crate::ui::dom::{El, button, el};
+use crate::ui::dom::{Content, El, button, el};
 use crate::ui::looking::{Tab, looking};
 use crate::ui::redraft::redraft;
 use crate::ui::session::session;
 use crate::ui::signing::{MOST_SIGNERS, Original, signing};
+use crate::ui::soon::soon;
 use crate::ui::state::{Memo, RwSignal};
 use crate::ui::text::{speech, t};
 use std::sync::Arc;
@@ -98,8 +99,8 @@ pub fn decoded() -> El {
         .attr("aria-label", t("decoded-label"))
         .child(el("div", "panel-head").child(tabs).child(edit))
         .child(panel(tab, Tab::Json).child(json_view(header, payload)))
-        .child(panel(tab, Tab::Claims).child(claims_table(header, payload)))
-        .child(panel(tab, Tab::Bytes).child(bytes()))
+        .child(panel(tab, Tab::Claims).child(soon(claims)))
+        .child(panel(tab, Tab::Bytes).child(soon(bytes)))
 }
 
 fn panel(tab: RwSignal<Tab>, this: Tab) -> El {
@@ -135,6 +136,10 @@ fn tab_button(tab: RwSignal<Tab>, this: Tab) -> El {
         .on("click", move |_| tab.set(this))
         .on("keydown", key)
         .child(t(label))
+}
+
+fn claims() -> impl Content {
+    claims_table(document(Part::Header), document(Part::Payload))
 }
 
 /// A part of the token as JSON, and where the part stands in its token.

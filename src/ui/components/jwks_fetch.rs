@@ -9,10 +9,12 @@ use super::text_area::{control, text_field};
 use super::verdicts::no_answer;
 use crate::browser::fetch::{self, ClickedUrl, FetchFailure};
 use crate::jwks::{self, likeliest};
-use crate::ui::dom::{El, button, el};
+use crate::ui::dom::{Content, El, button, el};
 use crate::ui::session::{FetchProblem, Fetching, Offer, session};
+use crate::ui::soon::soon;
 use crate::ui::state::Memo;
 use crate::ui::text::{Speech, speech, t};
+use leptos::prelude::{expect_context, provide_context};
 use web_sys::Event;
 
 /// See the module.
@@ -23,6 +25,7 @@ pub fn jwks_fetch() -> El {
         session.iss.with(|iss| plain(&text, iss))
     });
     let groups = Memo::new(move |_| groups(session, offer.get().as_ref().ok()));
+    provide_context(Groups(groups));
     let is_running = move || matches!(session.fetching.get(), Fetching::Running(_));
     let url = control("jwks-url", "jwks-url")
         .placeholder("jwks-url-placeholder")
@@ -80,12 +83,20 @@ pub fn jwks_fetch() -> El {
         .child(status)
         .child(el("ul", "notes").test("jwks-says").child(says))
         .child(by_hand)
-        .child(jwks_offers(groups))
-        .child(jwks_history());
+        .child(soon(others));
     el("details", "fold jwks-fetch")
         .attr("open", true)
         .child(el("summary", "fold-head").child(t("jwks-title")))
         .child(body)
+}
+
+/// The other addresses at which the set may be.
+#[derive(Clone, Copy)]
+struct Groups(Memo<Vec<Group>>);
+
+fn others() -> impl Content {
+    let Groups(groups) = expect_context();
+    (jwks_offers(groups), jwks_history())
 }
 
 /// A button whose click fetches the URL that is offered at that moment.

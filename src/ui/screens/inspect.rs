@@ -46,7 +46,7 @@ pub fn inspect() -> El {
         .child(decoded())
         .child(soon(compare_box))
         .child(soon(disclosures))
-        .child(timeline())
+        .child(soon(timeline))
         .child(soon(profile))
         .child(soon(findings))
         .child(soon(guess))
