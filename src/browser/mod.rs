@@ -14,4 +14,5 @@ pub mod own_file;
 pub mod page;
 pub mod random;
 pub mod requests;
+pub mod spotlight;
 pub mod subtle;

@@ -6,11 +6,13 @@ use super::components::footer::footer;
 use super::components::header_bar::header_bar;
 use super::components::language;
 use super::components::lesson::lesson;
+use super::components::presenter::presenter;
 use super::deep_link::{self, Fragment, Screen};
 use super::dom::{El, el};
 use super::keyring::{self, Keyring};
 use super::learning::{self, Learning};
 use super::lore::{self, Lore};
+use super::presenting::Presenting;
 use super::screens::inspect::inspect;
 use super::screens::keys::keys;
 use super::screens::learn::learn;
@@ -45,6 +47,8 @@ pub fn app(fragment: Fragment) -> [El; 4] {
     provide_context(Keyring::new());
     let learning = Learning::new(session, signing);
     provide_context(learning);
+    let presenting = Presenting::new();
+    provide_context(presenting);
     // No first decode waits for what explains it and for the other screens.
     soon::later(follow_up);
 
@@ -77,7 +81,8 @@ pub fn app(fragment: Fragment) -> [El; 4] {
         .child(shown(Screen::Learn, learn))
         .child(once(move || learning.is_open(), lesson))
         .child(once(move || learning.attacks.is_open(), attack))
-        .child(once(move || learning.gallery.is_open(), broken));
+        .child(once(move || learning.gallery.is_open(), broken))
+        .child(once(move || presenting.is_on.get(), presenter));
     let skip_link = el("a", "skip")
         .attr("href", "#main")
         .on("click", skip)

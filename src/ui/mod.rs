@@ -39,6 +39,8 @@ pub mod lore;
 #[cfg(target_arch = "wasm32")]
 pub mod meaning;
 #[cfg(target_arch = "wasm32")]
+pub mod presenting;
+#[cfg(target_arch = "wasm32")]
 pub mod screens;
 #[cfg(target_arch = "wasm32")]
 pub mod session;

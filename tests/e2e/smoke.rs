@@ -63,7 +63,8 @@ async fn decodes_before_the_rest_of_its_code_has_come(page: &Page) -> Result<()>
     page.paste("token-input", &samples::workshop("Patient")?)
         .await?;
     page.expect_state("verdict-structure", "ok").await?;
-    ensure!(page.claim("payload", "role").await?.is_some());
+    let payload = page.text("decoded-payload").await?;
+    ensure!(payload.contains("\"role\": \"Patient\""), "{payload}");
     let needed = page.first("html[data-rest]").await?;
     ensure!(
         needed.is_none(),

@@ -15,5 +15,26 @@ shortcut-far = go further in the JSON
 shortcut-bytes = goes from a claim to its bytes
 shortcut-tabs = go from tab to tab
 shortcut-close = closes what lies on top; in the JSON, points at nothing
+shortcut-present = presents the page: → and ← move a light over it, ↓ explains, Esc leaves
 shortcut-forget = forgets everything, after asking once
 shortcut-list = opens this list
+
+# On a projector.
+present-open = Present
+present-label = Presentation
+present-begin = Press → to begin, ↓ for an explanation.
+present-place = { $at } of { $of }
+present-back = ← Back
+present-next = Next →
+present-explain = ↓ Explain
+present-all = Explain everything
+present-leave = Leave
+present-header = The header says how the token is protected. Everybody can read it.
+present-payload = The payload says something about somebody. Everybody can read it.
+present-signature = The signature shows that nobody changed the two parts before it. It hides nothing.
+present-encrypted-key = The key that opens the content, itself encrypted for the recipient.
+present-iv = The initialization vector makes the same content look different each time.
+present-ciphertext = The content, readable only with the key.
+present-tag = The authentication tag shows that nobody changed the token.
+present-disclosure = A claim that the holder chose to show.
+present-key-binding = With this the holder proves to have the key that the token names.

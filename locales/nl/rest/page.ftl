@@ -15,5 +15,26 @@ shortcut-far = gaan verder door de JSON
 shortcut-bytes = gaat van een claim naar zijn bytes
 shortcut-tabs = gaan van tabblad naar tabblad
 shortcut-close = sluit wat bovenop ligt; in de JSON: wijst niets meer aan
+shortcut-present = presenteert de pagina: → en ← verplaatsen een licht erover, ↓ legt uit, Esc stopt
 shortcut-forget = vergeet alles, na één vraag
 shortcut-list = opent deze lijst
+
+# Op een beamer.
+present-open = Presenteren
+present-label = Presentatie
+present-begin = Druk op → om te beginnen, op ↓ voor uitleg.
+present-place = { $at } van { $of }
+present-back = ← Terug
+present-next = Verder →
+present-explain = ↓ Uitleg
+present-all = Alles uitleggen
+present-leave = Stoppen
+present-header = De header zegt hoe het token beschermd is. Iedereen kan hem lezen.
+present-payload = De payload zegt iets over iemand. Iedereen kan hem lezen.
+present-signature = De handtekening toont dat niemand de twee delen ervoor heeft veranderd. Ze verbergt niets.
+present-encrypted-key = De sleutel die de inhoud opent, zelf versleuteld voor de ontvanger.
+present-iv = De initialisatievector laat dezelfde inhoud er elke keer anders uitzien.
+present-ciphertext = De inhoud, alleen leesbaar met de sleutel.
+present-tag = De authenticatietag toont dat niemand het token heeft veranderd.
+present-disclosure = Een claim die de houder heeft willen tonen.
+present-key-binding = Hiermee bewijst de houder de sleutel te hebben die het token noemt.

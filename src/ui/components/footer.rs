@@ -3,9 +3,10 @@
 
 use super::forget::forget;
 use super::offline::offline;
-use super::shortcuts::shortcuts;
+use super::shortcuts::{Shortcut, on_shortcut, shortcuts};
 use crate::browser::page;
-use crate::ui::dom::{Content, El, el};
+use crate::ui::dom::{Content, El, button, el};
+use crate::ui::presenting::presenting;
 use crate::ui::session::session;
 use crate::ui::soon::{once, soon};
 use crate::ui::text::{speech, t};
@@ -62,7 +63,16 @@ fn said_actions() -> impl Content {
 fn actions() -> (El, El) {
     let (keys, list) = shortcuts();
     let (forget, question) = forget();
-    let row = el("div", "button-row").child(keys).child(forget);
+    let presenting = presenting();
+    let present = button("button-small", move || presenting.toggle())
+        .test("present")
+        .attr("aria-keyshortcuts", "F8")
+        .child(t("present-open"));
+    on_shortcut(Shortcut::Present, move || presenting.toggle());
+    let row = el("div", "button-row")
+        .child(present)
+        .child(keys)
+        .child(forget);
     (row, el("div", "").child(list).child(question))
 }
 

@@ -36,6 +36,7 @@ pub mod lesson;
 pub mod notes;
 pub mod offer;
 pub mod offline;
+pub mod presenter;
 pub mod profile;
 pub mod prose;
 pub mod read_as;

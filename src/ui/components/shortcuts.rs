@@ -14,19 +14,26 @@ pub enum Shortcut {
     List,
     /// Control, Shift and Backspace.
     Forget,
+    /// F8.
+    Present,
 }
 
 impl Shortcut {
     fn is_pressed(self, event: &KeyboardEvent) -> bool {
         match self {
-            Shortcut::List => event.key() == "?" && !event.ctrl_key() && !is_in_field(event),
+            Shortcut::List => {
+                event.key() == "?"
+                    && !event.ctrl_key()
+                    && !is_in(event, "input, textarea, select, [contenteditable]")
+            }
+            Shortcut::Present => event.key() == "F8",
             Shortcut::Forget => event.key() == "Backspace" && event.ctrl_key() && event.shift_key(),
         }
     }
 }
 
 /// Keys and what they do, in the order of the list. Several keys of one line are apart by a space.
-const KEYS: [(&str, &str); 9] = [
+const KEYS: [(&str, &str); 10] = [
     ("Ctrl+V", "shortcut-paste"),
     ("↑ ↓", "shortcut-rows"),
     ("← → Enter", "shortcut-fold"),
@@ -34,6 +41,7 @@ const KEYS: [(&str, &str); 9] = [
     ("Enter", "shortcut-bytes"),
     ("← →", "shortcut-tabs"),
     ("Esc", "shortcut-close"),
+    ("F8", "shortcut-present"),
     ("Ctrl+Shift+Backspace", "shortcut-forget"),
     ("?", "shortcut-list"),
 ];
@@ -94,12 +102,8 @@ pub fn on_shortcut(shortcut: Shortcut, act: impl Fn() + 'static) {
     .forget();
 }
 
-/// Whether the key is typed into something.
-fn is_in_field(event: &KeyboardEvent) -> bool {
+/// Whether the key is pressed in an element of this selector.
+pub fn is_in(event: &KeyboardEvent, selector: &str) -> bool {
     let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-    target.is_some_and(|element| {
-        element
-            .closest("input, textarea, select, [contenteditable]")
-            .is_ok_and(|field| field.is_some())
-    })
+    target.is_some_and(|element| element.closest(selector).is_ok_and(|field| field.is_some()))
 }
