@@ -50,6 +50,13 @@ pub fn set_theme(name: &str) {
     }
 }
 
+/// Opens the browser's own print dialog.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
 /// Sets the title of the window.
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {

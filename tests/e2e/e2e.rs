@@ -34,6 +34,7 @@ mod learn;
 mod looks;
 mod offline;
 mod own_keys;
+mod presenting;
 mod privacy;
 mod reasons;
 mod report;
@@ -99,6 +100,8 @@ fn main() -> ExitCode {
         views::ONLY_CHROMIUM,
         underlined::ONLY_CHROMIUM,
         worker::ONLY_CHROMIUM,
+        presenting::ALL,
+        presenting::ONLY_CHROMIUM,
         privacy::ALL,
         privacy::ONLY_CHROMIUM,
         looks::ALL,

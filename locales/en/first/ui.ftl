@@ -280,6 +280,7 @@ profile-none-proposed = None that is known here
 profile-no = Hold it to none
 profile-fits = It keeps every rule of its kind that can be checked here.
 report-label = Take the answer along
+report-print = Print
 report-copy-markdown = Copy as Markdown
 report-copy-json = Copy as JSON
 report-copy-redacted = Copy for a ticket, without values

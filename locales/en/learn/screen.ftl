@@ -17,6 +17,7 @@ learn-give-up = Leave it
 learn-back = Back
 learn-hint = Hint
 learn-again = Set this step up again
+learn-print = Print the lesson
 learn-list = All lessons
 learn-close = End
 learn-fold = Fold

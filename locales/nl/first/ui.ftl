@@ -279,6 +279,7 @@ profile-none-proposed = Geen die hier bekend is
 profile-no = Toets het aan geen enkele
 profile-fits = Het houdt zich aan elke regel van zijn soort die hier te controleren is.
 report-label = Neem het antwoord mee
+report-print = Afdrukken
 report-copy-markdown = Kopiëren als Markdown
 report-copy-json = Kopiëren als JSON
 report-copy-redacted = Kopiëren voor een ticket, zonder waarden

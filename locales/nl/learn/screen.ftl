@@ -17,6 +17,7 @@ learn-give-up = Laat maar
 learn-back = Terug
 learn-hint = Tip
 learn-again = Zet deze stap opnieuw klaar
+learn-print = Les afdrukken
 learn-list = Alle lessen
 learn-close = Stoppen
 learn-fold = Inklappen

@@ -1,7 +1,8 @@
 //! The lesson under way, beside the real screens: what the step says, whether it is done, a hint,
 //! back and next. It stays at the lower edge of the window while the person works above it.
 
-use crate::browser::address;
+use crate::browser::{address, page};
+use crate::ui::components::handout::handout;
 use crate::ui::components::prose::prose;
 use crate::ui::components::strip::strip;
 use crate::ui::deep_link::Screen;
@@ -55,6 +56,7 @@ pub fn lesson() -> El {
     let name = move || speech.text(&format!("learn-{}", id()));
     let close = move || learning.close(session, signing);
     let body = ((said, status, hint), buttons());
+    let handout = handout();
     let is_away = move || !learning.is_open() || session.screen.get() == Screen::Learn;
     strip("lesson", name, place, close, body)
         .attr("aria-label", t("learn-label"))
@@ -65,6 +67,7 @@ pub fn lesson() -> El {
             learning.is_judged().then_some("true")
         })
         .hidden(is_away)
+        .child(handout)
 }
 
 fn buttons() -> El {
@@ -109,10 +112,14 @@ fn buttons() -> El {
     })
     .test("lesson-list")
     .child(t("learn-list"));
+    let print = button("button-quiet", page::print)
+        .test("lesson-print")
+        .child(t("learn-print"));
     el("div", "button-row lesson-buttons")
         .child(back)
         .child(next)
         .child(hint)
         .child(again)
+        .child(print)
         .child(list)
 }

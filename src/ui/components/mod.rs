@@ -22,6 +22,7 @@ pub mod footer;
 pub mod forget;
 pub mod gallery;
 pub mod guess;
+pub mod handout;
 pub mod header_bar;
 pub mod icon;
 pub mod json;

@@ -1,7 +1,7 @@
 //! Copies the whole answer: as it is, or without values for a ticket.
 
 use crate::browser::bridge::Purpose;
-use crate::browser::clipboard;
+use crate::browser::{clipboard, page};
 use crate::job::{Job, JobOutcome, ReportForm};
 use crate::ui::dom::{El, button, el};
 use crate::ui::lore::lore;
@@ -65,6 +65,9 @@ pub fn report_copy() -> El {
             .test(id)
             .child(t(label))
     });
+    let print = button("button-small", page::print)
+        .test("report-print")
+        .child(t("report-print"));
     let says = move || match became.get() {
         Became::Nothing => String::new(),
         Became::Working => speech.text("report-working"),
@@ -73,7 +76,7 @@ pub fn report_copy() -> El {
     };
     el("section", "panel report-copy")
         .child(el("h2", "panel-title").child(t("report-label")))
-        .child(el("div", "button-row").child(buttons))
+        .child(el("div", "button-row").child(buttons).child(print))
         .child(el("p", "hint").child(t("report-redacted-hint")))
         .child(el("p", "hint").attr("role", "status").child(says))
 }

@@ -1,0 +1,260 @@
+//! The page on a projector and on paper: the light and its keys, explanations that wait until
+//! they are asked for, and what print shows and leaves out.
+
+use anyhow::{Context, Result, ensure};
+use fantoccini::key::Key;
+use harness::samples;
+use harness::{Case, Page, cases};
+use serde_json::{Value, json};
+use xtask::setup::browsers::Engine;
+
+/// The tests of this file.
+pub const ALL: &[Case] = cases!["presenting":
+    a_light_is_moved_by_the_arrow_keys,
+    explanations_wait_until_they_are_asked_for,
+    keys_that_somebody_types_are_theirs,
+    escape_ends_it_and_leaves_the_page_as_it_was,
+];
+
+/// Tests of what only Chromium's driver can do.
+pub const ONLY_CHROMIUM: &[Case] = cases!["presenting", &[Engine::Chromium];
+    it_is_large_dark_and_whole_on_a_projector,
+    paper_has_every_word_and_no_key,
+    a_lesson_is_printed_whole,
+];
+
+/// Opens the page with a token and presents it.
+async fn present(page: &Page) -> Result<()> {
+    page.open().await?;
+    page.paste("token-input", &samples::workshop("Patient")?)
+        .await?;
+    page.expect_state("verdict-signature", "unchecked").await?;
+    page.run("document.activeElement.blur()", vec![]).await?;
+    page.click("present").await?;
+    page.run("document.activeElement.blur()", vec![]).await?;
+    lit(page, "").await
+}
+
+/// `data-part` or `data-testid` of what stands in the light; empty for nothing.
+async fn lit(page: &Page, name: &str) -> Result<()> {
+    harness::check::becomes("what is lit", name.to_owned(), async || {
+        let lit = page.all("[data-spot]").await?;
+        ensure!(lit.len() <= 1, "{lit:?}");
+        let name = lit.first().map(|lit| {
+            let part = lit.attribute("data-part").to_owned();
+            if part.is_empty() {
+                lit.attribute("data-testid").to_owned()
+            } else {
+                part
+            }
+        });
+        Ok(name.unwrap_or_default())
+    })
+    .await
+}
+
+async fn is_shown(page: &Page, selector: &str) -> Result<bool> {
+    let shown = page
+        .run(
+            "const all = [...document.querySelectorAll(arguments[0])];
+             return all.length > 0 && all.every((it) =>
+               it.checkVisibility({ visibilityProperty: true }));",
+            vec![json!(selector)],
+        )
+        .await?;
+    shown.as_bool().context("no answer")
+}
+
+async fn a_light_is_moved_by_the_arrow_keys(page: &Page) -> Result<()> {
+    present(page).await?;
+    for part in ["header", "payload", "signature", "verdict-structure"] {
+        page.press(Key::Right.into()).await?;
+        lit(page, part).await?;
+    }
+    let light = page.place_in_window("[data-testid=spotlight]").await?;
+    let stop = page.place_in_window("[data-spot]").await?;
+    let reach = 6.5;
+    ensure!(
+        (light.x - stop.x).abs() <= reach && (light.y - stop.y).abs() <= reach,
+        "{light:?} {stop:?}"
+    );
+    ensure!(light.width >= stop.width && light.height >= stop.height);
+    page.press(Key::Left.into()).await?;
+    lit(page, "signature").await?;
+    // A remote sends these.
+    page.press(Key::PageUp.into()).await?;
+    lit(page, "payload").await?;
+    page.press(Key::PageDown.into()).await?;
+    lit(page, "signature").await?;
+    // By hand.
+    page.click("present-back").await?;
+    lit(page, "payload").await
+}
+
+async fn explanations_wait_until_they_are_asked_for(page: &Page) -> Result<()> {
+    present(page).await?;
+    ensure!(!is_shown(page, ".verdict-reason").await?);
+    ensure!(is_shown(page, ".verdict-word").await?);
+    page.press(Key::Right.into()).await?;
+    lit(page, "header").await?;
+    let says = page.text("present-caption").await?;
+    ensure!(says.is_empty(), "{says}");
+    page.press(Key::Down.into()).await?;
+    page.expect_text("present-caption", "Everybody can read it")
+        .await?;
+    for _ in 0..3 {
+        page.press(Key::Right.into()).await?;
+    }
+    lit(page, "verdict-structure").await?;
+    // What was told of one thing is not told of the next.
+    ensure!(!is_shown(page, "[data-spot] .verdict-reason").await?);
+    page.press(Key::Down.into()).await?;
+    page.expect_text("presenter", "4 of").await?;
+    ensure!(is_shown(page, "[data-spot] .verdict-reason").await?);
+    ensure!(!is_shown(page, "[data-testid=verdict-claims] .verdict-reason").await?);
+    page.click("present-all").await?;
+    ensure!(is_shown(page, ".verdict-reason").await?);
+    // Claims explain themselves in their rows.
+    page.click_on("#tab-claims").await?;
+    ensure!(is_shown(page, "[data-claim=sub] .claim-meaning > *").await?);
+    page.click("present-all").await?;
+    ensure!(!is_shown(page, "[data-claim=sub] .claim-meaning > *").await?);
+    Ok(())
+}
+
+async fn keys_that_somebody_types_are_theirs(page: &Page) -> Result<()> {
+    present(page).await?;
+    page.press(Key::Right.into()).await?;
+    lit(page, "header").await?;
+    page.run("document.getElementById('key-input').focus()", vec![])
+        .await?;
+    page.press(Key::Right.into()).await?;
+    page.press('a').await?;
+    page.expect_value("key-input", "a").await?;
+    lit(page, "header").await
+}
+
+async fn escape_ends_it_and_leaves_the_page_as_it_was(page: &Page) -> Result<()> {
+    present(page).await?;
+    page.press(Key::Right.into()).await?;
+    lit(page, "header").await?;
+    // A dialog lies on top: Escape closes that, and only that.
+    page.press('?').await?;
+    page.press(Key::Escape.into()).await?;
+    lit(page, "header").await?;
+    page.press(Key::Escape.into()).await?;
+    lit(page, "").await?;
+    ensure!(page.first("[data-presenting]").await?.is_none());
+    ensure!(is_shown(page, ".verdict-reason").await?);
+    ensure!(!is_shown(page, "[data-testid=presenter]").await?);
+    // Arrow keys move no light any more.
+    page.press(Key::Right.into()).await?;
+    lit(page, "").await?;
+    // The key of its own brings it back.
+    page.press(Key::F8.into()).await?;
+    page.expect_text("presenter", "Press →").await
+}
+
+async fn it_is_large_dark_and_whole_on_a_projector(page: &Page) -> Result<()> {
+    for scheme in ["light", "dark"] {
+        page.emulate_size(1280, 720).await?;
+        page.emulate_scheme(scheme).await?;
+        present(page).await?;
+        page.click_on("#tab-claims").await?;
+        for selector in [
+            ".verdict-word",
+            ".claim-name",
+            ".claim-value",
+            ".part",
+            ".nav-link",
+        ] {
+            for size in page.styles(selector, "font-size").await? {
+                let pixels: f64 = size.trim_end_matches("px").parse()?;
+                ensure!(pixels >= 20.0, "{selector}: {size}");
+            }
+        }
+        let ink = page.styles("body", "color").await?;
+        let strongest = if scheme == "light" {
+            "rgb(0, 0, 0)"
+        } else {
+            "rgb(255, 255, 255)"
+        };
+        ensure!(ink == [strongest], "{ink:?}");
+        let out = page.sticks_out().await?;
+        ensure!(out.is_empty(), "{out:?}");
+        page.is_accessible().await?;
+    }
+    Ok(())
+}
+
+/// The words that stand on paper.
+async fn on_paper(page: &Page) -> Result<String> {
+    page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }))
+        .await?;
+    let text = page
+        .run(
+            "const seen = (it) => it.checkVisibility();
+             const own = (it) => [...it.childNodes].filter((n) => n.nodeType === 3)
+               .map((n) => n.data).join('');
+             const typed = (it) => it.matches('textarea, input') ? it.value : '';
+             return [...document.body.querySelectorAll('*')].filter(seen)
+               .map((it) => own(it) + typed(it)).join(' ');",
+            vec![],
+        )
+        .await?;
+    let pdf = page.devtools("Page.printToPDF", json!({})).await?;
+    let data = pdf.get("data").and_then(Value::as_str).unwrap_or_default();
+    ensure!(data.starts_with("JVBER"), "the browser printed nothing");
+    page.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }))
+        .await?;
+    text.as_str().map(str::to_owned).context("no text")
+}
+
+async fn paper_has_every_word_and_no_key(page: &Page) -> Result<()> {
+    page.open().await?;
+    page.paste("token-input", &samples::workshop("Patient")?)
+        .await?;
+    let secret = samples::secret()?;
+    page.paste("key-input", &secret).await?;
+    page.expect_state("verdict-signature", "valid").await?;
+    page.is_kept().await?;
+    let paper = on_paper(page).await?;
+    // The JSON tab is open; the claims with their explanations are printed all the same.
+    let explained = page
+        .text_of("[data-claim=sub] .claim-meaning > *")
+        .await;
+    ensure!(explained.is_ok());
+    for word in [
+        "Expired",
+        "Valid",
+        "Whom or what this token is about",
+        "0b6f1c52",
+    ] {
+        ensure!(paper.contains(word), "`{word}` is not in: {paper}");
+    }
+    ensure!(!paper.contains(secret.trim()), "the secret is printed");
+    for control in ["Copy as Markdown", "Find in header", "Fetch", "Present"] {
+        ensure!(!paper.contains(control), "`{control}` is printed");
+    }
+    Ok(())
+}
+
+async fn a_lesson_is_printed_whole(page: &Page) -> Result<()> {
+    page.open_at("#/learn").await?;
+    page.click_on("[data-lesson=parts]").await?;
+    page.expect_text("lesson", "1 of").await?;
+    let paper = on_paper(page).await?;
+    let steps = page.all(".handout-step").await?;
+    ensure!(steps.len() >= 2, "{steps:?}");
+    for step in &steps {
+        let first: String = step.text.chars().take(40).collect();
+        let first = first.lines().next().unwrap_or_default().trim().to_owned();
+        ensure!(!first.contains("learn-"), "{first}");
+    }
+    let shown = paper.matches("learn-").count();
+    ensure!(shown == 0, "a key stands for a text: {paper}");
+    ensure!(paper.contains("Three parts, two dots"), "{paper}");
+    // The screens behind it are not on the handout.
+    ensure!(!paper.contains("Well-formed"), "{paper}");
+    Ok(())
+}
