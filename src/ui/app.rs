@@ -35,7 +35,7 @@ pub fn app(fragment: Fragment) -> [El; 4] {
     let speech = Speech::new();
     provide_context(speech);
     language::begin(speech);
-    provide_context(Lore::new());
+    provide_context(Lore::empty());
     let session = Session::new(Bridge::new());
     provide_context(session);
     let signing = Signing::new();
@@ -47,7 +47,7 @@ pub fn app(fragment: Fragment) -> [El; 4] {
     provide_context(Keyring::new());
     let learning = Learning::new(session, signing);
     provide_context(learning);
-    let presenting = Presenting::new();
+    let presenting = Presenting::off();
     provide_context(presenting);
     // No first decode waits for what explains it and for the other screens.
     soon::later(follow_up);

@@ -13,7 +13,7 @@ pub struct Lore(RwSignal<Arc<Knowledge>>, RwSignal<String>);
 
 impl Lore {
     /// Nothing at first.
-    pub fn new() -> Self {
+    pub fn empty() -> Self {
         let knowledge = RwSignal::new(Arc::new(Knowledge::empty()));
         Lore(knowledge, RwSignal::new(String::new()))
     }

@@ -52,7 +52,7 @@ pub struct Presenting {
 
 impl Presenting {
     /// Not presented.
-    pub fn new() -> Self {
+    pub fn off() -> Self {
         Presenting {
             is_on: RwSignal::new(false),
             told: RwSignal::new(Told::Nothing),

@@ -220,9 +220,7 @@ async fn paper_has_every_word_and_no_key(page: &Page) -> Result<()> {
     page.is_kept().await?;
     let paper = on_paper(page).await?;
     // The JSON tab is open; the claims with their explanations are printed all the same.
-    let explained = page
-        .text_of("[data-claim=sub] .claim-meaning > *")
-        .await;
+    let explained = page.text_of("[data-claim=sub] .claim-meaning > *").await;
     ensure!(explained.is_ok());
     for word in [
         "Expired",
@@ -233,7 +231,13 @@ async fn paper_has_every_word_and_no_key(page: &Page) -> Result<()> {
         ensure!(paper.contains(word), "`{word}` is not in: {paper}");
     }
     ensure!(!paper.contains(secret.trim()), "the secret is printed");
-    for control in ["Copy as Markdown", "Find in header", "Fetch", "Present"] {
+    for control in [
+        "Copy as Markdown",
+        "Edit as draft",
+        "Clear",
+        "Fetch",
+        "Present",
+    ] {
         ensure!(!paper.contains(control), "`{control}` is printed");
     }
     Ok(())
