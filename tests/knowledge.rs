@@ -540,3 +540,25 @@ fn a_claim_type_of_dotnet_leads_to_its_own_page() {
     }
     assert_eq!(urls.len(), 55);
 }
+
+/// FHIR R4, RequestIntent: <https://hl7.org/fhir/R4/valueset-request-intent.html>.
+#[test]
+fn every_intent_of_a_request_is_known() {
+    let knowledge = knowledge();
+    let known: BTreeSet<&str> = knowledge
+        .values_of("intent")
+        .map(|record| record.name.as_str())
+        .collect();
+    let all = [
+        "proposal",
+        "plan",
+        "directive",
+        "order",
+        "original-order",
+        "reflex-order",
+        "filler-order",
+        "instance-order",
+        "option",
+    ];
+    assert_eq!(known, BTreeSet::from(all));
+}

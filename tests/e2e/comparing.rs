@@ -119,7 +119,7 @@ async fn a_token_in_a_claim_is_offered_and_looked_into(page: &Page) -> Result<()
 async fn names_that_nobody_registered_say_so(page: &Page) -> Result<()> {
     show(
         page,
-        r#"{"expires":1,"issuer":"x","sub":"y","https://a.example/role":"z","realm_access":{},"f81d4fae-7dec-11d0-a765-00a0c91e6bf6":1,"cognito:groups":[]}"#,
+        r#"{"expires":1,"issuer":"x","sub":"y","iat":1,"https://a.example/role":"z","realm_access":{},"f81d4fae-7dec-11d0-a765-00a0c91e6bf6":1,"cognito:groups":[]}"#,
     )
     .await?;
     for (name, known, naming, says) in [
@@ -150,7 +150,19 @@ async fn names_that_nobody_registered_say_so(page: &Page) -> Result<()> {
             "naming-private",
             "Not registered; a private name",
         ),
-        ("sub", "registered", "naming-registered", ""),
+        (
+            "sub",
+            "registered",
+            "naming-registered",
+            "Value: text or a URI",
+        ),
+        (
+            "iat",
+            "registered",
+            "naming-registered",
+            "seconds since 1970",
+        ),
+        ("iat", "registered", "naming-registered", "IETF"),
     ] {
         check::soon(name, async || {
             let row = page.claim("payload", name).await?.context("a row")?;

@@ -30,6 +30,7 @@ type-jwks = JWK Set
 type-jwt = token
 type-fhirreference = reference to a FHIR resource
 type-any = any value
+claim-type = Value: { $type }
 
 ## How a name keeps clear of others
 
@@ -99,6 +100,7 @@ fhir-group = a group
 fhir-healthcareservice = a service of a healthcare organisation
 fhir-location = a place
 fhir-observation = a measurement or observation
+fhir-other = something in a health record
 fhir-organization = an organisation
 fhir-patient = a patient
 fhir-person = a person

@@ -1414,6 +1414,10 @@ request-intent-proposal = A suggestion by someone who cannot decide about it.
 request-intent-plan = A plan that nobody has ordered yet.
 request-intent-order = An order to do it.
 request-intent-original-order = An order as it was first given.
+request-intent-directive = An instruction that somebody in charge gave, to be followed without further orders.
+request-intent-reflex-order = An order that follows by rule from the outcome of an earlier one.
+request-intent-filler-order = An order as the one who carries it out wrote it down.
+request-intent-instance-order = One of the times that a repeated order is carried out.
 request-intent-option = One of several possibilities.
 
 ## Security Event Identifier Formats (sub-id-format)

@@ -30,6 +30,7 @@ type-jwks = JWK Set
 type-jwt = token
 type-fhirreference = verwijzing naar een FHIR-resource
 type-any = elke waarde
+claim-type = Waarde: { $type }
 
 ## Hoe een naam niet met andere botst
 
@@ -99,6 +100,7 @@ fhir-group = een groep
 fhir-healthcareservice = een dienst van een zorgorganisatie
 fhir-location = een locatie
 fhir-observation = een meting of waarneming
+fhir-other = iets uit een zorgdossier
 fhir-organization = een organisatie
 fhir-patient = een patiënt
 fhir-person = een persoon

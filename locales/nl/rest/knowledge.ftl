@@ -1411,6 +1411,10 @@ request-intent-proposal = Een voorstel van iemand die er niet over kan beslissen
 request-intent-plan = Een plan waar nog niemand opdracht voor heeft gegeven.
 request-intent-order = Een opdracht om het te doen.
 request-intent-original-order = Een opdracht zoals die het eerst is gegeven.
+request-intent-directive = Een aanwijzing van iemand die daarover gaat, op te volgen zonder verdere opdracht.
+request-intent-reflex-order = Een opdracht die volgens een regel volgt uit de uitkomst van een eerdere.
+request-intent-filler-order = Een opdracht zoals de uitvoerder die heeft opgeschreven.
+request-intent-instance-order = Een van de keren dat een herhaalde opdracht wordt uitgevoerd.
 request-intent-option = Een van meerdere mogelijkheden.
 
 ## Security Event Identifier Formats (sub-id-format)

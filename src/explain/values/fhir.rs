@@ -36,7 +36,7 @@ pub(super) fn explain(subject: &Subject<'_, '_>, said: &mut Vec<Diagnostic>) {
     }
     let expected = subject.is_typed(ValueType::FhirReference);
     for text in subject.texts() {
-        match reference(&text) {
+        match reference(&text, expected) {
             Some((word, resource, id)) => {
                 let code = match text.contains("://") {
                     true => "value-fhir-address",
@@ -57,8 +57,9 @@ pub(super) fn explain(subject: &Subject<'_, '_>, said: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The key of the type's text, the type and the id at the end of `text`.
-fn reference(text: &str) -> Option<(&'static str, &'static str, &str)> {
+/// The key of the type's text, the type and the id at the end of `text`. Where a reference is
+/// `expected`, and on a server whose address says FHIR, any name of a type will do.
+fn reference(text: &str, expected: bool) -> Option<(&'static str, &str, &str)> {
     let text = match text.split_once("/_history/") {
         Some((text, _)) => text,
         None => text,
@@ -70,10 +71,18 @@ fn reference(text: &str) -> Option<(&'static str, &'static str, &str)> {
         None => before,
         Some(_) => return None,
     };
-    let (name, key) = TYPES.iter().find(|(name, _)| *name == resource)?;
+    let known = TYPES.iter().find(|(name, _)| *name == resource);
+    let is_fhir = expected || (is_address && before.to_ascii_lowercase().contains("/fhir/"));
+    let is_type = resource.starts_with(|c: char| c.is_ascii_uppercase())
+        && resource.bytes().all(|b| b.is_ascii_alphabetic());
+    let key = match known {
+        Some((_, key)) => *key,
+        None if is_fhir && is_type => "fhir-other",
+        None => return None,
+    };
     let is_id = (1..=64).contains(&id.len())
         && id
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'));
-    is_id.then_some((*key, *name, id))
+    is_id.then_some((key, resource, id))
 }

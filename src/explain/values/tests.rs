@@ -363,6 +363,27 @@ fn fhir_references_say_what_they_refer_to() {
             "An address on f.example: /r4/Patient/1.",
         ],
     );
+    // Every type will do where a reference has to stand, or on a FHIR server.
+    let launch = launch.replace("Task/1", "ServiceRequest/a-1/_history/2");
+    check_in(
+        &launch,
+        "resource",
+        &["Refers to something in a health record: the FHIR resource ServiceRequest with id a-1."],
+    );
+    let unlikely = launch.replace("ServiceRequest/a-1/_history/2", "service request/1");
+    check_in(
+        &unlikely,
+        "resource",
+        &["A FHIR reference was expected here, such as Patient/ and an id."],
+    );
+    check(
+        "note",
+        r#""https://f.example/fhir/Condition/1""#,
+        &[
+            "Refers to something in a health record: the FHIR resource Condition with id 1, on the server in the address.",
+            "An address on f.example: /fhir/Condition/1.",
+        ],
+    );
     for other in [
         "Patient",
         "Patient/",

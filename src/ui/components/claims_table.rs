@@ -384,16 +384,20 @@ fn explained(meaning: &Meaning, speech: Speech) -> (Vec<El>, El) {
         let text = format!("{} {}", speech.text("name-also"), meaning.also.join(", "));
         lines.push(el("p", "claim-watch").child(text));
     }
+    // Of what kind the value is by the definition, and whose that is.
+    let kind = meaning.value_type.and_then(|of| speech.find(&of.key()));
+    let kind = kind.map(|kind| speech.format("claim-type", &[("type", kind.into())]));
+    let kind = kind.map(|kind| el("span", "").test("claim-type").child(kind));
     let definer = meaning
         .definer
         .as_ref()
-        .filter(|_| meaning.known != "registered")
         .filter(|definer| meaning.links.iter().all(|link| link.text != **definer));
     let definer = definer.map(|name| el("span", "").child(name.as_str()));
     // A name that nobody registered says so, also where a provider or profile is known to use it.
     let short = meaning.naming.short_key();
     let naming = short.filter(|_| meaning.known != "unknown");
-    let naming = naming.map(|key| el("span", "").child(speech.text(key)));
+    let naming = naming.and_then(|key| speech.find(key));
+    let naming = naming.map(|text| el("span", "").child(text));
     let of_reading = meaning.reading.iter().flat_map(|reading| &reading.links);
     let links = meaning.links.iter().chain(of_reading);
     let links = links.map(|link| match &link.url {
@@ -405,10 +409,8 @@ fn explained(meaning: &Meaning, speech: Speech) -> (Vec<El>, El) {
         None => el("span", "spec").child(link.text.as_str()),
     });
     let links = links.collect::<Vec<_>>();
-    (
-        lines,
-        el("p", "specs").child(definer).child(naming).child(links),
-    )
+    let specs = el("p", "specs").child(kind).child(definer);
+    (lines, specs.child(naming).child(links))
 }
 
 /// A name that may be broken after the characters that part an address.
