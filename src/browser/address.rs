@@ -10,6 +10,13 @@ pub fn fragment() -> String {
         .unwrap_or_default()
 }
 
+/// Where the page is, without a fragment.
+pub fn page() -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok());
+    let href = href.unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
 /// Calls `changed` whenever the fragment changes, for as long as the page lives.
 pub fn on_change(changed: impl Fn() + 'static) {
     if let Some(window) = web_sys::window() {

@@ -6,6 +6,7 @@ use super::components::footer::footer;
 use super::components::header_bar::header_bar;
 use super::components::language;
 use super::components::lesson::lesson;
+use super::components::own_task::own_task;
 use super::components::presenter::presenter;
 use super::deep_link::{self, Fragment, Screen};
 use super::dom::{El, el};
@@ -55,6 +56,10 @@ pub fn app(fragment: Fragment) -> [El; 4] {
     let open = move |fragment: Fragment| match fragment {
         Fragment::Screen(screen) => session.screen.set(screen),
         Fragment::Link(link) => session.open_link(link),
+        Fragment::Set(set) => {
+            learning.sets.open(&set);
+            session.screen.set(Screen::Learn);
+        }
     };
     open(fragment);
     address::on_change(move || open(take_fragment()));
@@ -82,6 +87,7 @@ pub fn app(fragment: Fragment) -> [El; 4] {
         .child(once(move || learning.is_open(), lesson))
         .child(once(move || learning.attacks.is_open(), attack))
         .child(once(move || learning.gallery.is_open(), broken))
+        .child(once(move || learning.sets.is_open(), own_task))
         .child(once(move || presenting.is_on.get(), presenter));
     let skip_link = el("a", "skip")
         .attr("href", "#main")
@@ -106,6 +112,7 @@ pub fn take_fragment() -> Fragment {
     let screen = match fragment {
         Fragment::Screen(screen) => screen,
         Fragment::Link(_) => Screen::Inspect,
+        Fragment::Set(_) => Screen::Learn,
     };
     if text != screen.fragment() {
         address::replace(screen.fragment());

@@ -1,6 +1,8 @@
 //! What the address may bring: a screen, a token, a public key, the URL of a JWK Set. It stands
 //! in the fragment, which browsers do not send; the page reads it once and removes it.
 
+use super::exercise_set::BEFORE;
+
 /// A fragment, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fragment {
@@ -8,6 +10,8 @@ pub enum Fragment {
     Screen(Screen),
     /// Something to inspect.
     Link(Link),
+    /// An exercise set, as it was written.
+    Set(String),
 }
 
 /// A screen of the page.
@@ -84,6 +88,9 @@ pub fn read(hash: &str) -> Fragment {
             _ => Screen::Inspect,
         });
     }
+    if let Some(set) = text.strip_prefix(BEFORE) {
+        return Fragment::Set(set.to_owned());
+    }
     let mut link = Link::default();
     for pair in text.split('&') {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -115,7 +122,8 @@ fn spaces(value: &str) -> String {
     }
 }
 
-fn public_only(key: String) -> Result<String, Refused> {
+/// The key, unless it is private or secret.
+pub fn public_only(key: String) -> Result<String, Refused> {
     let trimmed = key.trim_start();
     if trimmed.starts_with('{') || trimmed.starts_with('[') {
         return public_jwk(key);
@@ -195,7 +203,7 @@ mod tests {
     fn link(hash: &str) -> Link {
         match read(hash) {
             Fragment::Link(link) => link,
-            Fragment::Screen(_) => Link::default(),
+            Fragment::Screen(_) | Fragment::Set(_) => Link::default(),
         }
     }
 
@@ -207,6 +215,12 @@ mod tests {
         for hash in ["", "#", "#/", "#/nowhere", "#what", "#token=", "#key="] {
             assert_eq!(read(hash), Fragment::Screen(Screen::Inspect), "{hash}");
         }
+    }
+
+    #[test]
+    fn a_set_is_handed_on_as_it_was_written() {
+        assert_eq!(read("#set=eyJ"), Fragment::Set("eyJ".into()));
+        assert_eq!(read("#set="), Fragment::Set(String::new()));
     }
 
     #[test]

@@ -23,11 +23,11 @@ pub fn el(tag: &str, class: &str) -> El {
     made(document().create_element(tag), class)
 }
 
-/// An SVG element with its classes.
-pub fn svg(tag: &str, class: &str) -> El {
+/// An SVG element. Its classes are an attribute: the property cannot be set.
+pub fn svg(tag: &str) -> El {
     made(
         document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag),
-        class,
+        "",
     )
 }
 

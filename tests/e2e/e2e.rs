@@ -39,6 +39,7 @@ mod privacy;
 mod reasons;
 mod report;
 mod room;
+mod sets;
 mod sign;
 mod sign_forms;
 mod signing_errors;
@@ -75,6 +76,8 @@ fn main() -> ExitCode {
         lab::ALL,
         lab::ONLY_CHROMIUM,
         jwks_failures::ALL,
+        sets::ALL,
+        sets::ONLY_CHROMIUM,
         sign::ALL,
         sign_forms::ALL,
         bad_input::ALL,

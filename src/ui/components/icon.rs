@@ -54,8 +54,8 @@ impl Icon {
 
 /// Draws an icon. It is decoration: the word beside it says the same.
 pub fn drawing(icon: impl Fn() -> Icon + Copy + 'static) -> El {
-    let path = svg("path", "").attr("d", move || icon().path());
-    svg("svg", "")
+    let path = svg("path").attr("d", move || icon().path());
+    svg("svg")
         .attr("class", move || icon().class())
         .attr("viewBox", "0 0 24 24")
         .attr("aria-hidden", "true")

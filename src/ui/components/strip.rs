@@ -36,6 +36,7 @@ pub fn strip(
 fn ids(id: &'static str) -> [&'static str; 2] {
     match id {
         "lab" => ["lab-fold", "lab-close"],
+        "task" => ["task-fold", "task-close"],
         "broken" => ["broken-fold", "broken-close"],
         _ => ["lesson-fold", "lesson-close"],
     }

@@ -6,6 +6,7 @@ mod attacks;
 mod borrowed;
 mod fields;
 mod gallery;
+mod sets;
 
 use crate::browser::bridge::Purpose;
 use crate::browser::page::{self, Preference};
@@ -21,6 +22,7 @@ pub use attacks::{Attacks, token_here};
 pub use borrowed::Borrowed;
 pub use gallery::{Gallery, sentence};
 use leptos::prelude::expect_context;
+pub use sets::Sets;
 use std::sync::Arc;
 
 /// The state of Learn. All copies are the same.
@@ -42,6 +44,8 @@ pub struct Learning {
     pub attacks: Attacks,
     /// The gallery of broken tokens.
     pub gallery: Gallery,
+    /// The exercise set that a link brought.
+    pub sets: Sets,
     /// What stood on the screens before.
     pub borrowed: Borrowed,
     /// What stands in the fields, while a step asks for something.
@@ -89,6 +93,7 @@ impl Learning {
             remembers: RwSignal::new(stored.is_some()),
             attacks: Attacks::new(),
             gallery: Gallery::new(),
+            sets: Sets::new(),
             borrowed: Borrowed::new(),
             situation,
             answer: RwSignal::new(None),
@@ -212,6 +217,7 @@ impl Learning {
         self.lesson.set(None);
         self.attacks.under_way.set(None);
         self.gallery.at.set(None);
+        self.sets.task.set(None);
     }
 
     /// Stores what is finished, or forgets it.

@@ -2,7 +2,9 @@
 
 use crate::learn::ids;
 use crate::ui::components::check_box::check_box;
+use crate::ui::components::compose_set::compose_set;
 use crate::ui::components::gallery::gallery;
+use crate::ui::components::given_set::given_set;
 use crate::ui::dom::{El, button, el};
 use crate::ui::learning::{Attacks, learning};
 use crate::ui::session::session;
@@ -15,7 +17,7 @@ pub fn learn() -> El {
     el("div", "learn").child(move || speech.has_lessons().then(lists))
 }
 
-fn lists() -> [El; 5] {
+fn lists() -> [El; 7] {
     let (session, signing, learning) = (session(), signing(), learning());
     let left = el("div", "learn-left")
         .test("learn-left")
@@ -38,10 +40,12 @@ fn lists() -> [El; 5] {
         .child(left);
     [
         intro,
+        given_set(),
         list("lesson", "learn-lessons", &ids::LESSONS),
         list("exercise", "learn-exercises", &ids::EXERCISES),
         lab(),
         gallery(),
+        compose_set(),
     ]
 }
 
@@ -61,32 +65,34 @@ fn lab() -> El {
         .child(el("ol", "learn-cards").child(items))
 }
 
-fn card(kind: &'static str, id: &'static str) -> El {
+/// A lesson or an exercise, to begin it.
+pub fn card(kind: &'static str, id: &str) -> El {
     let (session, signing, learning) = (session(), signing(), learning());
+    let (here, there) = (id.to_owned(), id.to_owned());
     let is_begun = move || {
         let lesson = learning.lesson.get();
-        lesson.is_some_and(|lesson| lesson.id == id)
+        lesson.is_some_and(|lesson| lesson.id == here)
     };
-    face(format!("learn-{id}"), id.to_owned(), is_begun, move || {
-        learning.begin(session, signing, id);
-    })
-    .test("learn-lesson")
-    .attr("data-lesson", id)
-    .attr("data-kind", kind)
+    let begin = move || learning.begin(session, signing, &there);
+    face(format!("learn-{id}"), id.to_owned(), is_begun, begin)
+        .test("learn-lesson")
+        .attr("data-lesson", id.to_owned())
+        .attr("data-kind", kind)
 }
 
-fn attack(id: &'static str) -> El {
+/// An attack, to begin it.
+pub fn attack(id: &str) -> El {
     let (session, signing, learning) = (session(), signing(), learning());
+    let (here, there) = (id.to_owned(), id.to_owned());
     let is_begun = move || {
         let attack = learning.attacks.under_way.get();
-        attack.is_some_and(|attack| attack.id == id)
+        attack.is_some_and(|attack| attack.id == here)
     };
     let finished = Attacks::finished_name(id);
-    face(format!("lab-{id}"), finished, is_begun, move || {
-        learning.begin_attack(session, signing, id);
-    })
-    .test("lab-card")
-    .attr("data-attack", id)
+    let begin = move || learning.begin_attack(session, signing, &there);
+    face(format!("lab-{id}"), finished, is_begun, begin)
+        .test("lab-card")
+        .attr("data-attack", id.to_owned())
 }
 
 /// A card: its name, what it is about, and how far it is. `finished` is its name among what was
