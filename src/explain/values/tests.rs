@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod packed;
+mod smart;
 
 use super::*;
 use crate::json::{Document, parse};
