@@ -22,13 +22,16 @@ pub struct Draft {
     /// Header Parameters that are not signed, as a JSON object; only the JSON Serialization has
     /// room for them. Empty: none.
     pub unprotected: String,
+    /// Additional data that a JWE protects beside its header (`aad`); only JSON has room for it.
+    pub additional_data: String,
     /// What is done to it on purpose, so that a test sees it refused.
     pub tampering: Tampering,
     /// What of it the holder may withhold.
     pub disclosing: Option<Disclosing>,
     /// What it is encrypted in after it was signed.
     pub outer: Option<Outer>,
-    /// Who else signs it; only the General JSON Serialization has room for them.
+    /// Who else signs it, or is a recipient of what is encrypted; only the General JSON Serialization
+    /// has room for them.
     pub signers: Vec<Signer>,
 }
 

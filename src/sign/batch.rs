@@ -6,7 +6,8 @@
 use super::{placed, reading_of, sign_with, word};
 use crate::diagnostic::Diagnostic;
 use crate::job::{BatchPart, BatchRow, Batched, TableHead};
-use crate::json::{Kind, parse, quote, set_member};
+use crate::json::{Kind, Value, parse, quote, set_member};
+use crate::judge::parse_clock;
 use crate::keys::KeyReading;
 use crate::profiles::uuid;
 use crate::span::Part;
@@ -220,10 +221,11 @@ impl<'a> Table<'a> {
                 .with("expected", names.len());
             return Some((line, Err(error)));
         }
-        let cells = names.iter().zip(values);
-        // An empty value leaves what the template has.
-        let cells = cells.filter(|(_, text)| !text.is_empty());
-        let row = cells.map(|(name, text)| (name.clone(), Cell::Text(text)));
+        let written = raw_values(raw.trim_matches(['\r', '\n']), delimiter);
+        let cells = names.iter().zip(values).zip(written);
+        // An empty value leaves what the template has; `""` is an empty text.
+        let cells = cells.filter(|((_, text), raw)| !text.is_empty() || raw.trim() == "\"\"");
+        let row = cells.map(|((name, text), _)| (name.clone(), Cell::Text(text)));
         Some((line, Ok(row.collect())))
     }
 
@@ -268,6 +270,10 @@ fn members(line: &str) -> Result<Row, Diagnostic> {
     let object = document
         .object()
         .ok_or_else(|| Diagnostic::danger("batch-row-not-object"))?;
+    if let Some((name, _)) = object.repeated_members().next() {
+        let name = name.text().unwrap_or_default().into_owned();
+        return Err(Diagnostic::danger("batch-row-duplicate").with("name", name));
+    }
     let members = object.members().map(|(name, value)| {
         let name = name.text().unwrap_or_default().into_owned();
         (name, Cell::Json(value.raw_text().into_owned()))
@@ -276,36 +282,88 @@ fn members(line: &str) -> Result<Row, Diagnostic> {
 }
 
 /// The template with the row's members in it. Where the template has a string, or nothing, a text
-/// becomes a string; where it has something else, the text has to be that.
+/// becomes a string; where it has something else, the text has to be that. A moment may be written
+/// as a date. A name that begins with `/` is a JSON Pointer (RFC 6901), unless the template has a
+/// member that is called so.
 fn apply(template: &str, row: &Row) -> Result<String, Diagnostic> {
     let mut payload = template.to_owned();
-    let document = parse(template.as_bytes().to_vec());
     for (name, cell) in row {
-        let there = document.get(name).map(|value| value.kind());
-        let value = match (cell, there) {
-            (Cell::Json(json), _) => json.clone(),
-            (Cell::Text(text), None | Some(Kind::String | Kind::Null)) => quote(text),
-            (Cell::Text(text), Some(there)) => {
-                let text = match kin(there) {
-                    // Spreadsheets write them in capitals.
-                    Kind::True => &text.trim().to_ascii_lowercase(),
-                    _ => text.trim(),
-                };
-                let given = parse(text.as_bytes().to_vec());
-                let kind = given.root().map(|root| kin(root.kind()));
-                if !given.faults().is_empty() || kind != Some(kin(there)) {
-                    return Err(Diagnostic::danger("batch-cell-kind")
-                        .with("name", name.as_str())
-                        .with("text", text)
-                        .with("wanted", word(kin(there).word())));
-                }
-                text.to_owned()
+        let document = parse(payload.clone().into_bytes());
+        let is_pointer = name.starts_with('/') && document.get(name).is_none();
+        let there = match is_pointer {
+            true => document.at_pointer(name),
+            false => document.get(name),
+        };
+        let value = match cell {
+            Cell::Json(json) => json.clone(),
+            Cell::Text(text) => written(name, text, there.map(|value| value.kind()))?,
+        };
+        let changed = match (is_pointer, there) {
+            (false, _) => set_member(&payload, name, &value),
+            (true, Some(there)) => spliced(&payload, there, &value),
+            (true, None) => {
+                let (parent, own) = name.rsplit_once('/').unwrap_or_default();
+                let parent = document.at_pointer(parent);
+                let parent = parent.filter(|parent| parent.kind() == Kind::Object);
+                let parent = parent.ok_or_else(|| {
+                    Diagnostic::danger("batch-pointer-nowhere").with("name", name.as_str())
+                })?;
+                let own = own.replace("~1", "/").replace("~0", "~");
+                let inside = set_member(&parent.raw_text(), &own, &value);
+                inside.and_then(|inside| spliced(&payload, parent, &inside))
             }
         };
-        payload = set_member(&payload, name, &value)
-            .ok_or_else(|| Diagnostic::danger("batch-template-not-object"))?;
+        payload = changed.ok_or_else(|| Diagnostic::danger("batch-template-not-object"))?;
     }
     Ok(payload)
+}
+
+/// `payload` with another text in the place of a value.
+fn spliced(payload: &str, there: Value<'_>, value: &str) -> Option<String> {
+    let span = there.span();
+    let (before, after) = (payload.get(..span.start)?, payload.get(span.end..)?);
+    Some([before, value, after].concat())
+}
+
+/// A text of the table as JSON, as what the template has in its place.
+fn written(name: &str, text: &str, there: Option<Kind>) -> Result<String, Diagnostic> {
+    let is_moment = MOMENTS.contains(&name);
+    let wanted = match there {
+        None | Some(Kind::Null) if is_moment => Kind::Number,
+        None | Some(Kind::String | Kind::Null) => return Ok(quote(text)),
+        Some(there) => kin(there),
+    };
+    let plain = match wanted {
+        // Spreadsheets write them in capitals.
+        Kind::True => text.trim().to_ascii_lowercase(),
+        _ => text.trim().to_owned(),
+    };
+    let given = parse(plain.clone().into_bytes());
+    let kind = given.root().map(|root| kin(root.kind()));
+    if given.faults().is_empty() && kind == Some(wanted) {
+        return Ok(plain);
+    }
+    let moment = parse_clock(&plain).ok().flatten();
+    if let Some(moment) = moment.filter(|_| is_moment && wanted == Kind::Number) {
+        return Ok(moment.to_string());
+    }
+    Err(Diagnostic::danger("batch-cell-kind")
+        .with("name", name)
+        .with("text", text)
+        .with("wanted", word(wanted.word())))
+}
+
+/// Claims whose value is a NumericDate (RFC 7519 §4.1, OpenID Connect Core 1.0 §2).
+const MOMENTS: [&str; 5] = ["exp", "nbf", "iat", "auth_time", "updated_at"];
+
+/// The values of a record as they are written, quotes and all.
+fn raw_values(record: &str, delimiter: char) -> Vec<&str> {
+    let mut is_quoted = false;
+    let ends = move |c: char| {
+        is_quoted ^= c == '"';
+        c == delimiter && !is_quoted
+    };
+    record.split(ends).collect()
 }
 
 /// A line of a table without what stands between quotes.

@@ -6,7 +6,7 @@ use super::{numbers, placed, word};
 use crate::diagnostic::Diagnostic;
 use crate::jose::algorithms::{SIGNATURE_ALGORITHMS, SignatureAlgorithm, signature_algorithm};
 use crate::jose::encryption_algorithms::{content_encryption_algorithm, key_management_algorithm};
-use crate::json::{Document, Kind, Value, remove_member};
+use crate::json::{Document, Kind, Value, parse, remove_member};
 use crate::span::{Part, Span};
 
 /// What `alg` asks for.
@@ -33,6 +33,14 @@ impl Header<'_> {
 }
 
 pub(super) fn read(document: &Document) -> Result<Header<'_>, Diagnostic> {
+    read_with(document, &parse(Vec::new()))
+}
+
+/// The same where `alg` of an encryption may stand in another header beside it.
+pub(super) fn read_with<'a>(
+    document: &'a Document,
+    beside: &Document,
+) -> Result<Header<'a>, Diagnostic> {
     if document.bytes().iter().all(u8::is_ascii_whitespace) {
         return Err(Diagnostic::danger("sign-header-empty"));
     }
@@ -51,7 +59,7 @@ pub(super) fn read(document: &Document) -> Result<Header<'_>, Diagnostic> {
             .at(Span::of(Part::Header, name.span()))
             .with("name", text));
     }
-    let algorithm = algorithm(object)?;
+    let algorithm = algorithm(object, beside)?;
     let encodes_payload = encodes_payload(object)?;
     let mut warnings = unknown_extensions(object)?;
     warnings.extend(private_key(object));
@@ -98,8 +106,13 @@ pub(super) fn private_key(object: Value<'_>) -> Option<Diagnostic> {
     })
 }
 
-fn algorithm(object: Value<'_>) -> Result<Algorithm, Diagnostic> {
-    let Some(value) = object.get("alg") else {
+fn algorithm(object: Value<'_>, beside: &Document) -> Result<Algorithm, Diagnostic> {
+    let own = object.get("alg");
+    let other = beside.get("alg").filter(|_| object.get("enc").is_some());
+    if let (None, Some(alg)) = (own, other.and_then(|alg| alg.text())) {
+        return encryption(object, &alg);
+    }
+    let Some(value) = own else {
         return Err(Diagnostic::danger("sign-alg-missing").with("known", known()));
     };
     let here = Span::of(Part::Header, value.span());

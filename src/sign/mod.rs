@@ -58,7 +58,13 @@ pub fn sign_with<R: CryptoRngCore>(
     rng: &mut R,
 ) -> Result<Signed, Diagnostic> {
     let document = json::parse(draft.header.clone().into_bytes());
-    let header = header::read(&document).map_err(|error| key::with_algs(error, reading))?;
+    // The alg of a recipient may stand in a header of its own.
+    let beside = json::parse(encrypt::beside(draft).as_bytes().to_vec());
+    let header = header::read_with(&document, &beside);
+    let header = header.map_err(|error| key::with_algs(error, reading))?;
+    if !draft.additional_data.is_empty() && !encrypt::has_room(draft, header.algorithm) {
+        return Err(Diagnostic::danger("sign-aad-nowhere"));
+    }
     if let Algorithm::Encryption(encryption) = header.algorithm {
         encrypt::cannot(draft)?;
         payload_warnings(&draft.payload)?;
@@ -68,6 +74,9 @@ pub fn sign_with<R: CryptoRngCore>(
     let unprotected = written::read_unprotected(draft, header.object, &mut warnings)?;
     warnings.extend(payload_warnings(&draft.payload)?);
     let concealed = match &draft.disclosing {
+        Some(_) if !header.encodes_payload => {
+            return Err(Diagnostic::danger("sign-sd-jwt-compact"));
+        }
         Some(disclosing) => Some(sd_jwt::conceal(draft, disclosing, rng)?),
         None => None,
     };
@@ -115,12 +124,12 @@ pub fn sign_with<R: CryptoRngCore>(
         payload: content.written,
         signatures: std::iter::once(own).chain(further).collect(),
     };
-    let mut token = written::write_signed(&parts, draft.serialization);
-    let mut other = None;
-    if let Some(concealed) = concealed {
-        token = concealed.finish(token, rng)?;
-        other = Some(concealed.payload).filter(|payload| *payload != draft.payload);
-    }
+    let token = match &concealed {
+        Some(concealed) => concealed.write(parts, draft.serialization, rng)?,
+        None => written::write_signed(&parts, draft.serialization),
+    };
+    let other = concealed.map(|concealed| concealed.payload);
+    let other = other.filter(|payload| *payload != draft.payload);
     let signed = Signed {
         token,
         key,

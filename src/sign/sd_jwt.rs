@@ -3,6 +3,7 @@
 //! Spec: RFC 9901 §4.1 to §4.3, §9.3 (salts).
 
 use super::sign;
+use super::written::{SignedParts, write_signed};
 use crate::base64url;
 use crate::diagnostic::Diagnostic;
 use crate::job::{Binding, Disclosing, Draft, Serialization};
@@ -33,7 +34,7 @@ pub(super) fn conceal<R: CryptoRngCore>(
     disclosing: &Disclosing,
     rng: &mut R,
 ) -> Result<Concealed, Diagnostic> {
-    if draft.serialization != Serialization::Compact || draft.is_detached {
+    if draft.is_detached {
         return Err(Diagnostic::danger("sign-sd-jwt-compact"));
     }
     let document = json::parse(draft.payload.clone().into_bytes());
@@ -59,6 +60,7 @@ pub(super) fn conceal<R: CryptoRngCore>(
     }
     let mut maker = Maker {
         pointers: &disclosing.pointers,
+        decoys: usize::from(disclosing.decoys),
         disclosures: Vec::new(),
         rng,
     };
@@ -102,12 +104,43 @@ pub(super) fn conceal<R: CryptoRngCore>(
 }
 
 impl Concealed {
-    /// The signed JWT with its Disclosures and, where one was asked for, a Key Binding JWT.
-    pub(super) fn finish<R: CryptoRngCore>(
+    /// The SD-JWT in the serialization that was asked for. As JSON the Disclosures and the Key Binding
+    /// JWT stand in the unprotected header of the first signature (RFC 9901 §8).
+    pub(super) fn write<R: CryptoRngCore>(
         &self,
-        jwt: String,
+        mut parts: SignedParts,
+        serialization: Serialization,
         rng: &mut R,
     ) -> Result<String, Diagnostic> {
+        let jwt = write_signed(&parts, Serialization::Compact);
+        let compact = self.finish(jwt, rng)?;
+        if serialization == Serialization::Compact {
+            return Ok(compact);
+        }
+        let Some(first) = parts.signatures.first_mut() else {
+            return Ok(compact);
+        };
+        let header = first.unprotected.take();
+        let mut header = header.unwrap_or_else(|| "{}".to_owned());
+        let list: Vec<String> = self.disclosures.iter().map(|one| quote(one)).collect();
+        let proof = compact.rsplit('~').next().unwrap_or_default();
+        let mut members = vec![("disclosures", format!("[{}]", list.join(",")))];
+        if !proof.is_empty() {
+            members.push(("kb_jwt", quote(proof)));
+        }
+        for (name, value) in members {
+            if json::parse(header.clone().into_bytes()).get(name).is_some() {
+                let error = Diagnostic::danger("sign-unprotected-made");
+                return Err(error.with("name", name));
+            }
+            header = set_member(&header, name, &value).unwrap_or(header);
+        }
+        first.unprotected = Some(header);
+        Ok(write_signed(&parts, serialization))
+    }
+
+    /// The signed JWT with its Disclosures and, where one was asked for, a Key Binding JWT.
+    fn finish<R: CryptoRngCore>(&self, jwt: String, rng: &mut R) -> Result<String, Diagnostic> {
         let mut token = format!("{jwt}~");
         for disclosure in &self.disclosures {
             token.push_str(disclosure);
@@ -198,6 +231,8 @@ fn fitting_alg(key: &Key) -> Option<String> {
 
 struct Maker<'a, R> {
     pointers: &'a [String],
+    /// So many digests of nothing go into every object that withholds something.
+    decoys: usize,
     disclosures: Vec<String>,
     rng: &'a mut R,
 }
@@ -216,6 +251,15 @@ impl<R: CryptoRngCore> Maker<'_, R> {
         below.any(|rest| rest.starts_with('/'))
     }
 
+    /// Whether a member of this very object was ticked.
+    fn withholds(&self, pointer: &str) -> bool {
+        let below = |one: &String| {
+            let rest = one.strip_prefix(pointer)?.strip_prefix('/')?;
+            (!rest.contains('/')).then_some(())
+        };
+        self.pointers.iter().any(|one| below(one).is_some())
+    }
+
     fn value(&mut self, at: &str, value: Value<'_>, depth: usize) -> Result<String, Diagnostic> {
         if !self.holds_ticked(at) {
             return Ok(value.raw_text().into_owned());
@@ -224,7 +268,10 @@ impl<R: CryptoRngCore> Maker<'_, R> {
             return Err(Diagnostic::danger("sign-sd-jwt-deep"));
         }
         match value.kind() {
-            Kind::Object => self.object(at, value, 0, depth),
+            Kind::Object => {
+                let decoys = if self.withholds(at) { self.decoys } else { 0 };
+                self.object(at, value, decoys, depth)
+            }
             Kind::Array => self.array(at, value, depth),
             _ => Ok(value.raw_text().into_owned()),
         }

@@ -73,7 +73,7 @@ fn sign_one<R: CryptoRngCore>(
 }
 
 /// The place is one of the signer's own header, which no editor of the draft shows.
-fn of_signer(mut said: Diagnostic, number: usize) -> Diagnostic {
+pub(super) fn of_signer(mut said: Diagnostic, number: usize) -> Diagnostic {
     said.span = None;
     said.with("signer", number)
 }

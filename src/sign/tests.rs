@@ -8,6 +8,7 @@
 
 mod asked;
 mod forms;
+mod several;
 
 use super::*;
 use crate::jose::algorithms::signature_algorithm;

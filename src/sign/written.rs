@@ -27,10 +27,20 @@ pub(super) struct Signature {
 /// The parts of a JWE, encoded.
 pub(super) struct Encrypted {
     pub(super) protected: String,
-    pub(super) encrypted_key: String,
+    /// One, or more in the General JSON Serialization.
+    pub(super) recipients: Vec<Recipient>,
+    /// Additional data beside the protected header; only JSON has room for it.
+    pub(super) aad: Option<String>,
     pub(super) iv: String,
     pub(super) ciphertext: String,
     pub(super) tag: String,
+}
+
+/// What one recipient gets.
+pub(super) struct Recipient {
+    /// A header of its own, as a JSON object.
+    pub(super) header: Option<String>,
+    pub(super) encrypted_key: String,
 }
 
 pub(super) fn write_signed(parts: &SignedParts, serialization: Serialization) -> String {
@@ -70,27 +80,43 @@ impl Signature {
     }
 }
 
+impl Recipient {
+    /// A part that is empty is left out (RFC 7516 §7.2.1).
+    fn members(&self) -> Vec<(&'static str, String)> {
+        let header = self.header.iter().map(|text| ("header", text.clone()));
+        let key = Some(quote(&self.encrypted_key)).filter(|_| !self.encrypted_key.is_empty());
+        header
+            .chain(key.map(|key| ("encrypted_key", key)))
+            .collect()
+    }
+}
+
 pub(super) fn write_encrypted(parts: &Encrypted, serialization: Serialization) -> String {
     let Encrypted {
         protected,
-        encrypted_key,
+        recipients,
+        aad,
         iv,
         ciphertext,
         tag,
     } = parts;
     if serialization == Serialization::Compact {
-        return format!("{protected}.{encrypted_key}.{iv}.{ciphertext}.{tag}");
+        let key = recipients.first().map(|one| one.encrypted_key.as_str());
+        let key = key.unwrap_or_default();
+        return format!("{protected}.{key}.{iv}.{ciphertext}.{tag}");
     }
-    // A part that is empty is left out (RFC 7516 §7.2.1).
-    let recipient: Vec<(&str, String)> = [("encrypted_key", quote(encrypted_key))]
-        .into_iter()
-        .filter(|_| !encrypted_key.is_empty())
-        .collect();
     let mut members = vec![("protected", quote(protected))];
+    let mut recipients = recipients.iter().map(Recipient::members);
     match serialization {
-        Serialization::General => members.push(("recipients", format!("[{}]", object(&recipient)))),
-        Serialization::Compact | Serialization::Flattened => members.extend(recipient),
+        Serialization::General => {
+            let all: Vec<String> = recipients.map(|one| object(&one)).collect();
+            members.push(("recipients", format!("[{}]", all.join(","))));
+        }
+        Serialization::Compact | Serialization::Flattened => {
+            members.extend(recipients.next().unwrap_or_default());
+        }
     }
+    members.extend(aad.iter().map(|aad| ("aad", quote(aad))));
     members.extend([
         ("iv", quote(iv)),
         ("ciphertext", quote(ciphertext)),

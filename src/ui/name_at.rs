@@ -6,6 +6,9 @@
 pub struct NameAt {
     /// What stands between its opening quote and the cursor.
     pub typed: String,
+    /// The JSON Pointer of the object that it is a member of, with `*` for every index; empty at the
+    /// top.
+    pub within: String,
     /// Byte offset behind the opening quote.
     start: usize,
     /// Byte offset of what follows the name's characters: its closing quote, or what stands in the
@@ -20,7 +23,8 @@ pub struct NameAt {
 pub fn find(text: &str, cursor: u32) -> Option<NameAt> {
     let cursor = byte_of(text, cursor)?;
     // What the brackets around are, and whether a name comes next.
-    let mut open = Vec::new();
+    let mut open: Vec<(char, String)> = Vec::new();
+    let mut name = String::new();
     let mut wants_name = false;
     let mut chars = text.char_indices();
     while let Some((at, c)) = chars.next() {
@@ -29,18 +33,18 @@ pub fn find(text: &str, cursor: u32) -> Option<NameAt> {
         }
         match c {
             '{' => {
-                open.push(c);
+                open.push((c, step(&open, &name)));
                 wants_name = true;
             }
             '[' => {
-                open.push(c);
+                open.push((c, step(&open, &name)));
                 wants_name = false;
             }
             '}' | ']' => {
                 open.pop();
                 wants_name = false;
             }
-            ',' => wants_name = open.last() == Some(&'{'),
+            ',' => wants_name = open.last().is_some_and(|(c, _)| *c == '{'),
             ':' => wants_name = false,
             '"' => {
                 let start = at.saturating_add(1);
@@ -50,10 +54,14 @@ pub fn find(text: &str, cursor: u32) -> Option<NameAt> {
                     let is_plain = !text.get(start..end)?.contains('\\');
                     return (wants_name && is_plain).then(|| NameAt {
                         typed: typed.to_owned(),
+                        within: open.iter().map(|(_, step)| step.as_str()).collect(),
                         start,
                         end,
                         is_closed,
                     });
+                }
+                if wants_name {
+                    name = text.get(start..end)?.replace('~', "~0").replace('/', "~1");
                 }
                 while chars.clone().next().is_some_and(|(next, _)| next <= end) {
                     chars.next();
@@ -63,6 +71,15 @@ pub fn find(text: &str, cursor: u32) -> Option<NameAt> {
         }
     }
     None
+}
+
+/// The step that leads into what is opened next.
+fn step(open: &[(char, String)], name: &str) -> String {
+    match open.last() {
+        None => String::new(),
+        Some(('[', _)) => "/*".to_owned(),
+        Some(_) => format!("/{name}"),
+    }
 }
 
 /// `text` with `name` in the place of what was typed, and the cursor behind it: behind the colon
@@ -128,6 +145,24 @@ mod tests {
             (r#"{"a": "x{", "i|}"#, "i"),
         ] {
             assert_eq!(typed(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_knows_which_object_it_is_a_member_of() {
+        for (text, expected) in [
+            (r#"{"e|"#, ""),
+            (r#"{"a": {"b|": 1}}"#, "/a"),
+            (r#"{"a": {"b": 1}, "c|"#, ""),
+            (r#"{"cnf": {"jwk": {"k|"#, "/cnf/jwk"),
+            (r#"{"a": [1, {"b|"#, "/a/*"),
+            (r#"{"a/b": {"c|"#, "/a~1b"),
+            (r#"[{"b|"#, "/*"),
+        ] {
+            let (before, after) = text.split_once('|').unwrap();
+            let cursor = u32::try_from(before.len()).unwrap();
+            let at = find(&format!("{before}{after}"), cursor).unwrap();
+            assert_eq!(at.within, expected, "{text}");
         }
     }
 

@@ -150,9 +150,14 @@ impl Redraft {
             Place::NotReferenced => None,
         });
         self.shape.disclosable = Some(pointers.collect());
-        if token.serialization != Written::Compact {
-            self.shape.serialization = Serialization::Compact;
-            self.say(Diagnostic::warning("redraft-sd-json"));
+        // They are made anew.
+        for name in ["disclosures", "kb_jwt"] {
+            let unprotected = &self.shape.unprotected;
+            self.shape.unprotected =
+                remove_member(unprotected, name).unwrap_or(unprotected.clone());
+        }
+        if self.shape.unprotected == "{}" {
+            self.shape.unprotected.clear();
         }
         if read.withheld > 0 {
             self.say(Diagnostic::warning("redraft-withheld").with("count", read.withheld));
@@ -348,6 +353,15 @@ mod tests {
             "{:?}",
             codes(&made)
         );
+        let parts: Vec<&str> = jwt.split('.').collect();
+        let json = format!(
+            r#"{{"payload":"{}","protected":"{}","signature":"{}","header":{{"disclosures":["{disclosure}"],"kid":"a"}}}}"#,
+            parts[1], parts[0], parts[2]
+        );
+        let made = of(&json, None);
+        assert_eq!(made.shape.serialization, Serialization::Flattened);
+        assert_eq!(made.shape.unprotected, r#"{"kid":"a"}"#);
+        assert_eq!(made.shape.disclosable, Some(vec!["/name".to_owned()]));
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub enum Place {
 }
 
 /// Codes by how they begin, where no place in a text was given. The first that fits counts.
-const BY_CODE: [(&str, Place); 27] = [
+const BY_CODE: [(&str, Place); 28] = [
     ("sign-jwe-key", Place::Key),
     ("sign-jwe-weak", Place::Key),
     ("sign-jwe-made", Place::Header),
@@ -54,6 +54,7 @@ const BY_CODE: [(&str, Place); 27] = [
     ("ec-", Place::Key),
     ("okp-", Place::Key),
     ("sign-unprotected", Place::Unprotected),
+    ("sign-jwe-fixed", Place::Header),
 ];
 
 /// Where it belongs.

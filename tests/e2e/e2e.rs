@@ -41,6 +41,7 @@ mod report;
 mod room;
 mod sets;
 mod sign;
+mod sign_every;
 mod sign_forms;
 mod signing_errors;
 mod signing_kept;
@@ -80,6 +81,7 @@ fn main() -> ExitCode {
         sets::ONLY_CHROMIUM,
         sign::ALL,
         sign_forms::ALL,
+        sign_every::ALL,
         bad_input::ALL,
         arithmetic::ALL,
         bits::ALL,

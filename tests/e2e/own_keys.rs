@@ -14,6 +14,7 @@ pub const ALL: &[Case] = cases!["own_keys":
     an_encrypted_key_signs_once_its_password_is_given,
     every_other_key_box_takes_an_encrypted_key,
     an_encrypted_file_is_put_on_the_shelf_with_its_password,
+    an_encrypted_key_and_a_certificate_are_converted,
     what_a_jwk_says_besides_and_its_name_come_back,
     a_pem_gets_a_kid_an_alg_and_a_use,
     a_certificate_is_kept_and_published_with_its_key,
@@ -125,6 +126,23 @@ async fn an_encrypted_file_is_put_on_the_shelf_with_its_password(page: &Page) ->
     page.choose("certificate-shelf", "1")
         .await
         .context("not private")
+}
+
+async fn an_encrypted_key_and_a_certificate_are_converted(page: &Page) -> Result<()> {
+    page.open_at("#/keys").await?;
+    page.paste("convert-input", &encrypted()?).await?;
+    page.expect_text("convert-says", "password is needed")
+        .await?;
+    page.input("convert-password", PASSWORD).await?;
+    page.expect_text("convert-output", "\"d\"").await?;
+    // The certificate that a JWK carries stays in both of its halves.
+    make(page, "ES256").await?;
+    certificate_of_first_key(page).await?;
+    page.expect_text("certificate-jwk", "x5c").await?;
+    let jwk = page.text("certificate-jwk").await?;
+    page.paste("convert-input", &jwk).await?;
+    page.expect_text("convert-output", "\"x5c\"").await?;
+    page.expect_text("convert-output", "x5t#S256").await
 }
 
 async fn what_a_jwk_says_besides_and_its_name_come_back(page: &Page) -> Result<()> {

@@ -138,6 +138,7 @@ pub const ARROWS: &[(&str, &[&str])] = &[
             "job",
             "jose",
             "json",
+            "judge::parse_clock",
             "keys",
             "profiles::uuid",
             "secret",

@@ -104,7 +104,10 @@ sign-confused = HMAC with the characters in the key box as the secret, on purpos
 sign-unprotected-not-object = The unprotected header is not a JSON object.
 sign-unprotected-repeats = { $name } stands in both headers, which RFC 7515 §7.2.1 forbids.
 sign-unprotected-critical = { $name } has to stand in the protected header.
-sign-sd-jwt-compact = An SD-JWT is made here in the Compact Serialization with its payload in it.
+sign-sd-jwt-compact = An SD-JWT carries its payload, encoded: it can be neither detached nor b64: false.
+sign-unprotected-made = { $name } of the unprotected header is made here; leave it out.
+sign-aad-nowhere = Additional data (aad) has room in the JSON Serialization of an encrypted token only. Empty it, or encrypt.
+sign-jwe-fixed-key = { $alg } fixes the key of the content itself, so there can be one recipient only (RFC 7516 §5.1).
 sign-sd-jwt-not-object = Claims can be made selectively disclosable in a JSON object only.
 sign-sd-jwt-always-there = { $name } has to be there for every verifier, so it cannot be made selectively disclosable (RFC 9901 §9.7).
 sign-sd-jwt-nothing-there = The payload has nothing at { $pointer }.
@@ -153,6 +156,8 @@ sign-outer-key-placeholder = A public key, a shared secret, or a password.
 
 # Others who sign the same payload.
 sign-add-signer = Add a signer
+sign-aad = Additional data (aad)
+sign-recipients-hint = With enc in the header each of these is one more recipient, with alg and kid in a header of its own. Those of the first stand in the unprotected header; what stands in the header above is for all.
 sign-signer = Signer { $number }
 sign-signer-header = Header
 sign-signer-key = Key
@@ -201,7 +206,7 @@ snippet-critical = The header has crit, and the usual libraries do not know its 
 
 # Many tokens.
 batch-title = Many tokens from a table
-batch-hint = The draft is the template. A row of the table gives a token: CSV with a line of names, or JSON objects, one a line. Each column sets the member of the payload with its name; an empty value leaves what the template has.
+batch-hint = The draft is the template. A row of the table gives a token: CSV with a line of names, or JSON objects, one a line. Each column sets the member of the payload with its name, or with its path (/address/city); an empty value leaves what the template has, "" is an empty text, and a moment may be a date.
 batch-table = Table
 batch-placeholder = sub,role and so on, then one row a token
 batch-open = Open a file
@@ -226,6 +231,8 @@ batch-row-length = values: { $found }; names: { $expected }.
 batch-quote-open = a quote is opened and not closed, and takes in everything after it.
 batch-cell-kind = column { $name } has “{ $text }”, where the template has { $wanted }.
 batch-row-not-json = column { $column }: expected { $expected }, found { $found }.
+batch-row-duplicate = it has { $name } more than once.
+batch-pointer-nowhere = { $name } leads to nothing in the template: the object around it has to be there.
 batch-row-not-object = it is not a JSON object.
 batch-template-not-object = The payload is not a JSON object, so a table cannot set its members.
 
@@ -263,7 +270,6 @@ redraft-signers = Signers for whom there is no room here: { $count }. They are n
 redraft-signer-unprotected = Unprotected headers of the further signers are not in the draft.
 redraft-signer-keys = Each further signer needs a key of its own.
 redraft-disclosures = The Disclosures could not be put in their places; they are not in the draft.
-redraft-sd-json = The SD-JWT was written as JSON; here it is made in the Compact Serialization.
 redraft-withheld = Digests without a Disclosure: { $count }. What they stand for is not in this token, and not in the draft.
 redraft-unreferenced = Disclosures that no digest belongs to: { $count }. They are not in the draft.
 redraft-binding = The Key Binding JWT is not in the draft: it takes the holder’s private key.

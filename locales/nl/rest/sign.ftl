@@ -104,7 +104,10 @@ sign-confused = HMAC met de tekens in het sleutelvak als geheim, met opzet. Een 
 sign-unprotected-not-object = De unprotected header is geen JSON-object.
 sign-unprotected-repeats = { $name } staat in beide headers, en dat verbiedt RFC 7515 §7.2.1.
 sign-unprotected-critical = { $name } moet in de protected header staan.
-sign-sd-jwt-compact = Een SD-JWT wordt hier gemaakt in de Compact Serialization, met zijn payload erin.
+sign-sd-jwt-compact = Een SD-JWT draagt zijn payload, gecodeerd: detached of b64: false kan hij niet zijn.
+sign-unprotected-made = { $name } in de unprotected header wordt hier gemaakt; laat het weg.
+sign-aad-nowhere = Voor extra gegevens (aad) is alleen plaats in de JSON Serialization van een versleuteld token. Maak het leeg, of versleutel.
+sign-jwe-fixed-key = { $alg } legt de sleutel van de inhoud zelf vast, dus er kan maar één ontvanger zijn (RFC 7516 §5.1).
 sign-sd-jwt-not-object = Alleen in een JSON-object zijn claims selectively disclosable te maken.
 sign-sd-jwt-always-there = { $name } moet er zijn voor iedereen die controleert, dus het is niet selectively disclosable te maken (RFC 9901 §9.7).
 sign-sd-jwt-nothing-there = De payload heeft niets op { $pointer }.
@@ -153,6 +156,8 @@ sign-outer-key-placeholder = Een publieke sleutel, een gedeeld geheim of een wac
 
 # Anderen die dezelfde payload ondertekenen.
 sign-add-signer = Voeg een ondertekenaar toe
+sign-aad = Extra gegevens (aad)
+sign-recipients-hint = Met enc in de header is elk hiervan nog een ontvanger, met alg en kid in een eigen header. Die van de eerste staan in de unprotected header; wat in de header hierboven staat, is voor allemaal.
 sign-signer = Ondertekenaar { $number }
 sign-signer-header = Header
 sign-signer-key = Sleutel
@@ -201,7 +206,7 @@ snippet-critical = In de header staat crit, en de gebruikelijke bibliotheken ken
 
 # Veel tokens.
 batch-title = Veel tokens uit een tabel
-batch-hint = Het concept is het sjabloon. Elke rij van de tabel geeft een token: CSV met een regel namen, of JSON-objecten, één per regel. Elke kolom zet de claim met haar naam; een lege waarde laat staan wat het sjabloon heeft.
+batch-hint = Het concept is het sjabloon. Elke rij van de tabel geeft een token: CSV met een regel namen, of JSON-objecten, één per regel. Elke kolom zet de claim met haar naam, of met haar pad (/address/city); een lege waarde laat staan wat het sjabloon heeft, "" is een lege tekst, en een moment mag een datum zijn.
 batch-table = Tabel
 batch-placeholder = sub,role enzovoort, dan een rij per token
 batch-open = Open een bestand
@@ -226,6 +231,8 @@ batch-row-length = waarden: { $found }; namen: { $expected }.
 batch-quote-open = een aanhalingsteken gaat open en niet dicht, en neemt alles mee wat volgt.
 batch-cell-kind = kolom { $name } heeft “{ $text }”, waar het sjabloon { $wanted } heeft.
 batch-row-not-json = kolom { $column }: verwacht werd { $expected }, er staat { $found }.
+batch-row-duplicate = { $name } staat er meer dan eens in.
+batch-pointer-nowhere = { $name } leidt nergens heen in het sjabloon: het object eromheen moet er zijn.
 batch-row-not-object = het is geen JSON-object.
 batch-template-not-object = De payload is geen JSON-object, dus een tabel kan er geen claims in zetten.
 
@@ -263,7 +270,6 @@ redraft-signers = Ondertekenaars voor wie hier geen plaats is: { $count }. Ze st
 redraft-signer-unprotected = De unprotected headers van de andere ondertekenaars staan niet in het concept.
 redraft-signer-keys = Elke andere ondertekenaar heeft een eigen sleutel nodig.
 redraft-disclosures = De Disclosures waren niet op hun plaats te zetten; ze staan niet in het concept.
-redraft-sd-json = De SD-JWT was als JSON geschreven; hier wordt hij in de Compact Serialization gemaakt.
 redraft-withheld = Digests zonder Disclosure: { $count }. Waar ze voor staan, zit niet in dit token en niet in het concept.
 redraft-unreferenced = Disclosures waar geen digest bij hoort: { $count }. Ze staan niet in het concept.
 redraft-binding = De Key Binding JWT staat niet in het concept: die vraagt om de privésleutel van de houder.

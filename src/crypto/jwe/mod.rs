@@ -165,11 +165,24 @@ pub fn seal_key<R: CryptoRngCore>(
     alg: &KeyManagementAlgorithm,
     enc: &ContentEncryptionAlgorithm,
     key: &Material,
+    parameters: Parameters,
+    rng: &mut R,
+) -> Result<Sealed, JweError> {
+    let fresh = Secret::new(random(enc.encryption.key_len(), rng));
+    seal_this_key(alg, enc, key, parameters, fresh, rng)
+}
+
+/// The same for one more recipient of a Content Encryption Key that is there already; an algorithm
+/// that fixes the key gives another one.
+pub fn seal_this_key<R: CryptoRngCore>(
+    alg: &KeyManagementAlgorithm,
+    enc: &ContentEncryptionAlgorithm,
+    key: &Material,
     mut parameters: Parameters,
+    fresh: ContentKey,
     rng: &mut R,
 ) -> Result<Sealed, JweError> {
     let length = enc.encryption.key_len();
-    let fresh = Secret::new(random(length, rng));
     let (key, encrypted_key) = match (alg.management, key) {
         (KeyManagement::Direct, Material::Oct(shared)) => {
             if shared.expose().len() != length {

@@ -56,6 +56,98 @@ fn csv_keeps_the_kinds_of_the_template() {
 }
 
 #[test]
+fn two_quotes_are_an_empty_text_and_nothing_leaves_the_template() {
+    for (table, expected) in [
+        (
+            "sub,n\n\"\",2\n",
+            r#"{"sub":"","n":2,"ok":true,"roles":[]}"#,
+        ),
+        ("sub,n\n,2\n", r#"{"sub":"x","n":2,"ok":true,"roles":[]}"#),
+        (
+            "n;sub\r\n2;\"\"\r\n",
+            r#"{"sub":"","n":2,"ok":true,"roles":[]}"#,
+        ),
+        (
+            "sub,n\n\"a,\"\"\",2\n",
+            r#"{"sub":"a,\"","n":2,"ok":true,"roles":[]}"#,
+        ),
+    ] {
+        assert_eq!(payloads(table), [expected], "{table:?}");
+    }
+    let row = made("n,sub\n\"\",a\n").unwrap().rows.remove(0);
+    assert_eq!(row.token.unwrap_err().code, "batch-cell-kind");
+}
+
+#[test]
+fn moments_may_be_dates_and_are_numbers() {
+    let claims = |table: &str| payloads(table).remove(0);
+    for (cell, number) in [
+        ("2027-01-01T00:00Z", "1798761600"),
+        ("1798761600", "1798761600"),
+        ("1798761600.5", "1798761600.5"),
+    ] {
+        let expected = format!(r#"{{"sub":"x","n":1,"ok":true,"roles":[],"exp":{number}}}"#);
+        assert_eq!(claims(&format!("exp\n{cell}\n")), expected);
+    }
+    // Only what is a moment takes a date, and a date has to be one.
+    for table in ["n\n2027-01-01T00:00Z\n", "exp\n2027-02-30\n", "exp\nsoon\n"] {
+        let row = made(table).unwrap().rows.remove(0);
+        assert_eq!(row.token.unwrap_err().code, "batch-cell-kind", "{table}");
+    }
+}
+
+#[test]
+fn a_path_reaches_into_the_template() {
+    let nested = |table: &str| {
+        let mut part = part(table, 9);
+        part.draft.payload = r#"{"address":{"city":"U", "n":[1,2]},"/own":1}"#.to_owned();
+        let row = batch(&part, &mut ChaCha8Rng::seed_from_u64(1))
+            .unwrap()
+            .rows;
+        let row = row.into_iter().next().unwrap();
+        row.token.map(|token| {
+            payload(&BatchRow {
+                line: 1,
+                token: Ok(token),
+            })
+        })
+    };
+    for (table, expected) in [
+        (
+            "/address/city\nA\n",
+            r#"{"address":{"city":"A", "n":[1,2]},"/own":1}"#,
+        ),
+        (
+            "/address/n/1\n3\n",
+            r#"{"address":{"city":"U", "n":[1,3]},"/own":1}"#,
+        ),
+        (
+            "/address/zip\n3\n",
+            r#"{"address":{"city":"U", "n":[1,2], "zip":"3"},"/own":1}"#,
+        ),
+        (
+            "/own\n3\n",
+            r#"{"address":{"city":"U", "n":[1,2]},"/own":3}"#,
+        ),
+    ] {
+        assert_eq!(nested(table).unwrap(), expected, "{table}");
+    }
+    for name in ["/nobody/x", "/address/city/x", "/address/n/7"] {
+        let refused = nested(&format!("{name}\n1\n")).unwrap_err();
+        assert_eq!(refused.code, "batch-pointer-nowhere", "{name}");
+    }
+}
+
+#[test]
+fn a_name_that_stands_twice_in_a_line_is_refused() {
+    let row = made("{\"sub\":\"a\",\"sub\":\"b\"}\n")
+        .unwrap()
+        .rows
+        .remove(0);
+    assert_eq!(row.token.unwrap_err().code, "batch-row-duplicate");
+}
+
+#[test]
 fn spreadsheets_write_tables_in_several_ways() {
     for table in [
         "sub,n\na,2\n",

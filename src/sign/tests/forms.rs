@@ -331,10 +331,26 @@ fn what_cannot_be_disclosed_is_named() {
     }
     let refused = signed(&Draft {
         disclosing: Some(disclosing(&["/name"], 0)),
-        serialization: Serialization::General,
+        is_detached: true,
         ..es256(PERSON)
     });
     assert_eq!(refused.unwrap_err().code, "sign-sd-jwt-compact");
+    let plain = signed(&Draft {
+        disclosing: Some(disclosing(&["/name"], 0)),
+        ..draft(
+            r#"{"alg":"ES256","b64":false,"crit":["b64"]}"#,
+            PERSON,
+            EC_PRIVATE,
+        )
+    });
+    assert_eq!(plain.unwrap_err().code, "sign-sd-jwt-compact");
+    let made = signed(&Draft {
+        disclosing: Some(disclosing(&["/name"], 0)),
+        serialization: Serialization::Flattened,
+        unprotected: r#"{"disclosures":[]}"#.to_owned(),
+        ..es256(PERSON)
+    });
+    assert_eq!(made.unwrap_err().code, "sign-unprotected-made");
     for key in ["", "secret", EC_PUBLIC] {
         let refused = signed(&Draft {
             disclosing: Some(Disclosing {

@@ -16,6 +16,8 @@ pub struct Form {
     pub is_detached: RwSignal<bool>,
     /// Header Parameters that are not signed.
     pub unprotected: RwSignal<String>,
+    /// What a JWE protects beside its header.
+    pub aad_text: RwSignal<String>,
     /// What is done to it on purpose.
     pub tampering: RwSignal<Tampering>,
     /// Whether it is an SD-JWT.
@@ -81,6 +83,7 @@ impl Form {
             serialization: RwSignal::new(Serialization::Compact),
             is_detached: RwSignal::new(false),
             unprotected: RwSignal::new(String::new()),
+            aad_text: RwSignal::new(String::new()),
             tampering: RwSignal::new(Tampering::None),
             discloses: RwSignal::new(false),
             ticked: RwSignal::new(Vec::new()),
@@ -132,6 +135,7 @@ impl Form {
         draft.serialization = self.serialization.get();
         draft.is_detached = self.is_detached.get();
         draft.unprotected = self.unprotected.get();
+        draft.additional_data = self.aad_text.get();
         draft.tampering = self.tampering.get();
         draft.disclosing = self.discloses.get().then(|| Disclosing {
             pointers: self.ticked.get(),
@@ -187,6 +191,7 @@ impl Form {
         self.is_detached.set(false);
         self.tampering.set(tampering);
         self.unprotected.set(String::new());
+        self.aad_text.set(String::new());
         self.discloses.set(false);
         self.ticked.set(Vec::new());
         self.decoys.set(0);

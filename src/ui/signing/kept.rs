@@ -10,7 +10,7 @@ use crate::ui::state::RwSignal;
 /// Everything that is typed or chosen there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
-    texts: [String; 7],
+    texts: [String; 8],
     keys: [Secret<String>; 6],
     reading: SecretReading,
     switches: [bool; 6],
@@ -26,7 +26,7 @@ pub struct Kept {
 
 /// The signals of the texts, the keys and the switches.
 type Shelves = (
-    [RwSignal<String>; 7],
+    [RwSignal<String>; 8],
     [RwSignal<Secret<String>>; 6],
     [RwSignal<bool>; 6],
 );
@@ -69,6 +69,7 @@ impl Signing {
             form.aud,
             form.nonce,
             form.outer_header,
+            form.aad_text,
         ];
         let keys = [
             self.key_text,

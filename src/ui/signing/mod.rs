@@ -39,6 +39,8 @@ pub struct Signing {
     pub payload_json: Memo<Arc<Document>>,
     /// Whether the payload is signed as plain text (RFC 7797).
     pub is_plain: Memo<bool>,
+    /// Whether the header asks for encryption.
+    pub encrypts: Memo<bool>,
     /// What presses wrote over, to be put back.
     pub history: RwSignal<History<Kept>>,
     /// How the key was read; `None` while the worker is at it.
@@ -135,6 +137,12 @@ impl Signing {
                 header.get("b64").and_then(|b64| b64.as_bool()) == Some(false)
             })
         });
+        let encrypts = Memo::new(move |_| {
+            header.with(|text| {
+                let header = parse(text.clone().into_bytes());
+                header.get("enc").is_some()
+            })
+        });
         let is_empty = move || header.with(String::is_empty) && payload.with(String::is_empty);
         let key = Memo::new(move |_| {
             Arc::new(KeyInput {
@@ -189,6 +197,7 @@ impl Signing {
             password,
             payload_json: json(payload),
             is_plain,
+            encrypts,
             history: RwSignal::new(History::default()),
             key_summary,
             template: RwSignal::new(String::new()),

@@ -53,7 +53,7 @@ fn tick(id: &'static str, label: &'static str, value: RwSignal<bool>) -> El {
     )
 }
 
-fn written(form: Form) -> [El; 2] {
+fn written(form: Form) -> [El; 3] {
     let option = |(_, value, label): (Serialization, &'static str, &'static str)| {
         el("option", "").attr("value", value).child(t(label))
     };
@@ -77,6 +77,12 @@ fn written(form: Form) -> [El; 2] {
     )
     .done()
     .hidden(move || form.serialization.get() == Serialization::Compact);
+    let has_aad = move || form.aad_text.with(|text| !text.is_empty());
+    let is_json = move || form.serialization.get() != Serialization::Compact;
+    let encrypts = signing().encrypts;
+    let aad = text_field(control("sign-aad", "sign-aad"), form.aad_text)
+        .done()
+        .hidden(move || !has_aad() && !(is_json() && encrypts.get()));
     [
         el("div", "field-row")
             .child(select_field(
@@ -86,6 +92,7 @@ fn written(form: Form) -> [El; 2] {
             ))
             .child(tick("sign-detached", "sign-detach", form.is_detached)),
         unprotected,
+        aad,
     ]
 }
 

@@ -36,24 +36,31 @@ pub fn names(id: &'static str, place: In, text: RwSignal<String>) -> El {
             return Vec::new();
         };
         let knowledge = lore.get();
+        // A key is the same wherever it stands; what is known of another object begins with its path.
+        let is_key = found.within.ends_with("/jwk");
         let wanted = match place {
+            _ if is_key => Place::Jwk,
             In::Header => Place::Header,
             In::Payload | In::Jwk => Place::Payload,
+        };
+        let within = match found.within.as_str() {
+            "" => String::new(),
+            _ if is_key => String::new(),
+            within => format!("{within}/"),
         };
         let mut offers: Vec<(bool, Offer)> = Vec::new();
         for record in knowledge.records() {
             let group = knowledge.group(record);
             let is_there = group.is_some_and(|group| group.place == wanted);
-            let fits = record.name.starts_with(&found.typed) && record.name != found.typed;
-            let is_plain = !record.name.contains(['/', '*']);
-            if is_there
-                && fits
-                && is_plain
-                && !offers.iter().any(|(_, one)| one.name == record.name)
-            {
+            let Some(name) = record.name.strip_prefix(within.as_str()) else {
+                continue;
+            };
+            let fits = name.starts_with(&found.typed) && name != found.typed;
+            let is_plain = !name.contains(['/', '*']);
+            if is_there && fits && is_plain && !offers.iter().any(|(_, one)| one.name == name) {
                 let is_registered = group.is_some_and(|group| group.class == Class::Registered);
                 let offer = Offer {
-                    name: record.name.clone(),
+                    name: name.to_owned(),
                     text: speech.text(&record.key),
                 };
                 offers.push((is_registered, offer));
@@ -91,15 +98,26 @@ pub fn names(id: &'static str, place: In, text: RwSignal<String>) -> El {
         .child(rows);
     // Every key and click in the editor may have moved its cursor.
     let editor = el("div", "name-place").test("sign-names").child(list);
-    listen(id, look);
+    listen(id, look, move || {
+        if at.with_untracked(Option::is_some) {
+            at.set(None);
+        }
+    });
     editor
 }
 
-/// Looks whenever the cursor of the editor may have moved.
-fn listen(id: &'static str, look: impl Fn(&web_sys::Event) + Clone + 'static) {
+/// Looks whenever the cursor of the editor may have moved, and leaves it when another box is typed
+/// into.
+fn listen(
+    id: &'static str,
+    look: impl Fn(&web_sys::Event) + Clone + 'static,
+    leave: impl Fn() + Clone + 'static,
+) {
     page::on_document(&["keyup", "input", "click"], move |event, target| {
         if target == id {
             look(event);
+        } else if target.starts_with("sign-") {
+            leave();
         }
     });
 }

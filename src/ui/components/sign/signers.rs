@@ -46,6 +46,7 @@ const IDS: [Ids; MOST_SIGNERS] = [
 
 /// See the module.
 pub fn signers(form: Form) -> El {
+    let encrypts = signing().encrypts;
     let groups = IDS.iter().zip(form.signers).enumerate();
     let groups: Vec<El> = groups
         .map(|(index, (ids, input))| signer(form, index, ids, input))
@@ -59,6 +60,11 @@ pub fn signers(form: Form) -> El {
     .child(t("sign-add-signer"));
     el("div", "fold-body")
         .hidden(move || form.serialization.get() != Serialization::General)
+        .child(
+            el("p", "hint")
+                .hidden(move || !encrypts.get())
+                .child(t("sign-recipients-hint")),
+        )
         .child(groups)
         .child(el("div", "button-row").child(add))
 }

@@ -2,7 +2,7 @@
 //! stays.
 
 use crate::browser::page;
-use crate::json::{quote, set_member};
+use crate::json::{parse, quote, set_member};
 use crate::judge::parse_clock;
 use crate::profiles::uuid;
 use crate::ui::components::check_box::check_box;
@@ -39,7 +39,7 @@ pub fn times() -> El {
         }
     };
     // A moment of its own does not move with the clock; one that counts from now does.
-    let set_time = move |at: i64, is_fixed: bool| {
+    let set_time = move |at: &str, is_fixed: bool| {
         let name = claim.get_untracked();
         signing.fixed_times.update(|fixed| {
             fixed.retain(|one| *one != name);
@@ -47,7 +47,7 @@ pub fn times() -> El {
                 fixed.push(name.clone());
             }
         });
-        set(&name, &at.to_string());
+        set(&name, at);
     };
     let wrong_date = RwSignal::new(false);
     let option = |name: &'static str| el("option", "").attr("value", name).child(name);
@@ -57,7 +57,8 @@ pub fn times() -> El {
         .child(TIME_CLAIMS.map(option));
     let steps = STEPS.map(|(seconds, id, label)| {
         let press = move || {
-            set_time(session.clock.get_untracked().saturating_add(seconds), false);
+            let at = session.clock.get_untracked().saturating_add(seconds);
+            set_time(&at.to_string(), false);
         };
         button("button-small", press).test(id).child(t(label))
     });
@@ -70,10 +71,17 @@ pub fn times() -> El {
         .attr("translate", "no")
         .on("change", move |event| {
             // Without a zone it is UTC, as everywhere on this page.
-            let read = parse_clock(&value_of(event));
+            let typed = value_of(event);
+            let read = parse_clock(&typed);
             wrong_date.set(read.is_err());
             if let Ok(Some(at)) = read {
-                set_time(at, true);
+                // A number stays as it was typed, fraction and all.
+                let number = parse(typed.trim().as_bytes().to_vec());
+                let is_number = number.faults().is_empty() && number.root().is_some();
+                match is_number {
+                    true => set_time(typed.trim(), true),
+                    false => set_time(&at.to_string(), true),
+                }
             }
         })
         .attr("aria-invalid", move || wrong_date.get().then_some("true"));
