@@ -82,7 +82,7 @@ fn written(form: Form) -> [El; 3] {
     let encrypts = signing().encrypts;
     let aad = text_field(control("sign-aad", "sign-aad"), form.aad_text)
         .done()
-        .hidden(move || !has_aad() && !(is_json() && encrypts.get()));
+        .hidden(move || !(has_aad() || is_json() && encrypts.get()));
     [
         el("div", "field-row")
             .child(select_field(
