@@ -29,6 +29,10 @@ pub enum Expect {
     Nothing,
     /// Reading the paste or the key removes the fault already: it verifies.
     Valid,
+    /// Reading removes the fault, or one proposal does, whatever its steps, and it is proved.
+    Mended,
+    /// No proposal: a certain cause, or what was tried.
+    Unmended,
     /// Either of the last but one: reading removes it, or the diagnosis finds it.
     ValidOrFixed(&'static [&'static str]),
 }
@@ -106,7 +110,15 @@ fn judge(row: &Row, found: &[Diagnosis]) -> Result<(), String> {
     };
     match row.expect {
         Expect::Valid if valid => Ok(()),
-        Expect::ValidOrFixed(_) if valid => Ok(()),
+        Expect::ValidOrFixed(_) | Expect::Mended if valid => Ok(()),
+        Expect::Unmended => match found {
+            [one] if !one.is_verified && one.fixes.is_empty() => Ok(()),
+            _ => Err(format!("{:?}, expected no proposal", said(found))),
+        },
+        Expect::Mended => match found {
+            [one] if one.is_verified && !one.is_certain => Ok(()),
+            _ => Err(format!("{:?}, expected a proposal", said(found))),
+        },
         Expect::Valid => Err(format!("{state:?} {:?}, expected valid", said(found))),
         Expect::Fixed(steps) | Expect::ValidOrFixed(steps) => fixed(steps),
         Expect::Both([one, other]) => fixed(&[one, other]).or_else(|_| fixed(&[other, one])),

@@ -17,4 +17,5 @@ mod never_empty;
 mod pairs;
 mod secrets;
 mod tokens;
+mod unlisted;
 mod wrong_keys;

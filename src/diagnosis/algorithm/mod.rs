@@ -2,6 +2,7 @@
 
 pub mod digest_info;
 pub mod hash;
+pub mod home_made;
 pub mod mask;
 pub mod other;
 pub mod salt;

@@ -30,7 +30,32 @@ fn inputs(case: &Case<'_>) -> Vec<Said<Vec<u8>>> {
         );
         (input, said(form))
     })
+    .chain(WRAPPED.into_iter().flat_map(|(width, end)| {
+        let engines = [STANDARD, URL_SAFE].into_iter();
+        engines.flat_map(move |engine| {
+            ["", end].map(|last| {
+                let encode = |bytes| lines(&engine.encode(bytes), (width, end), last);
+                let input = joined(encode(header).as_bytes(), encode(payload).as_bytes());
+                (input, said("form-lines"))
+            })
+        })
+    }))
     .collect()
+}
+
+/// Characters in a line and what ends one: Ruby's `encode64`, MIME with either end, PEM.
+const WRAPPED: [(usize, &str); 4] = [(60, "\n"), (76, "\r\n"), (76, "\n"), (64, "\n")];
+
+fn lines(text: &str, (width, end): (usize, &str), last: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.chars().enumerate() {
+        if at > 0 && at.is_multiple_of(width) {
+            out.push_str(end);
+        }
+        out.push(c);
+    }
+    out.push_str(last);
+    out
 }
 
 /// The clause, with the form that was signed.
@@ -46,6 +71,26 @@ mod tests {
     use crate::diagnosis::tests::{finds_without_fix, token_over};
     use ::base64::Engine;
     use ::base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE};
+
+    /// `Base64.encode64` of Ruby, `encodebytes` of Python, MIME encoders of Java.
+    #[test]
+    fn in_lines() {
+        use super::lines;
+        let payload =
+            r#"{"a":"a payload that fills more than a line of base64, whatever its length"}"#;
+        for (form, last) in [
+            ((60, "\n"), "\n"),
+            ((76, "\n"), "\n"),
+            ((76, "\r\n"), ""),
+            ((64, "\n"), ""),
+        ] {
+            let token = token_over(payload, |header, payload| {
+                let encode = |text: &str| lines(&STANDARD.encode(text), form, last);
+                format!("{}.{}", encode(header), encode(payload)).into_bytes()
+            });
+            finds_without_fix(&token, "s3cret", "input-base64");
+        }
+    }
 
     #[test]
     fn other_alphabets_and_padding() {

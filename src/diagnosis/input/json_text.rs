@@ -32,6 +32,8 @@ fn inputs(case: &Case<'_>) -> Vec<Said<Vec<u8>>> {
         ("form-payload-first", format!("{body}.{head}").into_bytes()),
         ("form-header-only", head.clone().into_bytes()),
         ("form-nothing", Vec::new()),
+        ("form-utf16", utf16(&head, &body, u16::to_le_bytes)),
+        ("form-utf16", utf16(&head, &body, u16::to_be_bytes)),
     ]
     .into_iter()
     .chain(SEPARATORS.into_iter().flat_map(|mark| {
@@ -52,6 +54,12 @@ fn inputs(case: &Case<'_>) -> Vec<Said<Vec<u8>>> {
     .collect()
 }
 
+/// As `Encoding.Unicode` of .NET makes bytes of the JWS Signing Input.
+fn utf16(head: &str, body: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    let units = format!("{head}.{body}");
+    units.encode_utf16().flat_map(order).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use crate::base64url;
@@ -59,7 +67,12 @@ mod tests {
 
     #[test]
     fn the_text_itself() {
-        let forms: [fn(&str, &str) -> Vec<u8>; 8] = [
+        let forms: [fn(&str, &str) -> Vec<u8>; 9] = [
+            |header, payload| {
+                let encode = |text: &str| base64url::encode(text.as_bytes());
+                let input = format!("{}.{}", encode(header), encode(payload));
+                input.encode_utf16().flat_map(u16::to_le_bytes).collect()
+            },
             |header, payload| {
                 let encode = |text: &str| base64url::encode(text.as_bytes());
                 format!("{}:{}", encode(header), encode(payload)).into_bytes()

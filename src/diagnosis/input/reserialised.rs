@@ -36,7 +36,7 @@ struct Style {
 enum Numbers {
     /// As it was.
     Kept,
-    /// `1` for `1.0`.
+    /// `1` for `1.0`, `1.5` for `1.50`.
     Whole,
     /// `1.0` for `1`, as where every number is a float.
     Float,
@@ -134,6 +134,22 @@ fn styles() -> Vec<Style> {
     }
     for numbers in [Numbers::Whole, Numbers::Float, Numbers::Java] {
         all.push(Style { numbers, ..COMPACT });
+    }
+    for style in [COMPACT, spaced, two, four] {
+        let numbers = Numbers::Whole;
+        for (is_sorted, escapes) in [
+            (false, Escapes::Kept),
+            (true, Escapes::Kept),
+            (false, Escapes::Least),
+            (true, Escapes::Least),
+        ] {
+            all.push(Style {
+                numbers,
+                is_sorted,
+                escapes,
+                ..style
+            });
+        }
     }
     let jackson = Style {
         colon: " : ",
@@ -349,10 +365,23 @@ fn number(raw: &[u8], numbers: Numbers) -> Vec<u8> {
     let is_whole = raw.iter().all(|byte| matches!(byte, b'-' | b'0'..=b'9'));
     match (numbers, raw.strip_suffix(b".0")) {
         (Numbers::Whole, Some(whole)) => whole.to_vec(),
+        (Numbers::Whole, None) if is_decimal(raw) => shortest(raw),
         (Numbers::Java, _) if is_whole && raw.len() > JAVA_DIGITS => scientific(raw),
         (Numbers::Float | Numbers::Java, _) if is_whole => [raw, b".0"].concat(),
         _ => raw.to_vec(),
     }
+}
+
+/// Digits with a point among them, and no exponent.
+fn is_decimal(raw: &[u8]) -> bool {
+    raw.contains(&b'.') && !raw.iter().any(|byte| matches!(byte, b'e' | b'E'))
+}
+
+/// `1.5` for `1.50`.
+fn shortest(raw: &[u8]) -> Vec<u8> {
+    let zeros = raw.iter().rev().take_while(|digit| **digit == b'0').count();
+    let kept = raw.get(..raw.len().saturating_sub(zeros)).unwrap_or(raw);
+    kept.strip_suffix(b".").unwrap_or(kept).to_vec()
 }
 
 /// Java writes a double of ten millions and above with an exponent.
@@ -443,6 +472,7 @@ mod tests {
             "{\n  \"b\" : 1,\n  \"a\" : [ 1.0, \"x/y\" ]\n}",
             "{\r\n  \"b\" : 1,\r\n  \"a\" : [ 1.0, \"x/y\" ]\r\n}",
             "{\"b\":1.0,\"a\":[1.0,\"x/y\"]}",
+            "{\n  \"a\": [\n    1,\n    \"x/y\"\n  ],\n  \"b\": 1\n}",
             "{\"b\":1,\"a\":[1.00,\"x/y\"]}",
             "{\"b\":1,\"a\":[1.0,\"x/y\"]}\r\n",
             "{\n\t\"b\": 1,\n\t\"a\": [\n\t\t1.0,\n\t\t\"x/y\"\n\t]\n}",

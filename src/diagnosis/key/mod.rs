@@ -2,10 +2,12 @@
 
 pub mod earlier;
 pub mod jwk_values;
+pub mod numbers;
 pub mod other_block;
 pub mod other_of_set;
 pub mod other_signer;
 pub mod own;
+pub mod pem_text;
 pub mod private_half;
 pub mod public_as_secret;
 pub mod raw_public;

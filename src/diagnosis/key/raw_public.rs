@@ -24,16 +24,7 @@ fn read(case: &Case<'_>) -> Vec<Said<KeyChange>> {
     let Some(row) = case.row else {
         return Vec::new();
     };
-    let curves: &[Curve] = match row.scheme {
-        Scheme::EdDsa => &[Curve::Ed25519, Curve::Ed448],
-        Scheme::EdDsaOn(Curve::Ed448) => &[Curve::Ed448],
-        Scheme::EdDsaOn(_) => &[Curve::Ed25519],
-        Scheme::Ecdsa(Curve::P256, _) => &[Curve::P256],
-        Scheme::Ecdsa(Curve::P384, _) => &[Curve::P384],
-        Scheme::Ecdsa(Curve::P521, _) => &[Curve::P521],
-        Scheme::Ecdsa(..) => &[Curve::Secp256k1],
-        _ => return Vec::new(),
-    };
+    let curves = curves(row.scheme);
     let texts = case.reading.secret_texts.iter();
     let mut found = Vec::new();
     for text in texts {
@@ -53,8 +44,22 @@ fn read(case: &Case<'_>) -> Vec<Said<KeyChange>> {
     found
 }
 
+/// The curves of an algorithm.
+pub(super) fn curves(scheme: Scheme) -> &'static [Curve] {
+    match scheme {
+        Scheme::EdDsa => &[Curve::Ed25519, Curve::Ed448],
+        Scheme::EdDsaOn(Curve::Ed448) => &[Curve::Ed448],
+        Scheme::EdDsaOn(_) => &[Curve::Ed25519],
+        Scheme::Ecdsa(Curve::P256, _) => &[Curve::P256],
+        Scheme::Ecdsa(Curve::P384, _) => &[Curve::P384],
+        Scheme::Ecdsa(Curve::P521, _) => &[Curve::P521],
+        Scheme::Ecdsa(..) => &[Curve::Secp256k1],
+        _ => &[],
+    }
+}
+
 /// The keys that bytes can be on a curve: a public key, a seed, both one after the other.
-fn materials(curve: Curve, bytes: &[u8]) -> Vec<Material> {
+pub(super) fn materials(curve: Curve, bytes: &[u8]) -> Vec<Material> {
     let length = curve.field_len();
     if matches!(curve, Curve::Ed25519 | Curve::Ed448) {
         let okp = |x: Vec<u8>| Material::Okp { curve, x, d: None };

@@ -1,7 +1,7 @@
 //! The key cannot be read, because something happened to its text on the way: typographic quotes,
 //! a trailing comma, a brace too few, escapes, invisible characters.
 
-use super::jwk_values;
+use super::{jwk_values, pem_text};
 use crate::diagnosis::secret::percent;
 use crate::diagnosis::{ALL, Case, Diagnosis, Fix, Kind, Said, Trial};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -90,7 +90,8 @@ pub fn repairs(given: &str) -> Vec<Said<String>> {
         return all;
     }
     let with = |code| move |text| (text, Diagnostic::new(Severity::Info, code));
-    let texts = texts(given).into_iter().map(with("key-text-repaired"));
+    let texts = texts(given).into_iter().chain(pem_text::texts(given));
+    let texts = texts.map(with("key-text-repaired"));
     let values = match jwk_values::is_like_jwk(given) {
         true => jwk_values::texts(given),
         false => Vec::new(),

@@ -11,15 +11,10 @@ pub const CAUSE: Cause = Cause {
 
 fn change(text: &str) -> Vec<Said<String>> {
     let windows = text.replace("\r\n", "\n").replace('\n', "\r\n");
-    [
-        format!("{text}\n"),
-        format!("{text}\r\n"),
-        format!("{text} "),
-        windows,
-    ]
-    .into_iter()
-    .map(|text| (text, Diagnostic::info("secret-missing-newline")))
-    .collect()
+    [format!("{text}\n"), format!("{text}\r\n"), windows]
+        .into_iter()
+        .map(|text| (text, Diagnostic::info("secret-missing-newline")))
+        .collect()
 }
 
 #[cfg(test)]

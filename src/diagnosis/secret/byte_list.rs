@@ -2,6 +2,7 @@
 
 use super::sized;
 use crate::diagnosis::{Case, Cause, KeyChange, Kind, Said};
+use crate::keys::{SecretReading, decode_secret};
 
 /// See the file.
 pub const CAUSE: Cause = Cause {
@@ -17,7 +18,7 @@ fn read(case: &Case<'_>) -> Vec<Said<KeyChange>> {
     if text.len() > LONGEST {
         return Vec::new();
     }
-    [decimal(text), hexadecimal(text)]
+    [decimal(text), hexadecimal(text), literal(text), dump(text)]
         .into_iter()
         .flatten()
         .map(|bytes| sized("secret-read-byte-list", KeyChange::bytes(bytes)))
@@ -53,6 +54,49 @@ fn hexadecimal(text: &str) -> Option<Vec<u8>> {
     listed(digits.map(byte).collect())
 }
 
+/// `b'\xfb\xffa'`, as Python writes bytes.
+fn literal(text: &str) -> Option<Vec<u8>> {
+    let text = text.trim().strip_prefix('b')?;
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
+    let mut bytes = Vec::new();
+    let mut rest = inner.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'\\' => match rest.next()? {
+                b'x' => {
+                    let digits = [rest.next()?, rest.next()?];
+                    u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?
+                }
+                b'n' => b'\n',
+                b'r' => b'\r',
+                b't' => b'\t',
+                other => other,
+            },
+            other => other,
+        });
+    }
+    listed(Some(bytes))
+}
+
+/// The bytes of a dump with offsets before and characters behind them, as `xxd` and `hexdump -C` do.
+fn dump(text: &str) -> Option<Vec<u8>> {
+    let mut digits = String::new();
+    for line in text.trim().lines() {
+        let (offset, rest) = line.trim_start().split_once([':', ' '])?;
+        if offset.len() < 7 || !offset.chars().all(|c| c.is_ascii_hexdigit()) {
+            return None;
+        }
+        let rest = rest.trim_start();
+        let (bytes, _) = rest.split_once(" |").unwrap_or((rest, ""));
+        let is_pair = |word: &&str| word.chars().all(|c| c.is_ascii_hexdigit());
+        let end = bytes.find("  ").filter(|_| rest.len() == bytes.len());
+        let bytes = end.and_then(|end| bytes.get(..end)).unwrap_or(bytes);
+        digits.extend(bytes.split_whitespace().take_while(is_pair));
+    }
+    listed(decode_secret(&digits, SecretReading::Hex).ok())
+}
+
 fn listed(bytes: Option<Vec<u8>>) -> Option<Vec<u8>> {
     bytes.filter(|bytes| bytes.len() > 1)
 }
@@ -69,7 +113,7 @@ fn inside(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{decimal, hexadecimal};
+    use super::{decimal, dump, hexadecimal};
     use crate::diagnosis::tests::finds_secret;
 
     #[test]
@@ -82,6 +126,8 @@ mod tests {
             "0x73, 0x33, 0x63, 0x72, 0x65, 0x74",
             r"\x73\x33\x63\x72\x65\x74",
             "73-33-63-72-65-74".replace('-', " ").as_str(),
+            r"b'\x73\x333\x72et'".replace("333", "33\\x63").as_str(),
+            "00000000  73 33 63 72 65 74                                 |s3cret|\n",
         ] {
             let code = if given.starts_with("73 ") {
                 "secret-read-hex"
@@ -90,6 +136,8 @@ mod tests {
             };
             finds_secret(b"s3cret", given, code);
         }
+        let printed = "00000000: 00ff 6372 6574                           ..cret\n";
+        assert_eq!(dump(printed), Some(vec![0, 0xff, 0x63, 0x72, 0x65, 0x74]));
         assert_eq!(decimal("[-51, -1, 127]"), Some(vec![205, 255, 127]));
     }
 

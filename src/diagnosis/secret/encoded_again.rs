@@ -35,20 +35,32 @@ fn read(text: &str) -> Vec<Said<KeyChange>> {
             all.extend(KeyChange::read(trimmed, SecretReading::Utf8));
         }
     }
-    let bytes = text.as_bytes();
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    for encoded in [
-        STANDARD.encode(bytes),
-        STANDARD_NO_PAD.encode(bytes),
-        base64url::encode(bytes),
-        hex.to_ascii_uppercase(),
-        hex,
-    ] {
+    // The same bytes in another encoding, of which the signer takes the text.
+    for bytes in LAYERS
+        .into_iter()
+        .filter_map(|outer| decode_secret(text, outer).ok())
+    {
+        let texts = encodings(&bytes);
+        let keys = texts.iter().filter(|other| *other != text);
+        all.extend(keys.filter_map(|text| KeyChange::read(text, SecretReading::Utf8)));
+    }
+    for encoded in encodings(text.as_bytes()) {
         all.extend(KeyChange::read(&encoded, SecretReading::Utf8));
     }
     all.into_iter()
         .map(|key| sized("secret-encoded-again", key))
         .collect()
+}
+
+fn encodings(bytes: &[u8]) -> [String; 5] {
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    [
+        STANDARD.encode(bytes),
+        STANDARD_NO_PAD.encode(bytes),
+        base64url::encode(bytes),
+        hex.to_ascii_uppercase(),
+        hex,
+    ]
 }
 
 #[cfg(test)]
@@ -61,6 +73,12 @@ mod tests {
         finds_secret(b"s3cret", "NzMzMzYzNzI2NTc0", "secret-encoded-again");
         finds_secret(b"s3cret", "637a4e6a636d5630", "secret-encoded-again");
         finds_secret(b"s3cret", "czNjcmV0Cg==", "secret-encoded-again");
+    }
+
+    #[test]
+    fn the_text_of_another_encoding() {
+        finds_secret(b"czNjcmV0", "733363726574", "secret-encoded-again");
+        finds_secret(b"733363726574", "czNjcmV0", "secret-encoded-again");
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub const CAUSE: Cause = Cause {
 
 fn change(text: &str) -> Vec<Said<String>> {
     let mut all = Vec::new();
-    for separator in ["=", ":", " "] {
+    for separator in ["=", ":", " ", ","] {
         let Some((name, value)) = text.split_once(separator) else {
             continue;
         };
@@ -48,6 +48,7 @@ mod tests {
             "const value = \"s3cret\";",
             "\"value\": \"s3cret\",",
             "--set value=s3cret",
+            "data:text/plain,s3cret",
         ] {
             finds_secret(b"s3cret", given, "secret-name-along");
         }

@@ -16,6 +16,8 @@ fn change(text: &str) -> Vec<Said<String>> {
         all.push(decode(&decode(text)));
         all.push(decode(&text.replace('+', " ")));
     }
+    // Form decoding took a plus sign for a space.
+    all.push(text.replace(' ', "+"));
     let encoded = encode(text);
     if encoded != text {
         all.push(encoded);
@@ -77,6 +79,7 @@ mod tests {
         finds_secret(b"s3c ret", "s3c%20ret", "secret-percent-encoded");
         finds_secret(b"s3c%2Fret", "s3c/ret", "secret-percent-encoded");
         finds_secret(b"s3c/ret", "s3c%252Fret", "secret-percent-encoded");
+        finds_secret(b"s3c+ret", "s3c ret", "secret-percent-encoded");
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! A comma, a full stop, angle or other brackets that stood around the secret where it was copied:
-//! placeholders in documentation, lists, sentences.
+//! placeholders in documentation, lists, sentences, the `%` of a shell where no line break is.
 
 use crate::diagnosis::{Cause, Kind, Said};
 use crate::diagnostic::Diagnostic;
@@ -10,7 +10,7 @@ pub const CAUSE: Cause = Cause {
     kind: Kind::Text(change),
 };
 
-const PAIRS: [(&str, &str); 8] = [
+const PAIRS: [(&str, &str); 12] = [
     ("<", ">"),
     ("[", "]"),
     ("{", "}"),
@@ -19,10 +19,14 @@ const PAIRS: [(&str, &str); 8] = [
     ("${", "}"),
     ("b'", "'"),
     ("b\"", "\""),
+    ("**", "**"),
+    ("__", "__"),
+    ("*", "*"),
+    ("_", "_"),
 ];
 
 fn change(text: &str) -> Vec<Said<String>> {
-    let marks = [',', ';', '.', ':', '|', '\\', '=', '!', '?'];
+    let marks = [',', ';', '.', ':', '|', '\\', '=', '!', '?', '%'];
     let inner = PAIRS
         .into_iter()
         .filter_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close));
@@ -57,6 +61,9 @@ mod tests {
             "|s3cret|",
             "- s3cret",
             "b's3cret'",
+            "s3cret%",
+            "**s3cret**",
+            "_s3cret_",
         ] {
             finds_secret(b"s3cret", given, "secret-punctuation");
         }

@@ -15,6 +15,7 @@ fn change(trial: &Trial) -> Vec<Said<Vec<u8>>> {
     let inner = std::str::from_utf8(&trial.signature).unwrap_or_default();
     [trial.signature_text.as_str(), inner]
         .into_iter()
+        .map(|text| text.strip_prefix("0x").unwrap_or(text))
         .filter(|text| text.chars().all(|c| c.is_ascii_hexdigit()))
         .filter_map(|text| decode_secret(text, SecretReading::Hex).ok())
         .map(|signature| (signature, Diagnostic::info("signature-hex")))
@@ -33,6 +34,8 @@ mod tests {
     fn hexadecimal_itself_and_base64url_of_it() {
         let token = hs256(b"s3cret");
         finds(&with_signature_text(&token, hex), "s3cret", "signature-hex");
+        let marked = with_signature_text(&token, |raw| format!("0x{}", hex(raw)));
+        finds(&marked, "s3cret", "signature-hex");
         let twice = with_signature(&token, |raw| hex(raw).into_bytes());
         finds(&twice, "s3cret", "signature-hex");
     }

@@ -8,6 +8,7 @@ pub mod little_endian;
 pub mod other_length;
 pub mod swapped;
 pub mod trimmed;
+pub mod wrapped;
 
 use super::{Case, Trial};
 use crate::base64url;

@@ -18,6 +18,9 @@ const SIGNATURE_CHARS: [usize; 12] = [43, 64, 86, 128, 152, 171, 176, 342, 512, 
 /// More dots than this are none that slipped in.
 const MOST_EXTRA: usize = 8;
 
+/// What a file name or a field takes for a dot.
+const MARKS: [char; 2] = ['_', '-'];
+
 /// Longer headers are not searched for their end.
 const LONGEST_HEADER: usize = 4_000;
 
@@ -41,6 +44,17 @@ fn change(paste: &Paste<'_>) -> Vec<Said<String>> {
         [all] => {
             for (header, rest) in after_header(all) {
                 for (payload, signature) in before_signature(rest) {
+                    found.push(format!("{header}.{payload}.{signature}"));
+                    // Another mark of base64url stands where the dots were.
+                    let payload = payload.strip_prefix(MARKS).unwrap_or(payload);
+                    let payload = payload.strip_suffix(MARKS).unwrap_or(payload);
+                    let signature = signature.strip_prefix(MARKS).unwrap_or(signature);
+                    found.push(format!("{header}.{payload}.{signature}"));
+                }
+                for (payload, signature) in
+                    rest.strip_prefix(MARKS).into_iter().flat_map(after_header)
+                {
+                    let signature = signature.strip_prefix(MARKS).unwrap_or(signature);
                     found.push(format!("{header}.{payload}.{signature}"));
                 }
             }
@@ -153,7 +167,7 @@ mod tests {
     #[test]
     fn something_else_for_a_dot() {
         let token = hs256(b"s3cret");
-        for mark in [",", ";", ":", "|", "[.]", "[dot]"] {
+        for mark in [",", ";", ":", "|", "[.]", "[dot]", "_", "-"] {
             finds_or_valid(&token.replace('.', mark), "s3cret", "token-dots");
         }
     }

@@ -24,7 +24,7 @@ const BEGINNINGS: [&str; 5] = [
 fn change(paste: &Paste<'_>) -> Vec<Said<String>> {
     let text = paste.text.trim();
     let is_token = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-    if text.matches('.').count() != 2 || !text.chars().all(is_token) {
+    if !(1..=2).contains(&text.matches('.').count()) || !text.chars().all(is_token) {
         return Vec::new();
     }
     let Some((head, _)) = text.split_once('.') else {
