@@ -60,6 +60,8 @@ mod tests {
     use crate::diagnosis::tests::{finds_nothing_with, finds_without_fix, token_over};
     use crate::jose::algorithms::Hash;
 
+    type Form = fn(&[u8], &[u8]) -> Vec<u8>;
+
     fn token(signature: impl Fn(&[u8]) -> Vec<u8>) -> String {
         let token = token_over(r#"{"a":1}"#, |_, _| Vec::new());
         let (input, _) = token.rsplit_once('.').unwrap_or_default();
@@ -72,7 +74,7 @@ mod tests {
     #[test]
     fn what_people_make_of_a_hash_and_a_secret() {
         let secret = b"s3cret".as_slice();
-        let forms: [fn(&[u8], &[u8]) -> Vec<u8>; 5] = [
+        let forms: [Form; 5] = [
             |input, secret| hmac(Hash::Sha256, input, secret).unwrap_or_default(),
             |input, secret| digest(Hash::Sha256, &[input, secret].concat()),
             |input, secret| digest(Hash::Sha256, &[secret, input].concat()),

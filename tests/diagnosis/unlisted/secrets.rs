@@ -70,7 +70,7 @@ fn each_is_mended() {
             s.chars()
                 .map(|c| {
                     if c.is_ascii_graphic() {
-                        char::from_u32(c as u32 + 0xfee0).unwrap()
+                        char::from_u32(u32::from(c) + 0xfee0).unwrap()
                     } else {
                         c
                     }
@@ -146,7 +146,7 @@ fn each_is_mended() {
             format!(
                 "[{}]",
                 b.iter()
-                    .map(|b| format!("{}", *b as i8))
+                    .map(|b| format!("{}", b.cast_signed()))
                     .collect::<Vec<_>>()
                     .join(", ")
             ),
@@ -169,16 +169,8 @@ fn each_is_mended() {
             "xxd",
             format!(
                 "00000000: {} ................\n00000010: {} ................\n",
-                b[..16]
-                    .chunks(2)
-                    .map(|c| hex(c))
-                    .collect::<Vec<_>>()
-                    .join(" "),
-                b[16..]
-                    .chunks(2)
-                    .map(|c| hex(c))
-                    .collect::<Vec<_>>()
-                    .join(" ")
+                b[..16].chunks(2).map(hex).collect::<Vec<_>>().join(" "),
+                b[16..].chunks(2).map(hex).collect::<Vec<_>>().join(" ")
             ),
         ),
         (

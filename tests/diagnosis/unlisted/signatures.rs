@@ -33,12 +33,12 @@ fn each_is_mended() {
                     .skip_while(|b| *b == 0)
                     .collect::<Vec<u8>>()
             };
-            let naked = |b: &[u8]| [&[2, b.len() as u8][..], b].concat();
+            let naked = |b: &[u8]| [&[2, u8::try_from(b.len()).unwrap()][..], b].concat();
             let seq = |body: Vec<u8>| {
                 if body.len() < 128 {
-                    [&[0x30, body.len() as u8][..], &body].concat()
+                    [&[0x30, u8::try_from(body.len()).unwrap()][..], &body].concat()
                 } else {
-                    [&[0x30, 0x81, body.len() as u8][..], &body].concat()
+                    [&[0x30, 0x81, u8::try_from(body.len()).unwrap()][..], &body].concat()
                 }
             };
             let mut add = |name: &str, text: String| {
@@ -97,7 +97,13 @@ fn each_is_mended() {
             );
             add(
                 "signature of ssh",
-                e(&[&[0, 0, 0, half as u8], r, &[0, 0, 0, half as u8], s].concat()),
+                e(&[
+                    &[0, 0, 0, u8::try_from(half).unwrap()],
+                    r,
+                    &[0, 0, 0, u8::try_from(half).unwrap()],
+                    s,
+                ]
+                .concat()),
             );
         }
     }
@@ -128,11 +134,15 @@ fn each_is_mended() {
         add("hex", hex(&raw).into_bytes());
         add(
             "bit string",
-            [vec![3, (raw.len() + 1) as u8, 0], raw.clone()].concat(),
+            [
+                vec![3, u8::try_from(raw.len() + 1).unwrap(), 0],
+                raw.clone(),
+            ]
+            .concat(),
         );
         add(
             "octet string",
-            [vec![4, raw.len() as u8], raw.clone()].concat(),
+            [vec![4, u8::try_from(raw.len()).unwrap()], raw.clone()].concat(),
         );
         let pre = family.sign(&Sha256::digest(joined(&family.header(), PAYLOAD)));
         add("prehashed", pre);

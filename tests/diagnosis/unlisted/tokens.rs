@@ -93,7 +93,7 @@ fn each_is_mended() {
             (
                 "full width",
                 t.chars()
-                    .map(|c| char::from_u32(c as u32 + 0xfee0).unwrap())
+                    .map(|c| char::from_u32(u32::from(c) + 0xfee0).unwrap())
                     .collect(),
             ),
             ("header and payload swapped", format!("{p}.{h}.{s}")),
