@@ -56,8 +56,8 @@ impl Findings {
 /// Two faults at once are looked for, not three.
 const MOST_STEPS: usize = 2;
 
-/// The share of the budget that pairs leave to the last causes: one of so many parts.
-const LAST_SHARE: u32 = 3;
+/// The share of the budget that pairs leave to the last causes, in hundredths.
+const LAST_SHARE: u32 = 30;
 
 struct Search<'a> {
     case: &'a Case<'a>,
@@ -114,7 +114,7 @@ pub fn search(
         let kept = if last.is_empty() {
             0
         } else {
-            budget.0 / LAST_SHARE
+            budget.0 / 100 * LAST_SHARE
         };
         search.pairs(&causes, &singles, kept);
     }

@@ -54,6 +54,8 @@ pub enum OaepHash {
     Sha1,
     /// SHA-2.
     Sha2(Hash),
+    /// SHA-2 with a mask of SHA-1, which no JOSE algorithm is.
+    Sha1Mask(Hash),
 }
 
 /// How the plaintext becomes ciphertext.

@@ -54,5 +54,8 @@ fn oaep(hash: OaepHash) -> Oaep {
         OaepHash::Sha2(Hash::Sha256) => Oaep::new::<Sha256>(),
         OaepHash::Sha2(Hash::Sha384) => Oaep::new::<Sha384>(),
         OaepHash::Sha2(Hash::Sha512) => Oaep::new::<Sha512>(),
+        OaepHash::Sha1Mask(Hash::Sha256) => Oaep::new_with_mgf_hash::<Sha256, Sha1>(),
+        OaepHash::Sha1Mask(Hash::Sha384) => Oaep::new_with_mgf_hash::<Sha384, Sha1>(),
+        OaepHash::Sha1Mask(Hash::Sha512) => Oaep::new_with_mgf_hash::<Sha512, Sha1>(),
     }
 }

@@ -2,15 +2,18 @@
 //! until one opens it. `ALL` lists them; their order is the order of preference. A proposal says
 //! only what was computed.
 
+mod additional_data;
 mod algorithm;
 mod as_it_stands;
 mod attached;
 mod behind;
 mod case;
 mod content;
+mod content_key_given;
 mod content_key_size;
 mod derivation;
 mod dots;
+mod exchanged;
 mod jwk_text;
 mod key_fitted;
 mod key_hashed;
@@ -18,6 +21,7 @@ mod key_of_set;
 mod key_size;
 mod key_text;
 mod kid_absent;
+mod oaep_mask;
 mod packing;
 mod parameter_missing;
 mod parameters;
@@ -46,7 +50,7 @@ use crate::verify::{Question, SignatureState, SignatureVerdict};
 use std::collections::BTreeSet;
 
 /// Every cause of its own; the readings of a bare secret are those of signatures.
-pub const ALL: [Cause; 20] = [
+pub const ALL: [Cause; 24] = [
     dots::CAUSE,
     key_of_set::CAUSE,
     jwk_text::CAUSE,
@@ -62,6 +66,10 @@ pub const ALL: [Cause; 20] = [
     algorithm::CAUSE,
     content::CAUSE,
     derivation::CAUSE,
+    oaep_mask::CAUSE,
+    exchanged::CAUSE,
+    additional_data::CAUSE,
+    content_key_given::CAUSE,
     wrong_kind::CAUSE,
     wrong_curve::CAUSE,
     private_half::CAUSE,

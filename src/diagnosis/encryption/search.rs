@@ -128,13 +128,16 @@ impl Search<'_> {
 }
 
 /// What a step's code begins with, and the key of what such steps try.
-const KINDS: [(&str, &str); 14] = [
+const KINDS: [(&str, &str); 17] = [
     ("secret", "tried-secret"),
     ("key", "tried-key"),
     ("jwe-key", "tried-key"),
     ("jwe-alg", "tried-algorithm"),
     ("jwe-enc", "tried-algorithm"),
     ("jwe-kdf", "tried-parameters"),
+    ("jwe-oaep", "tried-algorithm"),
+    ("jwe-content-key-given", "tried-key"),
+    ("jwe-additional", "tried-parts"),
     ("jwe-party", "tried-parameters"),
     ("jwe-parameter", "tried-parameters"),
     ("jwe-packing", "tried-parts"),

@@ -327,6 +327,30 @@ pub fn sealed_content(header: &str, payload: &[u8], key: &str) -> String {
     finish(&encode(header.as_bytes()), enc, &shared, b"", payload)
 }
 
+/// The Content Encryption Key of a token.
+pub fn content_key_of(token: &str, key: &str) -> Vec<u8> {
+    let inspection = inspect(token);
+    let header = JoseHeader::of(&inspection.tokens[0], 0);
+    let (alg, enc) = rows(&header.alg().unwrap(), &header.enc().unwrap());
+    let parameters = crate::decrypt::read_parameters(&header).unwrap();
+    let encrypted = decode(token.split('.').nth(1).unwrap()).unwrap();
+    let opened = jwe::open_key(&alg, &enc, &material(key), &parameters, &encrypted, 10_000);
+    opened.unwrap().expose().clone()
+}
+
+/// A `dir` token with A128GCM that authenticates `data` and not its header.
+pub fn sealed_with_data(header: &str, data: &[u8], key: &str) -> String {
+    let Material::Oct(shared) = material(key) else {
+        panic!("a shared key");
+    };
+    let enc = content_encryption_algorithm("A128GCM").unwrap();
+    let iv = vec![7; enc.encryption.iv_len()];
+    let sealed = jwe::encrypt_content(enc.encryption, &shared, &iv, data, PAYLOAD);
+    let (text, tag) = sealed.unwrap();
+    let parts = [&[][..], &iv, &text, &tag].map(encode);
+    format!("{}.{}", encode(header.as_bytes()), parts.join("."))
+}
+
 /// The same token for another text of its header, with the content encrypted anew.
 pub fn reseal_text(token: &str, key: &str, change: impl Fn(&str) -> String) -> String {
     let inspection = inspect(token);

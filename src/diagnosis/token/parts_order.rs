@@ -1,7 +1,9 @@
 //! The three parts of the token stand in another order. Spec: RFC 7515 §7.1.
 
+use crate::base64url;
 use crate::diagnosis::{Cause, Kind, Paste, Said};
 use crate::diagnostic::Diagnostic;
+use crate::json;
 
 /// See the file.
 pub const CAUSE: Cause = Cause {
@@ -20,16 +22,27 @@ fn change(paste: &Paste<'_>) -> Vec<Said<String>> {
     let [one, two, three] = parts.as_slice() else {
         return Vec::new();
     };
+    if is_header(one) {
+        return Vec::new();
+    }
     let said = |order: [&&str; 3]| {
         let parts = order.map(|part| *part);
         (parts.join("."), Diagnostic::info("token-parts-order"))
     };
-    // A header begins as JSON objects do.
     let orders = [[two, one, three], [two, three, one], [three, one, two]];
     let orders = orders
         .into_iter()
-        .filter(|[header, _, _]| header.starts_with("ey"));
+        .filter(|[header, _, _]| is_header(header));
     orders.map(said).collect()
+}
+
+/// Whether a part says which algorithm made the signature.
+fn is_header(part: &str) -> bool {
+    let json = base64url::decode(part).map(json::parse);
+    json.is_some_and(|json| {
+        json.object()
+            .is_some_and(|header| header.get("alg").is_some())
+    })
 }
 
 #[cfg(test)]
