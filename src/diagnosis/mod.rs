@@ -30,7 +30,7 @@ use search::Findings;
 use std::collections::BTreeSet;
 
 /// Every cause, the likeliest first.
-pub const ALL: [Cause; 88] = [
+pub const ALL: [Cause; 89] = [
     secret::line_break::CAUSE,
     secret::white_space::CAUSE,
     secret::quotes::CAUSE,
@@ -101,6 +101,7 @@ pub const ALL: [Cause; 88] = [
     token::dots::CAUSE,
     token::start_missing::CAUSE,
     token::parts_order::CAUSE,
+    input::nonce_hashed::CAUSE,
     input::base64::CAUSE,
     input::json_text::CAUSE,
     input::reserialised::CAUSE,

@@ -57,7 +57,7 @@ impl Findings {
 const MOST_STEPS: usize = 2;
 
 /// The share of the budget that pairs leave to the last causes, in hundredths.
-const LAST_SHARE: u32 = 30;
+const LAST_SHARE: u32 = 22;
 
 struct Search<'a> {
     case: &'a Case<'a>,
@@ -178,6 +178,9 @@ impl Search<'_> {
                     continue;
                 }
                 for next in apply(self.case, cause, first) {
+                    if self.left <= kept {
+                        return;
+                    }
                     self.test(&next);
                 }
                 if self.verified.is_empty() {

@@ -125,6 +125,7 @@ input-json-text = what was signed is { $form }
 input-reserialised = the JSON is written with other white space, order or escapes: it was re-serialised after signing
 input-reordered = the claims stand in another order: the payload was re-serialised after signing
 input-reordered-header = the Header Parameters stand in another order: the header was re-serialised after signing
+input-nonce-hashed = the nonce in the header is replaced by its SHA-256 hash: Microsoft signs access tokens so that only Microsoft Graph is to verify, so no other program needs to
 input-hashed = what was signed is the { $hash } digest of the token, not the token: it was hashed once too often
 form-standard-padded = standard base64 with padding, not base64url
 form-standard = standard base64 without padding, not base64url

@@ -126,6 +126,7 @@ input-json-text = dit is ondertekend: { $form }
 input-reserialised = de JSON met andere witruimte, volgorde of escapes wordt geschreven: ze is na het ondertekenen opnieuw geserialiseerd
 input-reordered = de claims in een andere volgorde staan: de payload is na het ondertekenen opnieuw geserialiseerd
 input-reordered-header = de Header Parameters in een andere volgorde staan: de header is na het ondertekenen opnieuw geserialiseerd
+input-nonce-hashed = de nonce in de header door zijn SHA-256-hash wordt vervangen: zo ondertekent Microsoft access tokens die alleen Microsoft Graph hoeft te verifiëren, dus geen ander programma hoeft het
 input-hashed = de { $hash }-digest van het token is ondertekend, niet het token: er is één keer te veel gehasht
 form-standard-padded = gewone base64 met padding, geen base64url
 form-standard = gewone base64 zonder padding, geen base64url

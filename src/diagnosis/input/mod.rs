@@ -3,6 +3,7 @@
 pub mod base64;
 pub mod hashed;
 pub mod json_text;
+pub mod nonce_hashed;
 pub mod reordered;
 pub mod reserialised;
 

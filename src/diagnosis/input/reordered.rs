@@ -153,7 +153,7 @@ fn likely(members: &Order) -> Vec<Order> {
     all.push(hashed(members));
     // The members that it does not set are left as they were, or sorted; they stand behind or before.
     let mut sorted = Vec::new();
-    for names in WRITTEN.into_iter().chain(TIMES).chain(WRITTEN_HEADER) {
+    for names in TIMES.into_iter().chain(WRITTEN).chain(WRITTEN_HEADER) {
         let place = |member: &Member| names.iter().position(|name| *name == member.name);
         let (mut named, others): (Order, Order) = members
             .iter()
