@@ -222,6 +222,10 @@ fn export(row: &Row, paste: &str, question: &Question) {
         true => exported_encrypted(row, paste, question),
         false => exported(row, paste, question),
     };
+    if case["key"]["k"] == "" {
+        // The other libraries take no empty key, as RFC 7518 §3.2 wants.
+        return;
+    }
     let line = format!("{case}\n");
     let mut options = std::fs::OpenOptions::new();
     let mut file = options.append(true).create(true).open(path).unwrap();
