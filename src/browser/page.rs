@@ -50,6 +50,15 @@ pub fn set_theme(name: &str) {
     }
 }
 
+/// Takes the focus from what has it.
+pub fn blur() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let focused = document.and_then(|document| document.active_element());
+    if let Some(focused) = focused.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let _ = focused.blur();
+    }
+}
+
 /// Opens the browser's own print dialog.
 pub fn print() {
     if let Some(window) = web_sys::window() {

@@ -57,6 +57,9 @@ pub fn app(fragment: Fragment) -> [El; 4] {
         Fragment::Screen(screen) => session.screen.set(screen),
         Fragment::Link(link) => session.open_link(link),
         Fragment::Set(set) => {
+            if learning.sets.is_open() {
+                learning.close_task(session, signing);
+            }
             learning.sets.open(&set);
             session.screen.set(Screen::Learn);
         }

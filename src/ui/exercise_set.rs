@@ -6,6 +6,7 @@
 
 use crate::base64url;
 use crate::json::{self, Kind, Value, quote};
+use crate::keys::facts::SecretReading;
 use crate::learn::ids::{ATTACKS, EXERCISES, LESSONS};
 use crate::ui::deep_link::{Refused, public_only};
 
@@ -39,9 +40,22 @@ pub struct Own {
     pub token: String,
     /// What goes into the key box; empty for nothing.
     pub key: String,
+    /// How a bare secret in it is read.
+    pub reading: SecretReading,
     /// The facilitator says that the key is a workshop secret.
     pub is_workshop_secret: bool,
 }
+
+/// A link that holds more is one that nobody composed.
+const MOST_ITEMS: usize = 200;
+/// Characters of a name and of a task.
+const MOST_WORDS: usize = 2_000;
+
+const READINGS: [(SecretReading, &str); 3] = [
+    (SecretReading::Base64, "base64"),
+    (SecretReading::Base64url, "base64url"),
+    (SecretReading::Hex, "hex"),
+];
 
 impl Own {
     /// Why its key stays out of a link.
@@ -87,6 +101,10 @@ pub fn write(set: &ExerciseSet) -> String {
                 if own.is_workshop_secret {
                     members.push("\"secret\":true".to_owned());
                 }
+                let reading = READINGS.iter().find(|(reading, _)| *reading == own.reading);
+                if let Some((_, name)) = reading {
+                    members.push(format!("\"reading\":{}", quote(name)));
+                }
             }
             format!("{{{}}}", members.join(","))
         }
@@ -105,16 +123,20 @@ pub fn write(set: &ExerciseSet) -> String {
 /// # Errors
 /// When it is not that, or nothing in it is known here.
 pub fn read(text: &str) -> Result<Read, Unread> {
-    let bytes = base64url::decode(text.trim()).ok_or(Unread::Damaged)?;
+    let bytes = base64url::decode(text.trim().trim_end_matches('=')).ok_or(Unread::Damaged)?;
     let document = json::parse(bytes);
     let root = document.object().filter(|_| document.faults().is_empty());
     let root = root.ok_or(Unread::Damaged)?;
     let mut read = Read::default();
-    read.set.name = text_of(root, "name");
+    read.set.name = words_of(root, "name");
     let items = root
         .get("items")
         .filter(|items| items.kind() == Kind::Array);
     for item in items.ok_or(Unread::Damaged)?.items() {
+        if read.set.items.len() >= MOST_ITEMS {
+            read.unknown = read.unknown.saturating_add(1);
+            continue;
+        }
         match item.kind() {
             Kind::String => {
                 let id = item.text().unwrap_or_default().into_owned();
@@ -125,13 +147,20 @@ pub fn read(text: &str) -> Result<Read, Unread> {
                 }
             }
             Kind::Object => {
+                let reading = text_of(item, "reading");
+                let reading = READINGS.iter().find(|(_, name)| *name == reading);
                 let mut own = Own {
-                    task: text_of(item, "task"),
+                    task: words_of(item, "task"),
                     token: text_of(item, "token"),
                     key: text_of(item, "key"),
+                    reading: reading.map(|(reading, _)| *reading).unwrap_or_default(),
                     is_workshop_secret: item.get("secret").and_then(|it| it.as_bool())
                         == Some(true),
                 };
+                if own.token.trim().is_empty() {
+                    read.unknown = read.unknown.saturating_add(1);
+                    continue;
+                }
                 if own.refused().is_some() {
                     own.key.clear();
                     read.without_key = read.without_key.saturating_add(1);
@@ -154,6 +183,11 @@ fn text_of(value: Value<'_>, name: &str) -> String {
     text.unwrap_or_default()
 }
 
+/// The same, no longer than somebody writes.
+fn words_of(value: Value<'_>, name: &str) -> String {
+    text_of(value, name).chars().take(MOST_WORDS).collect()
+}
+
 fn is_known(id: &str) -> bool {
     let attack = id.strip_prefix("lab-");
     LESSONS.contains(&id)
@@ -172,6 +206,7 @@ mod tests {
             task: "Find \"sub\" – é\n".into(),
             token: "a.b.c".into(),
             key: key.into(),
+            reading: SecretReading::Base64,
             is_workshop_secret,
         }
     }
@@ -233,6 +268,17 @@ mod tests {
         let read = read(&base64url::encode(text.as_bytes())).unwrap();
         assert_eq!(read.set.items, [Item::Known("token".into())]);
         assert_eq!(read.unknown, 5);
+    }
+
+    #[test]
+    fn more_than_somebody_composes_is_left_out() {
+        let many = ["\"token\""; MOST_ITEMS + 3].join(",");
+        let name = "é".repeat(MOST_WORDS + 1);
+        let text = format!(r#"{{"name":"{name}","items":[{{"task":"x"}},{many}]}}"#);
+        let read = read(&base64url::encode(text.as_bytes())).unwrap();
+        assert_eq!(read.set.items.len(), MOST_ITEMS);
+        assert_eq!(read.unknown, 4);
+        assert_eq!(read.set.name.chars().count(), MOST_WORDS);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The page on a projector: which stop is lit, and what of the explanations may be read.
 
-use crate::browser::in_view;
 use crate::browser::spotlight::{self, Place};
+use crate::browser::{in_view, page};
 use crate::ui::state::RwSignal;
 use leptos::prelude::expect_context;
 use web_sys::Element;
@@ -9,7 +9,7 @@ use web_sys::Element;
 /// What the spotlight stops at, one after another, where it can be seen.
 const STOPS: &str = "[data-testid=token-parts] .part, .verdict, .diagnosis, .claim, \
     [data-testid=decoded-header], [data-testid=decoded-payload], .timeline, .finding, \
-    .token-out, .editor, .learn-list";
+    .json-editor, [data-testid=sign-output] .part, section[class*=\" keys-\"], .learn-card";
 
 /// What of the explanations is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +67,8 @@ impl Presenting {
     pub fn toggle(self) {
         let is_on = !self.is_on.get_untracked();
         self.is_on.set(is_on);
+        // Its keys are not those of the field that had the focus.
+        page::blur();
         self.at.set(None);
         self.tell(Told::Nothing);
         if !is_on {
@@ -94,13 +96,20 @@ impl Presenting {
         }
     }
 
+    /// The same, and what an explanation made longer is brought into view.
+    fn settle_in_view(self) {
+        if let Some(element) = self.settle() {
+            in_view::show(&element);
+        }
+    }
+
     /// Shows the explanation of the stop, or hides it again.
     pub fn explain(self) {
         self.tell(match self.told.get_untracked() {
             Told::Nothing => Told::Here,
             Told::Here | Told::All => Told::Nothing,
         });
-        self.settle();
+        self.settle_in_view();
     }
 
     /// Shows every explanation, or none.
@@ -109,7 +118,7 @@ impl Presenting {
             Told::All => Told::Nothing,
             Told::Nothing | Told::Here => Told::All,
         });
-        self.settle();
+        self.settle_in_view();
     }
 
     fn tell(self, told: Told) {

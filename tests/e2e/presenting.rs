@@ -12,6 +12,7 @@ use xtask::setup::browsers::Engine;
 pub const ALL: &[Case] = cases!["presenting":
     a_light_is_moved_by_the_arrow_keys,
     explanations_wait_until_they_are_asked_for,
+    every_screen_has_stops,
     keys_that_somebody_types_are_theirs,
     escape_ends_it_and_leaves_the_page_as_it_was,
 ];
@@ -29,9 +30,9 @@ async fn present(page: &Page) -> Result<()> {
     page.paste("token-input", &samples::workshop("Patient")?)
         .await?;
     page.expect_state("verdict-signature", "unchecked").await?;
-    page.run("document.activeElement.blur()", vec![]).await?;
-    page.click("present").await?;
-    page.run("document.activeElement.blur()", vec![]).await?;
+    // The focus is still in the token field.
+    page.press(Key::F8.into()).await?;
+    page.expect_text("presenter", "Press →").await?;
     lit(page, "").await
 }
 
@@ -122,6 +123,26 @@ async fn explanations_wait_until_they_are_asked_for(page: &Page) -> Result<()> {
     Ok(())
 }
 
+async fn every_screen_has_stops(page: &Page) -> Result<()> {
+    page.open().await?;
+    page.press(Key::F8.into()).await?;
+    for (screen, least) in [("sign", 2), ("keys", 4), ("learn", 20)] {
+        page.click_on(&format!("nav a[href='#/{screen}']")).await?;
+        page.expect_text("presenter", "Press →").await?;
+        page.press(Key::Right.into()).await?;
+        page.expect_text("presenter", "1 of").await?;
+        let said = page.text("presenter").await?;
+        let of = said.split_once("1 of ").map(|(_, rest)| rest);
+        let of: String = of
+            .unwrap_or_default()
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect();
+        ensure!(of.parse::<usize>()? >= least, "{screen}: {said}");
+    }
+    Ok(())
+}
+
 async fn keys_that_somebody_types_are_theirs(page: &Page) -> Result<()> {
     present(page).await?;
     page.press(Key::Right.into()).await?;
@@ -142,6 +163,9 @@ async fn escape_ends_it_and_leaves_the_page_as_it_was(page: &Page) -> Result<()>
     page.press('?').await?;
     page.press(Key::Escape.into()).await?;
     lit(page, "header").await?;
+    // Also while a field has the focus.
+    page.run("document.getElementById('key-input').focus()", vec![])
+        .await?;
     page.press(Key::Escape.into()).await?;
     lit(page, "").await?;
     ensure!(page.first("[data-presenting]").await?.is_none());

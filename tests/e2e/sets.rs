@@ -91,15 +91,20 @@ async fn a_secret_stays_out_of_the_link_until_it_is_said_to_be_a_workshop_secret
             .is_some()
     );
     page.click_on("nav a[href='#/inspect']").await?;
-    page.paste("token-input", &samples::workshop("Patient")?)
-        .await?;
+    // What else stands in the paste is nobody's business.
+    let token = samples::workshop("Patient")?;
+    let paste = format!("curl -d 'client_secret=hunter2&assertion={token}' https://a.example/t");
+    page.paste("token-input", &paste).await?;
     page.paste("key-input", &secret).await?;
     page.click_on("nav a[href='#/learn']").await?;
     page.input("compose-task", "Who is it?").await?;
     page.click("compose-add").await?;
     let (_, text) = link(page).await?;
     ensure!(
-        text.contains("Who is it?") && text.contains("eyJ"),
+        !text.contains("hunter2")
+            && !text.contains("curl")
+            && text.contains("Who is it?")
+            && text.contains("eyJ"),
         "{text}"
     );
     ensure!(
@@ -152,6 +157,8 @@ async fn composing_and_a_given_set_are_accessible_and_whole(page: &Page) -> Resu
         page.click_on("[data-example=workshop]").await?;
         compose(page).await?;
         pick(page, "token").await?;
+        page.input("compose-task", &"https://a.example/long".repeat(20))
+            .await?;
         page.click("compose-add").await?;
         page.is_accessible().await?;
         let out = page.sticks_out().await?;

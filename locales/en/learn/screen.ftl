@@ -50,6 +50,7 @@ compose-without-secret = Its key stays out of the link, for it is a secret.
 compose-secret = This is a workshop secret: put it into the link
 compose-remove = Remove
 set-link = Link to the set
+set-link-here = The link leads to this machine. Compose it where the page stands for everybody, or replace what stands before the #.
 set-link-copy = Copy the link
 qr-label = QR code of the link
 qr-too-long = The link is too long for a QR code; it works as a link.

@@ -50,6 +50,7 @@ compose-without-secret = De sleutel blijft buiten de link, want hij is geheim.
 compose-secret = Dit is een workshopgeheim: zet het in de link
 compose-remove = Verwijderen
 set-link = Link naar de set
+set-link-here = De link leidt naar dit apparaat. Stel hem samen waar de pagina voor iedereen staat, of vervang wat voor het # staat.
 set-link-copy = Link kopiëren
 qr-label = QR-code van de link
 qr-too-long = De link is te lang voor een QR-code; als link werkt hij.

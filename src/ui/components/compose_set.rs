@@ -3,7 +3,7 @@
 
 use super::text_area::{control, text_field};
 use super::text_block::{TextBlock, text_block};
-use crate::browser::address;
+use crate::browser::{address, page};
 use crate::learn::ids::{ATTACKS, EXERCISES, LESSONS};
 use crate::ui::deep_link::Refused;
 use crate::ui::dom::{El, button, el, is_checked, svg};
@@ -12,6 +12,8 @@ use crate::ui::qr;
 use crate::ui::session::session;
 use crate::ui::state::{Memo, RwSignal};
 use crate::ui::text::{speech, t};
+use gloo::timers::callback::Timeout;
+use leptos::prelude::untrack;
 
 /// What is composed. All copies are the same.
 #[derive(Clone, Copy)]
@@ -103,11 +105,19 @@ fn picks(composed: Composed) -> El {
 fn own_tokens(composed: Composed) -> El {
     let session = session();
     let task = RwSignal::new(String::new());
-    let has_token = move || !session.paste.with(|paste| paste.trim().is_empty());
+    // The token alone: who knows what else stands in a paste.
+    let token = move || {
+        session.inspection.with(|inspection| {
+            let token = inspection.tokens.get(session.token.get());
+            token.map(|token| token.source.text.clone())
+        })
+    };
+    let has_token = move || token().is_some();
     let add = move || {
         let own = Own {
             task: task.get_untracked(),
-            token: session.paste.get_untracked(),
+            token: untrack(token).unwrap_or_default(),
+            reading: session.reading.get_untracked(),
             key: session.key_text.with_untracked(|key| key.expose().clone()),
             is_workshop_secret: false,
         };
@@ -160,11 +170,16 @@ fn row(composed: Composed, at: usize, own: &Own) -> El {
             .attr("data-note", key)
             .child(speech.text(key))
     });
+    let token = el("p", "compose-token")
+        .attr("translate", "no")
+        .child(own.token.clone());
     let is_on = own.is_workshop_secret;
+    let id = format!("compose-secret-{at}");
     let tick = is_secret.then(|| {
         let tick = el("input", "")
             .attr("type", "checkbox")
             .test("compose-secret")
+            .attr("id", id.clone())
             .prop("checked", move || is_on)
             .on("change", move |event| {
                 let is_on = is_checked(event);
@@ -173,6 +188,9 @@ fn row(composed: Composed, at: usize, own: &Own) -> El {
                         own.is_workshop_secret = is_on;
                     }
                 });
+                // The rows are drawn anew; the focus stays where it was.
+                let id = id.clone();
+                Timeout::new(0, move || page::focus(&id)).forget();
             });
         el("label", "check")
             .child(tick)
@@ -191,9 +209,16 @@ fn row(composed: Composed, at: usize, own: &Own) -> El {
     el("li", "compose-row")
         .child(el("p", "").child(own.task.clone()))
         .child(el("p", "hint").child(speech.format("compose-row", &facts)))
+        .child(token)
         .child(left_out)
         .child(tick)
         .child(remove)
+}
+
+/// Whether the link leads to this machine alone.
+fn is_only_here(link: &str) -> bool {
+    let places = ["file:", "http://127.", "http://localhost", "http://[::1]"];
+    places.iter().any(|place| link.starts_with(place))
 }
 
 fn shared(link: Memo<String>) -> El {
@@ -224,8 +249,13 @@ fn shared(link: Memo<String>) -> El {
             .child(svg("path").attr("d", picture.path));
         Some(el("div", "qr-place").test("set-qr").child(drawing))
     };
+    let here = el("p", "hint")
+        .attr("data-note", "set-link-here")
+        .hidden(move || !link.with(|link| is_only_here(link)))
+        .child(t("set-link-here"));
     el("div", "compose-shared")
         .hidden(move || link.with(String::is_empty))
         .child(text_block(block, move || link.get()))
+        .child(here)
         .child(picture)
 }

@@ -19,7 +19,7 @@ pub fn presenter() -> (El, El) {
     on_key(presenting);
     page::on_resize(move || drop(presenting.settle()));
     clock::on_tick(move |_| {
-        if presenting.is_on.get_untracked() {
+        if presenting.at.with_untracked(Option::is_some) {
             presenting.settle();
         }
     });
@@ -151,10 +151,15 @@ fn on_key(presenting: Presenting) {
         let event: &KeyboardEvent = event.unchecked_ref();
         let is_plain = !event.ctrl_key() && !event.alt_key() && !event.meta_key();
         let is_busy = is_in(event, "input, textarea, select, [contenteditable]");
-        if !presenting.is_on.get_untracked() || !is_plain || is_busy || spotlight::is_covered() {
+        if !presenting.is_on.get_untracked() || !is_plain || spotlight::is_covered() {
             return;
         }
-        match event.key().as_str() {
+        let key = event.key();
+        // Escape leaves from everywhere; the other keys belong to a field that is typed into.
+        if is_busy && key != "Escape" {
+            return;
+        }
+        match key.as_str() {
             "ArrowRight" | "PageDown" => presenting.step(true),
             "ArrowLeft" | "PageUp" => presenting.step(false),
             "ArrowDown" => presenting.explain(),

@@ -62,6 +62,7 @@ impl Learning {
             let text = Secret::new(text.clone());
             fields::fill(session, signing, &Put { field, text });
         }
+        session.reading.set(own.reading);
         self.sets.task.set(Some((at, own)));
         address::go(Screen::Inspect.fragment());
         page::focus_in_place("task-text");
