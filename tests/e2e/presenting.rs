@@ -127,6 +127,8 @@ async fn every_screen_has_stops(page: &Page) -> Result<()> {
     page.open().await?;
     page.press(Key::F8.into()).await?;
     for (screen, least) in [("sign", 2), ("keys", 4), ("learn", 20)] {
+        // The way to other screens is at the top of the page, beneath the bar.
+        page.scroll_to(0.0).await?;
         page.click_on(&format!("nav a[href='#/{screen}']")).await?;
         page.expect_text("presenter", "Press →").await?;
         page.press(Key::Right.into()).await?;
