@@ -47,12 +47,6 @@ pub struct Knowledge {
     folded: Vec<Folded>,
 }
 
-impl Default for Knowledge {
-    fn default() -> Self {
-        Knowledge::core()
-    }
-}
-
 impl Knowledge {
     /// Nothing.
     pub fn empty() -> Knowledge {

@@ -23,8 +23,8 @@ pub enum Told {
 }
 
 impl Told {
-    /// What the root of the document says.
-    const fn name(self) -> &'static str {
+    /// Its name in attributes.
+    pub const fn name(self) -> &'static str {
         match self {
             Told::Nothing => "nothing",
             Told::Here => "here",

@@ -102,11 +102,7 @@ fn bar(presenting: Presenting) -> El {
     el("section", "presenter")
         .test("presenter")
         .attr("aria-label", t("present-label"))
-        .attr("data-told", move || match presenting.told.get() {
-            Told::Nothing => "nothing",
-            Told::Here => "here",
-            Told::All => "all",
-        })
+        .attr("data-told", move || presenting.told.get().name())
         .hidden(move || !presenting.is_on.get())
         .child(
             el("div", "presenter-says")

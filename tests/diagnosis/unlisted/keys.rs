@@ -251,11 +251,7 @@ fn each_is_mended() {
         "openssl modulus",
         &format!("Modulus={}", hex(&n).to_uppercase()),
     );
-    let colons = n.iter().map(|b| format!("{b:02x}")).collect::<Vec<_>>();
-    let text: String = colons
-        .chunks(15)
-        .map(|c| format!("    {}:\n", c.join(":")))
-        .collect();
+    let text = as_openssl(&n);
     add(
         "openssl text",
         &format!(
@@ -301,11 +297,7 @@ fn each_is_mended() {
         &format!("{{\"x\":\"{}\",\"y\":\"{}\"}}", hex(x), hex(y)),
     );
     let point = [&[4], x.as_slice(), y].concat();
-    let colons = point.iter().map(|b| format!("{b:02x}")).collect::<Vec<_>>();
-    let text: String = colons
-        .chunks(15)
-        .map(|c| format!("    {}:\n", c.join(":")))
-        .collect();
+    let text = as_openssl(&point);
     add(
         "openssl text",
         &format!(
@@ -329,4 +321,11 @@ fn each_is_mended() {
     add("bare", &der);
     add("kid map", &format!(r#"{{"a":"{der}"}}"#));
     check(&rows);
+}
+
+/// Bytes as `openssl` prints those of a key: fifteen a line, with colons.
+fn as_openssl(bytes: &[u8]) -> String {
+    let pairs: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let line = |line: &[String]| format!("    {}:\n", line.join(":"));
+    pairs.chunks(15).map(line).collect()
 }
