@@ -197,8 +197,8 @@ pub fn json_faults(token: &Token, part: &PartText, json: &json::Document) -> Vec
         .iter()
         .take(SHOWN)
         .map(|fault| {
-            let end = fault.offset.saturating_add(1).min(part.bytes.len());
-            let span = token.origin(part, fault.offset..end.max(fault.offset));
+            let end = past_character(&part.bytes, fault.offset);
+            let span = token.origin(part, fault.offset..end);
             let code = match fault.expected {
                 Expected::Utf8 => "structure-invalid-utf8",
                 Expected::NoBom => "structure-bom",
@@ -217,6 +217,16 @@ pub fn json_faults(token: &Token, part: &PartText, json: &json::Document) -> Vec
                 .with("json-column", fault.column)
         })
         .collect()
+}
+
+/// One past the character that begins at `at`; past one byte where none begins.
+pub fn past_character(bytes: &[u8], at: usize) -> usize {
+    let is_character = |len: &usize| {
+        let character = bytes.get(at..at.saturating_add(*len));
+        character.is_some_and(|bytes| std::str::from_utf8(bytes).is_ok())
+    };
+    let len = (1..=4).find(is_character).unwrap_or(1);
+    at.saturating_add(len).min(bytes.len()).max(at)
 }
 
 /// A byte as a person knows it: a character where it is one, `0x9F` where not.

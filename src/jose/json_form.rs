@@ -83,7 +83,7 @@ impl Reader {
     fn document_faults(&mut self, document: &Document) {
         const SHOWN: usize = 3;
         for fault in document.faults().iter().take(SHOWN) {
-            let end = fault.offset.saturating_add(1);
+            let end = faults::past_character(document.bytes(), fault.offset);
             let at = self.token.source.in_paste(fault.offset..end);
             self.token.faults.push(
                 Diagnostic::danger("structure-json-text")
@@ -293,8 +293,10 @@ impl Reader {
     }
 
     fn missing(&mut self, object: Value<'_>, name: &str) {
+        // Before the closing brace, or where it would stand.
         let end = object.span().end;
-        let at = self.place(end.saturating_sub(1)..end);
+        let brace = usize::from(object.raw().ends_with(b"}"));
+        let at = self.place(end.saturating_sub(brace)..end);
         self.token.faults.push(
             Diagnostic::danger("structure-member-missing")
                 .at(Span {

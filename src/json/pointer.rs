@@ -15,7 +15,7 @@ impl Document {
             .try_fold(root, |value, token| {
                 let token = token.replace("~1", "/").replace("~0", "~");
                 match value.kind() {
-                    Kind::Object => value.get(&token),
+                    Kind::Object => value.get(&token).or_else(|| unreadable(value, &token)),
                     Kind::Array => value.items().nth(array_index(&token)?),
                     _ => None,
                 }
@@ -70,6 +70,18 @@ impl<'a> Value<'a> {
     fn holds(&self, id: NodeId) -> bool {
         self.id() <= id && id < self.subtree_end()
     }
+}
+
+/// The member whose name is no UTF-8: a pointer can only show it as [`Value::text`] does.
+fn unreadable<'a>(object: Value<'a>, shown: &str) -> Option<Value<'a>> {
+    if !shown.contains(char::REPLACEMENT_CHARACTER) {
+        return None;
+    }
+    let is_shown_so = |name: &Value<'a>| name.text().as_deref() == Some(shown);
+    let mut members = object.members();
+    members
+        .find(|(name, _)| is_shown_so(name))
+        .map(|(_, value)| value)
 }
 
 /// RFC 6901 §4: digits without a leading zero.
@@ -131,6 +143,20 @@ mod tests {
             values += 1;
         }
         assert_eq!(values, 8);
+    }
+
+    #[test]
+    fn a_name_that_is_no_utf_8_leads_to_its_value() {
+        let document = parse(b"{\"a\xe9b\":{\"\xff\":1},\"\\ud800\":2}".to_vec());
+        for (pointer, raw) in [("/a\u{fffd}b/\u{fffd}", "1"), ("/\u{fffd}", "2")] {
+            let value = document.at_pointer(pointer).unwrap();
+            assert_eq!(
+                (value.raw_text().as_ref(), value.pointer()),
+                (raw, pointer.to_owned())
+            );
+        }
+        assert!(document.at_pointer("/a\u{fffd}").is_none());
+        assert!(document.at_pointer("/a?b").is_none());
     }
 
     #[test]

@@ -146,10 +146,10 @@ fn json_text_faults(document: &Document, span: Span) -> Vec<Diagnostic> {
         .iter()
         .take(SHOWN)
         .map(|fault| {
-            let at = span.start.saturating_add(fault.offset);
-            let end = at.saturating_add(1).min(span.end);
+            let end = faults::past_character(document.bytes(), fault.offset);
+            let place = |offset: usize| span.start.saturating_add(offset);
             Diagnostic::danger("structure-json-text")
-                .at(Span::around(at..end.max(at)))
+                .at(Span::around(place(fault.offset)..place(end)))
                 .with("expected", faults::expected_word(fault.expected))
                 .with("found", faults::shown_byte(document.bytes(), fault.offset))
         })
