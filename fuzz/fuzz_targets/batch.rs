@@ -1,0 +1,4 @@
+//! `cargo xtask fuzz batch`.
+#![no_main]
+
+fuzz::target!("batch");

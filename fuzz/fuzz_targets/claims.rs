@@ -1,0 +1,4 @@
+//! `cargo xtask fuzz claims`.
+#![no_main]
+
+fuzz::target!("claims");

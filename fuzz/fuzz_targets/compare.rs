@@ -1,0 +1,4 @@
+//! `cargo xtask fuzz compare`.
+#![no_main]
+
+fuzz::target!("compare");

@@ -1,0 +1,4 @@
+//! `cargo xtask fuzz diagnosis`.
+#![no_main]
+
+fuzz::target!("diagnosis");

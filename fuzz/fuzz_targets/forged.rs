@@ -1,0 +1,4 @@
+//! `cargo xtask fuzz forged`.
+#![no_main]
+
+fuzz::target!("forged");

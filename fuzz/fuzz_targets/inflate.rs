@@ -1,0 +1,4 @@
+//! `cargo xtask fuzz inflate`.
+#![no_main]
+
+fuzz::target!("inflate");

@@ -1,0 +1,4 @@
+//! `cargo xtask fuzz json`.
+#![no_main]
+
+fuzz::target!("json");

@@ -1,0 +1,4 @@
+//! `cargo xtask fuzz jwe`.
+#![no_main]
+
+fuzz::target!("jwe");

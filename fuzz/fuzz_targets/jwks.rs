@@ -1,0 +1,4 @@
+//! `cargo xtask fuzz jwks`.
+#![no_main]
+
+fuzz::target!("jwks");

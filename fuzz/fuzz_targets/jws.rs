@@ -1,0 +1,4 @@
+//! `cargo xtask fuzz jws`.
+#![no_main]
+
+fuzz::target!("jws");

@@ -1,0 +1,4 @@
+//! `cargo xtask fuzz key_der`.
+#![no_main]
+
+fuzz::target!("key_der");

@@ -1,0 +1,4 @@
+//! `cargo xtask fuzz link`.
+#![no_main]
+
+fuzz::target!("link");

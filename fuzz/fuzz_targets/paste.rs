@@ -1,0 +1,4 @@
+//! `cargo xtask fuzz paste`.
+#![no_main]
+
+fuzz::target!("paste");

@@ -1,0 +1,4 @@
+//! `cargo xtask fuzz report`.
+#![no_main]
+
+fuzz::target!("report");

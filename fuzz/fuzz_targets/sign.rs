@@ -1,0 +1,4 @@
+//! `cargo xtask fuzz sign`.
+#![no_main]
+
+fuzz::target!("sign");
