@@ -178,7 +178,7 @@ async fn every_service_refuses_is_fooled_and_is_repaired(page: &Page) -> Result<
         answers(page, "refused").await?;
         expect(page, "data-state", "repaired").await?;
         let rule = page.text("lab-rule").await?;
-        ensure!(rule.contains("RFC "), "{attack}: {rule}");
+        ensure!(rule.contains("RFC 8725 §3."), "{attack}: {rule}");
         ensure!(rule.split(' ').count() > 8, "{attack}: {rule}");
         page.expect_text("lab-honest", "still accepted").await?;
         let right = page

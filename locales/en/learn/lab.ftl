@@ -41,7 +41,7 @@ lab-crit = Ignores crit
     .task = You were given a token for looking at a copy of the records: its header says so in `only-on-copy`, and `crit` says that nobody may ignore it. It stands in Inspect. This service has the real records. Be `Internal` here.
     .hint = Taking the limit out breaks the signature; try it. The service has never heard of `only-on-copy`, so simply send the token as it is.
     .fooled = The issuer had limited the token, and the service did not even look. It has to refuse what it does not understand.
-    .repaired = Whoever finds a name in `crit` that they do not understand refuses the token, however good its signature is.
+    .repaired = Whoever finds a name in `crit` that they do not understand refuses the token, however good its signature is. RFC 8725 counts required Header Parameters among what keeps tokens of different kinds apart; `crit` is how a token requires one.
 
 lab-audience = Does not check aud
     .about = A token for one service opens another
@@ -55,7 +55,7 @@ lab-expired = Accepts what has expired
     .task = In a log of last month you found a token of somebody from inside. It stands in Inspect, and it expired long ago. Be `Internal`.
     .hint = Changing `exp` by hand breaks the signature; try it. Send the token as it is.
     .fooled = The signature of an old token is as good as ever. Only the clock tells that it no longer counts.
-    .repaired = A service compares `exp` with its own clock, each time.
+    .repaired = A service compares `exp` with its own clock, each time. RFC 8725 does not name `exp`: it asks for a profile of claims with the rules that validate them, and this rule stands in RFC 7519.
 
 lab-title = Attack lab
 lab-lead = Eight small services, in this page and nowhere else, each with one classic mistake. Fool it, then repair it.

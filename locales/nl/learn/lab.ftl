@@ -41,7 +41,7 @@ lab-crit = Negeert crit
     .task = Je kreeg een token om een kopie van de dossiers te bekijken: dat staat in de header in `only-on-copy`, en `crit` zegt dat niemand dat mag negeren. Het staat in Bekijken. Deze service heeft de echte dossiers. Word hier `Internal`.
     .hint = Haal je de beperking eruit, dan klopt de handtekening niet meer; probeer het. De service heeft nooit van `only-on-copy` gehoord, dus verstuur het token gewoon zoals het is.
     .fooled = De uitgever had het token beperkt, en de service keek er niet eens naar. Ze moet weigeren wat ze niet begrijpt.
-    .repaired = Wie in `crit` een naam vindt die hij niet begrijpt, weigert het token, hoe goed de handtekening ook is.
+    .repaired = Wie in `crit` een naam vindt die hij niet begrijpt, weigert het token, hoe goed de handtekening ook is. RFC 8725 rekent verplichte Header Parameters tot wat tokens van verschillende soorten uit elkaar houdt; met `crit` verplicht een token er een.
 
 lab-audience = Kijkt niet naar aud
     .about = Een token voor de ene service opent een andere
@@ -55,7 +55,7 @@ lab-expired = Accepteert wat verlopen is
     .task = In een log van vorige maand vond je een token van iemand van binnen. Het staat in Bekijken en is al lang verlopen. Word `Internal`.
     .hint = Verander je `exp` met de hand, dan klopt de handtekening niet meer; probeer het. Verstuur het token zoals het is.
     .fooled = De handtekening van een oud token is zo goed als altijd. Alleen de klok zegt dat het niet meer telt.
-    .repaired = Een service vergelijkt `exp` elke keer met haar eigen klok.
+    .repaired = Een service vergelijkt `exp` elke keer met haar eigen klok. RFC 8725 noemt `exp` niet: ze vraagt om een profiel van claims met de regels die ze controleren, en deze regel staat in RFC 7519.
 
 lab-title = Aanvalslab
 lab-lead = Acht kleine services, in deze pagina en nergens anders, elk met één klassieke fout. Laat ze erin trappen en herstel ze dan.

@@ -12,7 +12,7 @@ use crate::secret::Secret;
 /// See the module.
 pub(super) const ATTACK: Attack = Attack {
     id: "algorithm",
-    clause: "RFC 8725 §3.1",
+    clauses: &["RFC 8725 §3.1"],
     step: Step::Algorithm,
     mistake: Mistake::Chooses(choose),
     key: KeyOf::Pair(ISSUER),

@@ -8,7 +8,7 @@ use crate::learn::{Desk, Field, Given, Make, Signer, Text};
 /// See the module.
 pub(super) const ATTACK: Attack = Attack {
     id: "audience",
-    clause: "RFC 8725 §3.9",
+    clauses: &["RFC 8725 §3.9", "RFC 7519 §4.1.3"],
     step: Step::Audience,
     mistake: Mistake::LeavesOut,
     key: KeyOf::Pair(ISSUER),

@@ -1,5 +1,6 @@
 //! A service that ignores `crit`: a token that was limited by an extension counts without the
-//! limit. Spec: RFC 7515 §4.1.11.
+//! limit. Spec: RFC 8725 §3.12 (required Header Parameters keep tokens of different kinds apart),
+//! RFC 7515 §4.1.11.
 
 use super::{Attack, KeyOf, Mistake, Step};
 use crate::learn::lessons::tokens::{INTERNAL_CLAIMS, ISSUER};
@@ -8,7 +9,7 @@ use crate::learn::{Desk, Field, Given, Make, Signer, Text};
 /// See the module.
 pub(super) const ATTACK: Attack = Attack {
     id: "crit",
-    clause: "RFC 7515 §4.1.11",
+    clauses: &["RFC 8725 §3.12", "RFC 7515 §4.1.11"],
     step: Step::Crit,
     mistake: Mistake::LeavesOut,
     key: KeyOf::Pair(ISSUER),

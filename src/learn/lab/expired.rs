@@ -1,5 +1,6 @@
 //! A service that does not look at the clock: an old token from a log is as good as a new one.
-//! Spec: RFC 7519 §4.1.4.
+//! Spec: RFC 8725 §3.12 (a profile says which claims there are, and the rules that validate them),
+//! RFC 7519 §4.1.4.
 
 use super::{Attack, KeyOf, Mistake, Step};
 use crate::learn::lessons::tokens::{ES256, ISSUER};
@@ -8,7 +9,7 @@ use crate::learn::{Desk, Field, Given, Make, Signer, Text};
 /// See the module.
 pub(super) const ATTACK: Attack = Attack {
     id: "expired",
-    clause: "RFC 7519 §4.1.4",
+    clauses: &["RFC 8725 §3.12", "RFC 7519 §4.1.4"],
     step: Step::Time,
     mistake: Mistake::LeavesOut,
     key: KeyOf::Pair(ISSUER),

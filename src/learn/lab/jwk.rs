@@ -10,7 +10,7 @@ use crate::learn::{Desk, Field, Given, Text};
 /// See the module.
 pub(super) const ATTACK: Attack = Attack {
     id: "jwk",
-    clause: "RFC 8725 §3.8",
+    clauses: &["RFC 8725 §3.8", "RFC 7515 §4.1.3"],
     step: Step::Key,
     mistake: Mistake::Chooses(choose),
     key: KeyOf::Pair(ISSUER),

@@ -11,7 +11,7 @@ use crate::secret::Secret;
 /// See the module.
 pub(super) const ATTACK: Attack = Attack {
     id: "kid",
-    clause: "RFC 8725 §3.10",
+    clauses: &["RFC 8725 §3.10", "RFC 7515 §4.1.4"],
     step: Step::Key,
     mistake: Mistake::Chooses(choose),
     key: KeyOf::Drawn,

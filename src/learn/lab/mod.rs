@@ -30,8 +30,9 @@ use service::{Choice, Refusal, Request};
 pub struct Attack {
     /// Stable; its texts stand under `lab-<id>`.
     pub id: &'static str,
-    /// The clause that the service breaks.
-    pub clause: &'static str,
+    /// The clauses that the service breaks: first that of RFC 8725, then where the rule itself
+    /// stands.
+    pub clauses: &'static [&'static str],
     /// The step at which it makes its mistake.
     pub step: Step,
     /// The mistake.
@@ -140,7 +141,7 @@ pub fn prepare_attack<R: CryptoRngCore>(
     let [wrong, right] = attack.code;
     Some(PreparedAttack {
         id: attack.id.to_owned(),
-        clause: attack.clause.to_owned(),
+        clauses: attack.clauses.iter().map(|it| (*it).to_owned()).collect(),
         desk: attack.desk,
         puts: attack.given.iter().map(|given| maker.put(given)).collect(),
         world: World {

@@ -9,7 +9,7 @@ use crate::learn::{Desk, Field, Given, Text};
 /// See the module.
 pub(super) const ATTACK: Attack = Attack {
     id: "none",
-    clause: "RFC 8725 §3.2",
+    clauses: &["RFC 8725 §3.2", "RFC 7518 §3.6"],
     step: Step::Algorithm,
     mistake: Mistake::Chooses(choose),
     key: KeyOf::Pair(ISSUER),

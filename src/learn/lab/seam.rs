@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 pub struct PreparedAttack {
     /// Which one.
     pub id: String,
-    /// The clause that the service breaks.
-    pub clause: String,
+    /// The clauses that the service breaks: first that of RFC 8725.
+    pub clauses: Vec<String>,
     /// The screen to begin at.
     pub desk: Desk,
     /// What goes into the fields.

@@ -8,7 +8,7 @@ use crate::learn::{Desk, Field, Given, Make, Signer, Text};
 /// See the module.
 pub(super) const ATTACK: Attack = Attack {
     id: "secret",
-    clause: "RFC 8725 §3.5",
+    clauses: &["RFC 8725 §3.5", "RFC 7518 §3.2"],
     step: Step::Key,
     mistake: Mistake::WeakKey,
     key: KeyOf::Guessable(GUESSABLE),

@@ -20,7 +20,14 @@ fn every_attack_has_its_texts_and_every_text_its_attack() {
         for name in ["about", "task", "hint", "fooled", "repaired"] {
             wanted.insert(format!("lab-{}.{name}", attack.id));
         }
-        assert!(attack.clause.starts_with("RFC "), "{}", attack.id);
+        let [first, others @ ..] = attack.clauses else {
+            panic!("{} breaks no clause", attack.id);
+        };
+        assert!(first.starts_with("RFC 8725 §3."), "{}", attack.id);
+        assert!(
+            others.iter().all(|it| it.starts_with("RFC 751")),
+            "{others:?}"
+        );
     }
     let found = locale.keys().filter(|key| {
         let id = key.strip_prefix("lab-").unwrap().split('.').next().unwrap();

@@ -20,17 +20,21 @@ pub fn attack() -> El {
         let attack = lab.under_way.get();
         attack.map(|attack| attack.id.clone()).unwrap_or_default()
     };
-    let clause = move || {
+    let clauses = move || {
         let attack = lab.under_way.get();
-        let clause = attack.map(|attack| attack.clause.clone());
-        clause.unwrap_or_default()
+        let clauses = attack.map(|attack| attack.clauses.clone());
+        clauses.unwrap_or_default()
     };
+    let clause = move || clauses().into_iter().next().unwrap_or_default();
     let state = move || match (lab.is_repaired.get(), lab.is_fooled()) {
         (true, _) => "repaired",
         (false, true) => "fooled",
         (false, false) => "open",
     };
-    let more = move |name: &str| prose(speech.text(&format!("lab-{}.{name}", id())));
+    let more = move |name: &str| {
+        let key = format!("lab-{}.{name}", id());
+        lab.is_open().then(|| prose(speech.text(&key)))
+    };
     let task = el("p", "lesson-text")
         .id("lab-task")
         .attr("tabindex", "-1")
@@ -38,7 +42,7 @@ pub fn attack() -> El {
     let hint = el("p", "lesson-hint")
         .id("lab-hint-text")
         .hidden(move || !lab.hints.get())
-        .child(move || lab.hints.get().then(|| more("hint")));
+        .child(move || lab.hints.get().then(|| more("hint")).flatten());
     let program = el("details", "fold lab-code")
         .test("lab-code")
         .child(el("summary", "fold-head").child(t("lab-code")))
@@ -61,13 +65,16 @@ pub fn attack() -> El {
         })
         .child(move || {
             lab.is_repaired.get().then(|| {
-                let facts = [("clause", clause().into())];
+                let facts = [("clause", clauses().into())];
                 let rule = speech.format("lab-rule", &facts);
                 let kept = speech.text(&format!("lab-{}.repaired", id()));
                 paragraph("lab-rule", format!("{rule} {kept}")).test("lab-rule")
             })
         });
-    let name = move || speech.text(&format!("lab-{}", id()));
+    let name = move || match lab.is_open() {
+        true => speech.text(&format!("lab-{}", id())),
+        false => String::new(),
+    };
     let close = move || learning.close_attack(session, signing);
     let is_away = move || !lab.is_open() || session.screen.get() == Screen::Learn;
     let body = ((task, hint, program), answer, buttons());
