@@ -5,6 +5,9 @@
 #![allow(clippy::unwrap_used, clippy::string_slice)]
 
 #[allow(dead_code)]
+#[path = "../build.rs"]
+mod build;
+#[allow(dead_code)]
 #[path = "tidy/source.rs"]
 mod source;
 
@@ -162,6 +165,101 @@ fn every_folder_is_a_language_and_every_language_a_folder() {
     assert_eq!(found, known);
     assert_eq!(LANGUAGES.first().unwrap().code, "en");
     assert!(others().len() + 1 == known.len() && !others().is_empty());
+}
+
+/// A folder of locales with these languages, each with its name.
+fn locales(case: &str, languages: &[(&str, &str)]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("languages-{case}"));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    // What stands beside the folders is no language.
+    std::fs::write(folder.join("terms.txt"), "OK\n").unwrap();
+    for (code, name) in languages {
+        std::fs::create_dir(folder.join(code)).unwrap();
+        std::fs::write(folder.join(code).join("name.txt"), name).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn a_third_language_is_files() {
+    let three = [
+        ("nl", "Nederlands\n"),
+        ("en", "English\n"),
+        ("de", "Deutsch\n"),
+    ];
+    assert_eq!(
+        build::languages(&locales("three", &three)).unwrap(),
+        "const COUNT: usize = 3;\n\
+         const FOUND: [Language; COUNT] = [\n\
+         language(\"en\", \"English\", \"texts-en\", \"learn-en\"),\n\
+         language(\"de\", \"Deutsch\", \"texts-de\", \"learn-de\"),\n\
+         language(\"nl\", \"Nederlands\", \"texts-nl\", \"learn-nl\"),\n\
+         ];\n"
+    );
+    // The list of today is made in the same way.
+    let today = build::languages(&root().join("locales")).unwrap();
+    for language in LANGUAGES {
+        let row = format!("language({:?}, {:?}, ", language.code, language.name);
+        assert!(today.contains(&row), "{today}");
+    }
+    assert_eq!(today.matches("language(").count(), LANGUAGES.len());
+}
+
+#[test]
+fn a_language_without_its_files_stops_the_build() {
+    let english = ("en", "English\n");
+    for (case, other) in [
+        ("name", ("Deutsch", "Deutsch\n")),
+        ("region", ("de-DE", "Deutsch\n")),
+        ("empty", ("de", " \n")),
+        ("lines", ("de", "Deutsch\nGerman\n")),
+    ] {
+        assert!(
+            build::languages(&locales(case, &[english, other])).is_err(),
+            "{case}"
+        );
+    }
+    assert!(build::languages(&locales("no-english", &[("de", "Deutsch\n")])).is_err());
+    let nameless = locales("nameless", &[english]);
+    std::fs::create_dir(nameless.join("de")).unwrap();
+    assert!(build::languages(&nameless).is_err());
+}
+
+/// So nothing but the files of `locales/` has to be told of a third one.
+#[test]
+fn no_program_names_another_language_than_english() {
+    let mut programs = source::rust("src/");
+    programs.extend(source::rust("xtask/src/"));
+    for (name, text) in &mut programs {
+        *text = source::code(name, text);
+    }
+    for name in [
+        "index.html",
+        "web/start.js",
+        "web/single.js",
+        "web/service-worker.js",
+    ] {
+        programs.push((
+            name.to_owned(),
+            std::fs::read_to_string(root().join(name)).unwrap(),
+        ));
+    }
+    assert!(programs.len() > 300, "only {}", programs.len());
+    let mut faults = Vec::new();
+    for (name, text) in &programs {
+        for code in others() {
+            let spellings = [
+                format!("\"{code}\""),
+                format!("'{code}'"),
+                format!("texts-{code}"),
+            ];
+            if spellings.iter().any(|spelling| text.contains(spelling)) {
+                faults.push(format!("{name} names {code}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 /// In files of the same names, so that a translator finds a text where it stands in English.

@@ -1,7 +1,7 @@
 //! The languages there are, and which of them suits a person.
 //! Spec: RFC 4647 §3.4 (lookup, of primary language subtags only), RFC 5646 §2.2.1.
 
-/// A language that the page speaks: a folder of `locales/` and a line of [`LANGUAGES`].
+/// A language that the page speaks: a folder of `locales/`.
 #[derive(Clone, Copy, Debug, Eq)]
 pub struct Language {
     /// Its subtag, which is also its folder in `locales/` and `<html lang>`.
@@ -14,11 +14,11 @@ pub struct Language {
     pub lessons: &'static str,
 }
 
-/// All of them. The first is spoken where none suits, and until the texts of another have come.
-pub const LANGUAGES: [Language; 2] = [
-    language("en", "English", "texts-en", "learn-en"),
-    language("nl", "Nederlands", "texts-nl", "learn-nl"),
-];
+/// All of them, as `build.rs` finds them. The first is spoken where none suits, and until the texts
+/// of another have come.
+pub const LANGUAGES: [Language; COUNT] = FOUND;
+
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 const fn language(
     code: &'static str,
