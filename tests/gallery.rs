@@ -206,6 +206,105 @@ fn every_cause_has_a_row() {
     holds(all, LEFT_OUT);
 }
 
+/// The codes that stand in these files of texts, by what they begin with.
+fn codes(files: &[&str], begins: &[&str]) -> Vec<&'static str> {
+    let locale = Locale::parse(files);
+    let keys = locale.keys().filter(|key| !key.contains('.'));
+    let keys = keys.filter(|key| !key.ends_with("-one"));
+    let keys = keys.filter(|key| begins.iter().any(|begin| key.starts_with(begin)));
+    keys.map(|key| &*key.to_owned().leak()).collect()
+}
+
+#[test]
+fn every_verdict_on_a_signature_or_an_encrypted_token_has_a_row() {
+    let files = [
+        include_str!("../locales/en/rest/verify.ftl"),
+        include_str!("../locales/en/rest/decrypt.ftl"),
+    ];
+    let all = codes(&files, &["verify-", "decrypt-"]);
+    assert!(all.len() > 100, "only {}", all.len());
+    holds(all, NO_FAULT_OF_A_SIGNATURE);
+}
+
+/// `key-note-` tells what the reader put right, `key-read-` how it read.
+#[test]
+fn every_fault_of_a_key_has_a_row() {
+    let all = codes(&[include_str!("../locales/en/rest/keys.ftl")], &["key-"]);
+    let is_fault = |code: &&str| !code.starts_with("key-note-") && !code.starts_with("key-read-");
+    let all: Vec<&str> = all.into_iter().filter(is_fault).collect();
+    assert!(all.len() > 40, "only {}", all.len());
+    holds(all, &[]);
+}
+
+#[test]
+fn every_verdict_on_the_claims_has_a_row() {
+    let files = [include_str!("../locales/en/first/judge.ftl")];
+    let all = codes(&files, &["claims-"]);
+    assert!(all.len() > 40, "only {}", all.len());
+    holds(all, NO_FAULT_OF_THE_CLAIMS);
+}
+
+#[test]
+fn every_fault_of_the_structure_and_of_the_paste_has_a_row() {
+    let files = [
+        include_str!("../locales/en/first/structure.ftl"),
+        include_str!("../locales/en/first/paste.ftl"),
+    ];
+    let all = codes(&files, &["structure-", "paste-", "sd-jwt-"]);
+    assert!(all.len() > 60, "only {}", all.len());
+    holds(all, &[]);
+}
+
+const HOLDS: &str = "nothing is wrong";
+const NOTHING_YET: &str = "nothing was given that could be wrong";
+const A_LINE: &str = "a line about one of several keys; the verdict above it has a row";
+const FETCHED: &str = "its key has to be fetched";
+const NAMED: &str = "what is wrong with a key has a code of its own";
+
+/// Verdicts without a row.
+const NO_FAULT_OF_A_SIGNATURE: &[(&str, &str)] = &[
+    ("decrypt-candidate-costly", A_LINE),
+    ("decrypt-candidate-fails", A_LINE),
+    ("decrypt-candidate-large", A_LINE),
+    ("decrypt-candidate-length", A_LINE),
+    ("decrypt-candidate-opens", A_LINE),
+    ("decrypt-candidate-parameter", A_LINE),
+    ("decrypt-key-unreadable", NAMED),
+    ("decrypt-no-key", NOTHING_YET),
+    ("decrypt-no-key-kid", NOTHING_YET),
+    (
+        "decrypt-no-recipient",
+        "a token that names none is read as one with one",
+    ),
+    ("decrypt-no-token", NOTHING_YET),
+    ("decrypt-opened", HOLDS),
+    ("verify-encrypted", HOLDS),
+    ("verify-key-unreadable", NAMED),
+    ("verify-no-key", NOTHING_YET),
+    ("verify-no-key-kid", NOTHING_YET),
+    ("verify-no-key-url", NOTHING_YET),
+    ("verify-no-token", NOTHING_YET),
+    ("verify-published-secret", FETCHED),
+    ("verify-self-asserted-url", FETCHED),
+    ("verify-valid", HOLDS),
+    ("verify-valid-fetched", HOLDS),
+    ("verify-valid-secret", HOLDS),
+    ("verify-valid-shelf", HOLDS),
+];
+
+/// Sentences about claims without a row.
+const NO_FAULT_OF_THE_CLAIMS: &[(&str, &str)] = &[
+    ("claims-exp-ahead", HOLDS),
+    ("claims-header-match", HOLDS),
+    ("claims-iat-past", HOLDS),
+    ("claims-match", HOLDS),
+    ("claims-nbf-past", HOLDS),
+    ("claims-no-token", NOTHING_YET),
+    ("claims-ok", HOLDS),
+    ("claims-ok-no-end", HOLDS),
+    ("claims-unchecked", NOTHING_YET),
+];
+
 const EARLIER: &str = "it takes a token that was looked at before";
 const IN_PARTS: &str = "it says one of several codes, which have rows";
 
