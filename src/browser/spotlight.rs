@@ -33,6 +33,11 @@ pub fn seen(selector: &str) -> Vec<Element> {
         .collect()
 }
 
+/// The element that is lit, as long as it can be seen.
+pub fn lit() -> Option<Element> {
+    seen("[data-spot]").into_iter().next()
+}
+
 /// Where the element stands.
 pub fn place(element: &Element) -> Option<Place> {
     let window = web_sys::window()?;

@@ -79,9 +79,12 @@ impl Presenting {
 
     /// To the next stop, or the one before; at either end it stays.
     pub fn step(self, forward: bool) {
-        let count = spotlight::seen(STOPS).len();
-        let last = count.saturating_sub(1);
-        let at = match (self.at.get_untracked(), forward) {
+        let stops = spotlight::seen(STOPS);
+        let last = stops.len().saturating_sub(1);
+        // What was drawn before it meanwhile has moved it on.
+        let lit = spotlight::lit();
+        let lit = lit.and_then(|lit| stops.iter().position(|stop| *stop == lit));
+        let at = match (lit.or(self.at.get_untracked()), forward) {
             (None, _) => Some(0),
             (Some(at), true) => Some(at.saturating_add(1).min(last)),
             (Some(0), false) => None,
@@ -91,7 +94,7 @@ impl Presenting {
         if self.told.get_untracked() == Told::Here {
             self.tell(Told::Nothing);
         }
-        if let Some(element) = self.settle() {
+        if let Some(element) = self.light(&stops) {
             in_view::show_in_middle(&element);
         }
     }
@@ -128,14 +131,23 @@ impl Presenting {
         }
     }
 
-    /// Puts the light where the stop stands now; what is drawn anew loses it.
+    /// Puts the light where the stop stands now; what is drawn anew loses it. All stops are
+    /// measured only then: there may be thousands.
     pub fn settle(self) -> Option<Element> {
-        let is_on = self.is_on.get_untracked();
-        let stops = if is_on {
-            spotlight::seen(STOPS)
-        } else {
-            Vec::new()
-        };
+        if !self.is_on.get_untracked() || self.at.with_untracked(Option::is_none) {
+            return self.light(&[]);
+        }
+        match spotlight::lit() {
+            Some(lit) => {
+                self.place.set(spotlight::place(&lit));
+                Some(lit)
+            }
+            None => self.light(&spotlight::seen(STOPS)),
+        }
+    }
+
+    /// Lights the stop whose turn it is, of all that can be seen.
+    fn light(self, stops: &[Element]) -> Option<Element> {
         self.of.set(stops.len());
         let at = self.at.get_untracked();
         let at = at.map(|at| at.min(stops.len().saturating_sub(1)));

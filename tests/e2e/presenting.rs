@@ -2,6 +2,8 @@
 //! they are asked for, and what print shows and leaves out.
 
 use anyhow::{Context, Result, ensure};
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use fantoccini::key::Key;
 use harness::samples;
 use harness::{Case, Page, cases};
@@ -15,13 +17,17 @@ pub const ALL: &[Case] = cases!["presenting":
     every_screen_has_stops,
     keys_that_somebody_types_are_theirs,
     escape_ends_it_and_leaves_the_page_as_it_was,
+    thousands_of_claims_do_not_hold_it_up,
 ];
 
 /// Tests of what only Chromium's driver can do.
 pub const ONLY_CHROMIUM: &[Case] = cases!["presenting", &[Engine::Chromium];
     it_is_large_dark_and_whole_on_a_projector,
+    the_light_is_no_wider_than_a_phone,
     paper_has_every_word_and_no_key,
     a_lesson_is_printed_whole,
+    a_task_of_ones_own_is_printed_with_its_token,
+    a_signed_draft_is_printed_without_its_key,
 ];
 
 /// Opens the page with a token and presents it.
@@ -181,6 +187,58 @@ async fn escape_ends_it_and_leaves_the_page_as_it_was(page: &Page) -> Result<()>
     page.expect_text("presenter", "Press →").await
 }
 
+/// How many elements a key has measured.
+async fn measured_by(page: &Page, key: &str) -> Result<u64> {
+    let measured = page
+        .run(
+            "const measure = Element.prototype.getBoundingClientRect;
+             let count = 0;
+             Element.prototype.getBoundingClientRect = function () {
+               count += 1;
+               return measure.call(this);
+             };
+             window.dispatchEvent(new KeyboardEvent('keydown', { key: arguments[0], cancelable: true }));
+             Element.prototype.getBoundingClientRect = measure;
+             return count;",
+            vec![json!(key)],
+        )
+        .await?;
+    measured.as_u64().context("no number")
+}
+
+async fn thousands_of_claims_do_not_hold_it_up(page: &Page) -> Result<()> {
+    let claims: Vec<String> = (0..5_000).map(|at| format!("\"claim{at}\":{at}")).collect();
+    let payload = format!("{{{}}}", claims.join(","));
+    let token = samples::compact(r#"{"alg":"HS256"}"#, payload.as_bytes(), b"signature");
+    page.open().await?;
+    page.paste("token-input", &token).await?;
+    page.expect_state("verdict-structure", "ok").await?;
+    page.click_on("#tab-claims").await?;
+    page.press(Key::F8.into()).await?;
+    page.expect_text("presenter", "Press →").await?;
+    page.press(Key::Right.into()).await?;
+    lit(page, "header").await?;
+    // A step looks once at what could be lit; the rest at what is.
+    let stops = page
+        .run(
+            "return document.querySelectorAll('.claim, .part, .verdict').length",
+            vec![],
+        )
+        .await?;
+    let stops = stops.as_u64().context("no number")?;
+    ensure!(stops > 500, "only {stops} stops");
+    for (key, most) in [
+        ("ArrowRight", stops + 100),
+        ("ArrowDown", 20),
+        ("ArrowDown", 20),
+        ("ArrowLeft", stops + 100),
+    ] {
+        let measured = measured_by(page, key).await?;
+        ensure!(measured <= most, "{key}: {measured} of {stops}");
+    }
+    lit(page, "header").await
+}
+
 async fn it_is_large_dark_and_whole_on_a_projector(page: &Page) -> Result<()> {
     for scheme in ["light", "dark"] {
         page.emulate_size(1280, 720).await?;
@@ -209,6 +267,43 @@ async fn it_is_large_dark_and_whole_on_a_projector(page: &Page) -> Result<()> {
         let out = page.sticks_out().await?;
         ensure!(out.is_empty(), "{out:?}");
         page.is_accessible().await?;
+    }
+    Ok(())
+}
+
+async fn the_light_is_no_wider_than_a_phone(page: &Page) -> Result<()> {
+    page.emulate_size(390, 844).await?;
+    present(page).await?;
+    for screen in ["inspect", "sign", "learn"] {
+        page.scroll_to(0.0).await?;
+        page.click_on(&format!("nav a[href='#/{screen}']")).await?;
+        page.expect_text("presenter", "Press →").await?;
+        let mut last = String::new();
+        for _ in 0..60 {
+            page.press(Key::Right.into()).await?;
+            let light = page.place_in_window("[data-testid=spotlight]").await?;
+            let seen = page
+                .run(
+                    "window.scrollBy(50, 0);
+                     const root = document.documentElement;
+                     return [scrollX, visualViewport.width, root.clientWidth]",
+                    vec![],
+                )
+                .await?;
+            ensure!(seen == json!([0, 390, 390]), "{screen}: {seen} {light:?}");
+            // Both of its edges can be seen.
+            ensure!(
+                light.x >= 0.0 && light.x + light.width <= 390.0,
+                "{screen}: {light:?}"
+            );
+            let now = page.text("presenter").await?;
+            if now == last {
+                break;
+            }
+            last = now;
+        }
+        ensure!(last.contains(" of "), "{screen}: {last}");
+        page.press(Key::Left.into()).await?;
     }
     Ok(())
 }
@@ -284,7 +379,71 @@ async fn a_lesson_is_printed_whole(page: &Page) -> Result<()> {
     let shown = paper.matches("learn-").count();
     ensure!(shown == 0, "a key stands for a text: {paper}");
     ensure!(paper.contains("Three parts, two dots"), "{paper}");
+    // Hints stand on a sheet of their own, behind all tasks.
+    let tasks = page.all(".handout-step[data-task]").await?;
+    let hints = page.all(".handout-hints .handout-hint").await?;
+    ensure!(!tasks.is_empty() && tasks.len() == hints.len(), "{hints:?}");
+    ensure!(page.all(".handout-step .handout-hint").await?.is_empty());
+    page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }))
+        .await?;
+    let sheet = page.styles(".handout-hints", "break-before").await?;
+    ensure!(sheet == ["page"], "{sheet:?}");
+    let at = |part: &str| paper.find(part).context("not on paper");
+    let last = steps.last().context("no step")?;
+    let last: String = last.text.chars().take(30).collect();
+    ensure!(at("Hints, to cut off")? > at(last.lines().next().unwrap_or_default().trim())?);
     // The screens behind it are not on the handout.
     ensure!(!paper.contains("Well-formed"), "{paper}");
+    Ok(())
+}
+
+async fn a_task_of_ones_own_is_printed_with_its_token(page: &Page) -> Result<()> {
+    let (token, secret) = (samples::workshop("Patient")?, samples::secret()?);
+    let secret = secret.trim();
+    let set = format!(
+        r#"{{"name":"Thursday","items":[{{"task":"Who is it, and until when?","token":"{token}","key":"{secret}","secret":true}}]}}"#
+    );
+    page.open_at(&format!("#set={}", BASE64_URL_SAFE_NO_PAD.encode(set)))
+        .await?;
+    page.click("set-own").await?;
+    page.expect_state("verdict-signature", "valid").await?;
+    page.is_kept().await?;
+    let paper = on_paper(page).await?;
+    for word in [
+        "Who is it, and until when?",
+        "Whom or what this token is about",
+        "0b6f1c52",
+        "Valid",
+    ] {
+        ensure!(paper.contains(word), "`{word}` is not in: {paper}");
+    }
+    ensure!(!paper.contains(secret), "the secret is printed");
+    for control in ["Fold", "End ", "Clear", "Present"] {
+        ensure!(!paper.contains(control), "`{control}` is printed: {paper}");
+    }
+    Ok(())
+}
+
+async fn a_signed_draft_is_printed_without_its_key(page: &Page) -> Result<()> {
+    let secret = samples::secret()?;
+    page.open_at("#/sign").await?;
+    page.input("sign-header", r#"{"alg":"HS256"}"#).await?;
+    page.input("sign-payload", r#"{"sub":"somebody on paper"}"#)
+        .await?;
+    page.input("sign-key", &secret).await?;
+    page.expect_text("sign-output", "eyJhbGciOiJIUzI1NiJ9.")
+        .await?;
+    page.is_kept().await?;
+    let paper = on_paper(page).await?;
+    let token = page.text("sign-output").await?;
+    let signature = token.rsplit('.').next().unwrap_or_default();
+    ensure!(signature.len() == 43, "{token}");
+    for word in ["somebody on paper", "HS256", signature] {
+        ensure!(paper.contains(word), "`{word}` is not in: {paper}");
+    }
+    ensure!(!paper.contains(secret.trim()), "the secret is printed");
+    for control in ["Open in Inspect", "Copy", "Clear", "Present"] {
+        ensure!(!paper.contains(control), "`{control}` is printed: {paper}");
+    }
     Ok(())
 }
