@@ -10,6 +10,7 @@ use super::components::own_task::own_task;
 use super::components::presenter::presenter;
 use super::deep_link::{self, Fragment, Screen};
 use super::dom::{El, el};
+use super::exercise_set;
 use super::keyring::{self, Keyring};
 use super::learning::{self, Learning};
 use super::lore::{self, Lore};
@@ -108,13 +109,15 @@ fn follow_up() {
 }
 
 /// Reads the address. A deep link is read once and removed at once, so that no token stays in the
-/// address or the history; the screen that shows it takes its place.
+/// address or the history; the screen that shows it takes its place. An exercise set without
+/// tokens stays, for it is not stored anywhere else.
 pub fn take_fragment() -> Fragment {
     let text = address::fragment();
     let fragment = deep_link::read(&text);
     let screen = match fragment {
         Fragment::Screen(screen) => screen,
         Fragment::Link(_) => Screen::Inspect,
+        Fragment::Set(ref set) if exercise_set::may_stay(set) => return fragment,
         Fragment::Set(_) => Screen::Learn,
     };
     if text != screen.fragment() {

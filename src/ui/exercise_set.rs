@@ -176,6 +176,16 @@ pub fn read(text: &str) -> Result<Read, Unread> {
     }
 }
 
+/// Whether the text of a link may stay in the address, and so in the browser's history: it names
+/// what this page has, and holds nobody's token or key.
+pub fn may_stay(text: &str) -> bool {
+    let names_only = |read: &Read| {
+        let mut items = read.set.items.iter();
+        items.all(|item| matches!(item, Item::Known(_))) && read.unknown == 0
+    };
+    read(text).is_ok_and(|read| names_only(&read) && write(&read.set) == text)
+}
+
 /// A member that is a string; empty without one.
 fn text_of(value: Value<'_>, name: &str) -> String {
     let member = value.get(name).filter(|it| it.kind() == Kind::String);
@@ -260,6 +270,28 @@ mod tests {
                 ..Own::default()
             })]
         );
+    }
+
+    #[test]
+    fn a_link_stays_in_the_address_when_it_only_names_what_is_here() {
+        let known = Item::Known("token".into());
+        assert!(may_stay(&write(&set(vec![known.clone()]))));
+        for items in [
+            vec![known.clone(), Item::Own(own("", false))],
+            vec![Item::Own(own(PUBLIC, false))],
+            vec![],
+        ] {
+            assert!(!may_stay(&write(&set(items.clone()))), "{items:?}");
+        }
+        for text in [
+            r#"{"name":"n","items":["token","nowhere"]}"#,
+            r#"{"name":"n","items":["token",{"task":"","token":"","key":"hush"}]}"#,
+            r#"{"name":"n","items":["token"],"token":"a.b.c"}"#,
+            r#"{"name":"n","name":"a.b.c","items":["token"]}"#,
+        ] {
+            assert!(!may_stay(&base64url::encode(text.as_bytes())), "{text}");
+        }
+        assert!(!may_stay("") && !may_stay("e30"));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use harness::check::becomes;
 use harness::samples;
 use harness::{Case, Page, cases};
 use xtask::setup::browsers::Engine;
@@ -13,6 +14,10 @@ pub const ALL: &[Case] = cases!["sets":
     a_set_is_composed_and_opened_by_its_link,
     a_secret_stays_out_of_the_link_until_it_is_said_to_be_a_workshop_secret,
     a_damaged_link_says_so,
+    a_reload_brings_the_set_again_and_nothing_is_stored,
+    tokens_of_a_set_leave_the_address_and_the_page_says_so,
+    what_cannot_be_seen_in_a_strangers_words_is_shown,
+    the_focus_stays_on_what_was_ticked,
 ];
 
 /// Tests of what only Chromium's driver can do.
@@ -53,6 +58,9 @@ async fn a_set_is_composed_and_opened_by_its_link(page: &Page) -> Result<()> {
     pick(page, "find-audience").await?;
     pick(page, "token").await?;
     pick(page, "token").await?;
+    // Here it leads to this machine alone, and the page says so.
+    let here = page.first("[data-note=set-link-here]").await?;
+    ensure!(here.is_some_and(|note| note.is_visible && note.text.contains("this machine")));
     let (link, text) = link(page).await?;
     ensure!(
         text == r#"{"name":"Thursday's room é","items":["find-audience","lab-none"]}"#,
@@ -68,9 +76,6 @@ async fn a_set_is_composed_and_opened_by_its_link(page: &Page) -> Result<()> {
     for (card, begin) in cards.iter().zip(begin) {
         ensure!(card.text.starts_with(begin), "{card:?}");
     }
-    // Nothing of it stays in the address or in the history.
-    let address = page.client().current_url().await?;
-    ensure!(address.fragment() == Some("/learn"), "{address}");
     page.click_on("[data-testid=given-set] [data-lesson=find-audience]")
         .await?;
     page.expect_text("lesson", "1 of").await?;
@@ -148,6 +153,136 @@ async fn a_damaged_link_says_so(page: &Page) -> Result<()> {
     page.open_at("#set=eyJuYW1lIjoi").await?;
     page.expect_text("given-set", "damaged").await?;
     page.console_is_empty().await
+}
+
+/// What the browser keeps of this page.
+async fn stored(page: &Page) -> Result<u64> {
+    let stored = page
+        .run("return localStorage.length + sessionStorage.length", vec![])
+        .await?;
+    stored.as_u64().context("no number")
+}
+
+async fn fragment(page: &Page, expected: &str) -> Result<()> {
+    becomes("the fragment", expected.to_owned(), async || {
+        let address = page.client().current_url().await?;
+        Ok(address.fragment().unwrap_or_default().to_owned())
+    })
+    .await
+}
+
+fn link_of(page: &Page, text: &str) -> String {
+    format!("{}#set={}", page.url(), BASE64_URL_SAFE_NO_PAD.encode(text))
+}
+
+async fn a_reload_brings_the_set_again_and_nothing_is_stored(page: &Page) -> Result<()> {
+    let text = r#"{"name":"Thursday","items":["find-audience","lab-none"]}"#;
+    let link = link_of(page, text);
+    let (_, set) = link.split_once('#').context("no fragment")?;
+    page.open_url(&link).await?;
+    page.expect_text("given-set", "Thursday").await?;
+    ensure!(page.first("[data-note=set-lost]").await?.is_none());
+    page.client().refresh().await?;
+    page.expect_text("given-set", "Thursday").await?;
+    fragment(page, set).await?;
+    // Also after something of it was done, and after another screen.
+    page.click_on("[data-testid=given-set] [data-lesson=find-audience]")
+        .await?;
+    page.expect_text("lesson", "1 of").await?;
+    fragment(page, "/inspect").await?;
+    page.click("lesson-close").await?;
+    fragment(page, set).await?;
+    page.click_on("nav a[href='#/keys']").await?;
+    page.click_on("nav a[href='#/learn']").await?;
+    fragment(page, set).await?;
+    page.client().refresh().await?;
+    page.expect_text("given-set", "Thursday").await?;
+    // Back to it is no new set.
+    page.click_on("nav a[href='#/keys']").await?;
+    page.client().back().await?;
+    page.expect_text("given-set", "Thursday").await?;
+    ensure!(stored(page).await? == 0, "something was stored");
+    page.console_is_empty().await
+}
+
+async fn tokens_of_a_set_leave_the_address_and_the_page_says_so(page: &Page) -> Result<()> {
+    let token = samples::workshop("Patient")?;
+    let text = format!(
+        r#"{{"name":"Thursday","items":["token",{{"task":"Who?","token":"{token}","key":"hush","secret":true}}]}}"#
+    );
+    let link = link_of(page, &text);
+    page.open_url(&link).await?;
+    page.expect_text("given-set", "Thursday").await?;
+    fragment(page, "/learn").await?;
+    let note = page.one("given-set").await?;
+    ensure!(note.text.contains("open it again"), "{note:?}");
+    ensure!(page.first("[data-note=set-lost]").await?.is_some());
+    let behind = page
+        .run("return JSON.stringify(history.state)", vec![])
+        .await?;
+    ensure!(behind == "null", "{behind}");
+    ensure!(stored(page).await? == 0, "something was stored");
+    page.client().refresh().await?;
+    page.expect_text("learn-remember", "").await?;
+    let given = page.one("given-set").await?;
+    ensure!(!given.is_visible, "{given:?}");
+    Ok(())
+}
+
+async fn what_cannot_be_seen_in_a_strangers_words_is_shown(page: &Page) -> Result<()> {
+    let text = r#"{"name":"Room \u202efdp.exe\u0007","items":[{"task":"Click\u200b here\u2066","token":"a.b.c"}]}"#;
+    page.open_url(&link_of(page, text)).await?;
+    page.expect_text("given-set", "Room ⟨U+202E⟩fdp.exe⟨U+0007⟩")
+        .await?;
+    page.expect_text("given-set", "Click⟨U+200B⟩ here⟨U+2066⟩")
+        .await?;
+    page.click("set-own").await?;
+    page.expect_text("task", "Click⟨U+200B⟩ here⟨U+2066⟩")
+        .await?;
+    let raw = page
+        .run(
+            "return /[\\u0000-\\u0009\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069]/.test(document.body.textContent)",
+            vec![],
+        )
+        .await?;
+    ensure!(raw == false, "a character that cannot be seen is there");
+    Ok(())
+}
+
+async fn the_focus_stays_on_what_was_ticked(page: &Page) -> Result<()> {
+    page.open().await?;
+    page.paste("token-input", &samples::workshop("Patient")?)
+        .await?;
+    page.paste("key-input", &samples::secret()?).await?;
+    compose(page).await?;
+    page.click("compose-add").await?;
+    page.expect_text("set-link", "#set=").await?;
+    page.run(
+        "document.getElementById('compose-secret-0').focus()",
+        vec![],
+    )
+    .await?;
+    for is_ticked in [true, false] {
+        page.press(' ').await?;
+        becomes("ticked, and still in the focus", is_ticked, async || {
+            let focused = page.focused().await?;
+            ensure!(
+                focused.attribute("data-testid") != "compose-remove",
+                "{focused:?}"
+            );
+            let state = page
+                .run(
+                    "const it = document.getElementById('compose-secret-0');
+                     return it === document.activeElement ? it.checked : null",
+                    vec![],
+                )
+                .await?;
+            Ok(state.as_bool().unwrap_or(!is_ticked))
+        })
+        .await?;
+        ensure!(page.focus_is_seen().await?, "the focus cannot be seen");
+    }
+    Ok(())
 }
 
 async fn composing_and_a_given_set_are_accessible_and_whole(page: &Page) -> Result<()> {

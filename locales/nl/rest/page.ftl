@@ -8,7 +8,7 @@ forget-no = Bewaren
 
 shortcuts-title = Toetsenbord
 shortcuts-close = Sluiten
-shortcut-paste = plakt een token op het scherm Inspecteren, ook als geen veld de focus heeft
+shortcut-paste = plakt een token op het scherm Bekijken, ook als geen veld de focus heeft
 shortcut-rows = gaan van rij naar rij in de JSON, in de tabel met claims en in de bytes
 shortcut-fold = klappen een rij van de JSON in en uit
 shortcut-far = gaan verder door de JSON

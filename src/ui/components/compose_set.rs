@@ -12,6 +12,7 @@ use crate::ui::qr;
 use crate::ui::session::session;
 use crate::ui::state::{Memo, RwSignal};
 use crate::ui::text::{speech, t};
+use crate::words::visible;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::untrack;
 
@@ -172,7 +173,7 @@ fn row(composed: Composed, at: usize, own: &Own) -> El {
     });
     let token = el("p", "compose-token")
         .attr("translate", "no")
-        .child(own.token.clone());
+        .child(visible(&own.token).into_owned());
     let is_on = own.is_workshop_secret;
     let id = format!("compose-secret-{at}");
     let tick = is_secret.then(|| {
@@ -207,7 +208,7 @@ fn row(composed: Composed, at: usize, own: &Own) -> El {
         .test("compose-remove")
         .child(t("compose-remove"));
     el("li", "compose-row")
-        .child(el("p", "").child(own.task.clone()))
+        .child(el("p", "").child(visible(&own.task).into_owned()))
         .child(el("p", "hint").child(speech.format("compose-row", &facts)))
         .child(token)
         .child(left_out)

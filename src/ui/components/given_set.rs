@@ -1,12 +1,13 @@
 //! The exercise set that a link brought: what its facilitator picked, in their order.
 
-use crate::ui::dom::{El, button, el};
+use crate::ui::dom::{El, el};
 use crate::ui::exercise_set::{Item, Own, Read};
 use crate::ui::learning::learning;
-use crate::ui::screens::learn::{attack, card};
+use crate::ui::screens::learn::{attack, card, face};
 use crate::ui::session::session;
 use crate::ui::signing::signing;
 use crate::ui::text::{speech, t};
+use crate::words::visible;
 use std::sync::Arc;
 
 /// See the module; nothing when no link brought one.
@@ -14,7 +15,7 @@ pub fn given_set() -> El {
     let (learning, speech) = (learning(), speech());
     let content = move || {
         Some(match learning.sets.given.get()? {
-            Ok(read) => list(&read),
+            Ok(read) => list(&read, learning.sets.address.with(String::is_empty)),
             Err(unread) => el("p", "note")
                 .attr("data-severity", "warning")
                 .attr("role", "alert")
@@ -27,7 +28,8 @@ pub fn given_set() -> El {
         .child(content)
 }
 
-fn list(read: &Read) -> El {
+/// A stranger wrote the name and the tasks, so what cannot be seen in them is shown.
+fn list(read: &Read, is_lost: bool) -> El {
     let speech = speech();
     let items = read.set.items.iter().enumerate();
     let items = items.map(|(at, item)| {
@@ -48,37 +50,36 @@ fn list(read: &Read) -> El {
     };
     let name = match read.set.name.trim() {
         "" => speech.text("set-title"),
-        name => name.to_owned(),
+        name => visible(name).into_owned(),
     };
+    let lost = is_lost.then(|| {
+        el("p", "hint")
+            .attr("data-note", "set-lost")
+            .child(t("set-lost"))
+    });
     el("div", "learn-list")
         .child(el("h2", "panel-title").child(name))
         .child(el("p", "learn-list-lead").child(t("set-lead")))
         .child(el("ol", "learn-cards").child(items.collect::<Vec<_>>()))
         .child(left_out("set-unknown", read.unknown))
         .child(left_out("set-without-key", read.without_key))
+        .child(lost)
 }
 
 fn task(at: usize, own: &Own) -> El {
     let (session, signing, learning, speech) = (session(), signing(), learning(), speech());
     let own = Arc::new(own.clone());
-    let words = own.task.clone();
-    let is_ended = move || learning.sets.ended.with(|ended| ended.contains(&at));
+    let about = visible(&own.task).into_owned();
+    let name = move || speech.format("set-task", &[("number", at.saturating_add(1).into())]);
+    let state = move || {
+        let under_way = learning.sets.task.with(|task| task.as_ref().map(|it| it.0));
+        let is_ended = learning.sets.ended.with(|ended| ended.contains(&at));
+        match (under_way == Some(at), is_ended) {
+            (true, _) => "begun",
+            (false, true) => "done",
+            (false, false) => "new",
+        }
+    };
     let begin = move || learning.begin_task(session, signing, at, own.clone());
-    button("learn-card", begin)
-        .test("set-own")
-        .attr("data-state", move || match is_ended() {
-            true => "done",
-            false => "new",
-        })
-        .child(
-            el("span", "learn-card-name")
-                .child(speech.format("set-task", &[("number", at.saturating_add(1).into())])),
-        )
-        .child(el("span", "learn-card-about").child(words))
-        .child(
-            el("span", "learn-card-state").child(move || match is_ended() {
-                true => speech.text("learn-state-done"),
-                false => String::new(),
-            }),
-        )
+    face(name, move || about.clone(), state, begin).test("set-own")
 }

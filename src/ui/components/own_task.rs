@@ -7,6 +7,7 @@ use crate::ui::learning::learning;
 use crate::ui::session::session;
 use crate::ui::signing::signing;
 use crate::ui::text::{speech, t};
+use crate::words::visible;
 
 /// See the module.
 pub fn own_task() -> El {
@@ -19,7 +20,12 @@ pub fn own_task() -> El {
     let text = el("p", "lesson-text")
         .id("task-text")
         .attr("tabindex", "-1")
-        .child(move || task.with(|task| task.as_ref().map(|task| task.1.task.clone())));
+        .child(move || {
+            task.with(|task| {
+                // A stranger's words: what cannot be seen in them is shown.
+                task.as_ref().map(|task| visible(&task.1.task).into_owned())
+            })
+        });
     let close = move || learning.close_task(session, signing);
     let is_away = move || !learning.sets.is_open() || session.screen.get() == Screen::Learn;
     strip("task", name, "", close, text)

@@ -273,11 +273,17 @@ impl Learning {
 }
 
 /// Asks the worker whether the step is done, whenever what the person made has changed; loads the
-/// texts when Learn is opened.
+/// texts when Learn is opened. There the address is that of the given set, so that a reload brings
+/// it again and nothing is stored.
 pub fn follow(session: Session, speech: Speech, learning: Learning) {
     effect(move || {
         if session.screen.get() == Screen::Learn {
             speech.learn();
+            learning.sets.address.with(|set| {
+                if !set.is_empty() {
+                    address::replace(set);
+                }
+            });
         }
     });
     effect(move || {

@@ -5,7 +5,7 @@ use crate::browser::{address, page};
 use crate::learn::{Field, Put};
 use crate::secret::Secret;
 use crate::ui::deep_link::Screen;
-use crate::ui::exercise_set::{self, Own, Read, Unread};
+use crate::ui::exercise_set::{self, BEFORE, Own, Read, Unread};
 use crate::ui::session::Session;
 use crate::ui::signing::Signing;
 use crate::ui::state::RwSignal;
@@ -20,6 +20,8 @@ pub struct Sets {
     pub task: RwSignal<Option<(usize, Arc<Own>)>>,
     /// Own tasks that were ended.
     pub ended: RwSignal<Vec<usize>>,
+    /// The fragment that brings the set again; empty when tokens or keys stand in it.
+    pub address: RwSignal<String>,
 }
 
 impl Unread {
@@ -39,12 +41,21 @@ impl Sets {
             given: RwSignal::new(None),
             task: RwSignal::new(None),
             ended: RwSignal::new(Vec::new()),
+            address: RwSignal::new(String::new()),
         }
     }
 
-    /// Takes the set of a link.
+    /// Takes the set of a link; not anew when somebody comes back to the one that is there.
     pub fn open(self, text: &str) {
+        let address = match exercise_set::may_stay(text) {
+            true => format!("#{BEFORE}{text}"),
+            false => String::new(),
+        };
+        if !address.is_empty() && self.address.with_untracked(|before| *before == address) {
+            return;
+        }
         self.ended.set(Vec::new());
+        self.address.set(address);
         self.given.set(Some(exercise_set::read(text).map(Arc::new)));
     }
 

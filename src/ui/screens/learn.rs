@@ -74,7 +74,7 @@ pub fn card(kind: &'static str, id: &str) -> El {
         lesson.is_some_and(|lesson| lesson.id == here)
     };
     let begin = move || learning.begin(session, signing, &there);
-    face(format!("learn-{id}"), id.to_owned(), is_begun, begin)
+    known(format!("learn-{id}"), id.to_owned(), is_begun, begin)
         .test("learn-lesson")
         .attr("data-lesson", id.to_owned())
         .attr("data-kind", kind)
@@ -90,14 +90,13 @@ pub fn attack(id: &str) -> El {
     };
     let finished = Attacks::finished_name(id);
     let begin = move || learning.begin_attack(session, signing, &there);
-    face(format!("lab-{id}"), finished, is_begun, begin)
+    known(format!("lab-{id}"), finished, is_begun, begin)
         .test("lab-card")
         .attr("data-attack", id.to_owned())
 }
 
-/// A card: its name, what it is about, and how far it is. `finished` is its name among what was
-/// finished.
-fn face(
+/// The card of something with texts of its own. `finished` is its name among what was finished.
+fn known(
     name: String,
     finished: String,
     is_begun: impl Fn() -> bool + Clone + 'static,
@@ -113,6 +112,18 @@ fn face(
             (false, false) => "new",
         }
     };
+    let (name, about) = (move || speech.text(&name), move || speech.text(&about));
+    face(name, about, state, begin)
+}
+
+/// A card: its name, what it is about, and how far it is: `new`, `begun` or `done`.
+pub fn face(
+    name: impl Fn() -> String + 'static,
+    about: impl Fn() -> String + 'static,
+    state: impl Fn() -> &'static str + Clone + 'static,
+    begin: impl Fn() + 'static,
+) -> El {
+    let speech = speech();
     let said = {
         let state = state.clone();
         move || match state() {
@@ -123,7 +134,7 @@ fn face(
     };
     button("learn-card", begin)
         .attr("data-state", state)
-        .child(el("span", "learn-card-name").child(move || speech.text(&name)))
-        .child(el("span", "learn-card-about").child(move || speech.text(&about)))
+        .child(el("span", "learn-card-name").child(name))
+        .child(el("span", "learn-card-about").child(about))
         .child(el("span", "learn-card-state").child(said))
 }
