@@ -90,3 +90,39 @@ fn nothing_is_done_on_an_empty_page() {
         }
     }
 }
+
+/// Every lesson is done by a script, every exercise is failed and done in two ways, and every attack
+/// fools and fails: the tests of its own file do it, and here they are counted.
+#[test]
+fn no_lesson_exercise_or_attack_goes_without_its_proofs() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/learn");
+    let count = |place: &str, id: &str, call: &str| {
+        let file = folder
+            .join(place)
+            .join(format!("{}.rs", id.replace('-', "_")));
+        let source = std::fs::read_to_string(&file).unwrap();
+        let (_, tests) = source.split_once("#[cfg(test)]\nmod tests {").unwrap();
+        tests
+            .lines()
+            .filter(|line| line.trim_start().starts_with(call))
+            .count()
+    };
+    for lesson in ALL {
+        let proofs = count("lessons", lesson.id, "proves(");
+        let refusals = count("lessons", lesson.id, "refuses(");
+        let wanted = match lesson.kind {
+            Kind::Lesson => (1, 0),
+            Kind::Exercise => (2, 2),
+        };
+        let id = lesson.id;
+        assert!(
+            proofs >= wanted.0 && refusals >= wanted.1,
+            "{id}: {proofs}, {refusals}"
+        );
+    }
+    for id in ids::ATTACKS {
+        assert!(count("lab", id, "proves(") >= 1, "{id}");
+        assert!(count("lab", id, "refuses(") >= 1, "{id}");
+    }
+    assert_eq!((ALL.len(), ids::ATTACKS.len()), (22, 8));
+}

@@ -15,6 +15,7 @@ use crate::whole;
 pub const ALL: &[Case] = cases!["room":
     everything_works_without_a_secure_context,
     what_is_copied_can_be_pasted,
+    the_link_to_a_set_leads_the_room_here,
 ];
 
 /// Opens the page as somebody in the room does.
@@ -73,4 +74,22 @@ async fn what_is_copied_can_be_pasted(page: &Page) -> Result<()> {
     page.client().perform_actions(keys).await?;
     page.expect_value("token-input", &token).await?;
     page.expect_state("verdict-signature", "valid").await
+}
+
+async fn the_link_to_a_set_leads_the_room_here(page: &Page) -> Result<()> {
+    let server = enter(page).await?;
+    page.click_on("nav a[href='#/learn']").await?;
+    page.click_on("[data-testid=compose] > summary").await?;
+    page.click_on("[data-pick=token]").await?;
+    page.expect_text("set-link", "#set=").await?;
+    let link = page.text("set-link").await?;
+    let port = format!(":{}/", server.port());
+    ensure!(
+        link.contains(&port) && !link.contains("127.0.0.1"),
+        "{link}"
+    );
+    // It leads everybody in the room to this page, so nothing warns of it.
+    let here = page.first("[data-note=set-link-here]").await?;
+    ensure!(here.is_some_and(|note| !note.is_visible));
+    Ok(())
 }

@@ -28,7 +28,10 @@ pub fn lesson() -> El {
             (true, true) => "done",
         }
     };
-    let text = move || prose(speech.text(&format!("learn-{}-{}", id(), step())));
+    let text = move || {
+        let key = format!("learn-{}-{}", id(), step());
+        learning.is_open().then(|| prose(speech.text(&key)))
+    };
     let more = move |name: &str| prose(speech.text(&format!("learn-{}-{}.{name}", id(), step())));
     let place = move || {
         let facts = [
@@ -53,7 +56,10 @@ pub fn lesson() -> El {
         .id("lesson-text")
         .attr("tabindex", "-1")
         .child(text);
-    let name = move || speech.text(&format!("learn-{}", id()));
+    let name = move || match learning.is_open() {
+        true => speech.text(&format!("learn-{}", id())),
+        false => String::new(),
+    };
     let close = move || learning.close(session, signing);
     let body = ((said, status, hint), buttons());
     let handout = handout();
