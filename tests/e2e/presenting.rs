@@ -30,12 +30,22 @@ pub const ONLY_CHROMIUM: &[Case] = cases!["presenting", &[Engine::Chromium];
     a_signed_draft_is_printed_without_its_key,
 ];
 
+/// What is done with the whole page has come.
+async fn may_begin(page: &Page) -> Result<()> {
+    harness::check::soon("the page can be presented", async || {
+        page.first("[data-testid=present]").await
+    })
+    .await?;
+    Ok(())
+}
+
 /// Opens the page with a token and presents it.
 async fn present(page: &Page) -> Result<()> {
     page.open().await?;
     page.paste("token-input", &samples::workshop("Patient")?)
         .await?;
     page.expect_state("verdict-signature", "unchecked").await?;
+    may_begin(page).await?;
     // The focus is still in the token field.
     page.press(Key::F8.into()).await?;
     page.expect_text("presenter", "Press →").await?;
@@ -131,11 +141,21 @@ async fn explanations_wait_until_they_are_asked_for(page: &Page) -> Result<()> {
 
 async fn every_screen_has_stops(page: &Page) -> Result<()> {
     page.open().await?;
+    may_begin(page).await?;
     page.press(Key::F8.into()).await?;
-    for (screen, least) in [("sign", 2), ("keys", 4), ("learn", 20)] {
+    page.expect_text("presenter", "Press →").await?;
+    for (screen, stop, least) in [
+        ("sign", ".json-editor", 2),
+        ("keys", ".keys-make", 4),
+        ("learn", ".learn-card", 20),
+    ] {
         // The way to other screens is at the top of the page, beneath the bar.
         page.scroll_to(0.0).await?;
         page.click_on(&format!("nav a[href='#/{screen}']")).await?;
+        harness::check::soon(screen, async || {
+            Ok(page.first(stop).await?.filter(|stop| stop.is_visible))
+        })
+        .await?;
         page.expect_text("presenter", "Press →").await?;
         page.press(Key::Right.into()).await?;
         page.expect_text("presenter", "1 of").await?;
@@ -214,6 +234,7 @@ async fn thousands_of_claims_do_not_hold_it_up(page: &Page) -> Result<()> {
     page.paste("token-input", &token).await?;
     page.expect_state("verdict-structure", "ok").await?;
     page.click_on("#tab-claims").await?;
+    may_begin(page).await?;
     page.press(Key::F8.into()).await?;
     page.expect_text("presenter", "Press →").await?;
     page.press(Key::Right.into()).await?;
@@ -274,9 +295,17 @@ async fn it_is_large_dark_and_whole_on_a_projector(page: &Page) -> Result<()> {
 async fn the_light_is_no_wider_than_a_phone(page: &Page) -> Result<()> {
     page.emulate_size(390, 844).await?;
     present(page).await?;
-    for screen in ["inspect", "sign", "learn"] {
+    for (screen, stop) in [
+        ("inspect", ".verdict"),
+        ("sign", ".json-editor"),
+        ("learn", ".learn-card"),
+    ] {
         page.scroll_to(0.0).await?;
         page.click_on(&format!("nav a[href='#/{screen}']")).await?;
+        harness::check::soon(screen, async || {
+            Ok(page.first(stop).await?.filter(|stop| stop.is_visible))
+        })
+        .await?;
         page.expect_text("presenter", "Press →").await?;
         let mut last = String::new();
         for _ in 0..60 {
