@@ -257,11 +257,8 @@ async fn the_focus_stays_on_what_was_ticked(page: &Page) -> Result<()> {
     compose(page).await?;
     page.click("compose-add").await?;
     page.expect_text("set-link", "#set=").await?;
-    page.run(
-        "document.getElementById('compose-secret-0').focus()",
-        vec![],
-    )
-    .await?;
+    page.tab_to("the tick", |it| it.attribute("id") == "compose-secret-0")
+        .await?;
     for is_ticked in [true, false] {
         page.press(' ').await?;
         becomes("ticked, and still in the focus", is_ticked, async || {

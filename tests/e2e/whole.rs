@@ -107,7 +107,10 @@ async fn shows_the_arithmetic(page: &Page) -> Result<()> {
 }
 
 async fn presents(page: &Page) -> Result<()> {
-    page.run("document.activeElement?.blur()", vec![]).await?;
+    soon("the page can be presented", async || {
+        page.first("[data-testid=present]").await
+    })
+    .await?;
     page.press(Key::F8.into()).await?;
     page.expect_text("presenter", "Press →").await?;
     page.press(Key::Right.into()).await?;
