@@ -211,6 +211,8 @@ pub async fn signs(page: &Page) -> Result<()> {
 
 async fn guesses(page: &Page) -> Result<()> {
     page.empty("key-input").await?;
+    // What moves the button has moved it.
+    page.expect_state("verdict-signature", "unchecked").await?;
     page.expect_state("guess", "idle").await?;
     page.click("guess-start").await?;
     page.expect_state("guess", "found").await
