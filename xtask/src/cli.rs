@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, bail};
 
 use crate::build::BuildOptions;
+use crate::fuzz::FuzzOptions;
 use crate::screenshots::ScreenshotOptions;
 use crate::serve::{DEFAULT_PORT, ServeOptions, Whom};
 use crate::test::{Suite, TestOptions};
@@ -22,6 +23,12 @@ pub enum Command {
     Serve(ServeOptions),
     /// Run the test suites.
     Test(TestOptions),
+    /// Try inputs until the time is over.
+    Fuzz(FuzzOptions),
+    /// Ask cargo-deny.
+    Deny,
+    /// Make what is handed out.
+    Release,
     /// Write down which functions a first decode runs.
     Profile,
     /// Take pictures of the built page.
@@ -39,6 +46,10 @@ cargo xtask <command>
                               --lan to a room: on this machine's address, with a QR code
   test [--only SUITE]...      lint, host, vectors, cross, wasm, e2e, deploy; all unless told
        [-- FILTER]            what stands behind -- goes to the test runners
+  fuzz [TARGET] [--seconds N] try inputs by libFuzzer, a minute for each target unless told
+  deny                        licences, sources, duplicates and known vulnerabilities
+  release                     build twice, compare, and put what is handed out, with digests
+                              and a bill of materials, into target/release-files/
   profile                     write web/rest.txt: what of the page a first decode does not run
   screenshots                 pictures of the built page in target/screenshots/, of one's
        [--name N] [--at '#/sign'] [--paste FILE] [--key FILE] [--clock T]
@@ -63,6 +74,9 @@ pub fn parse(arguments: &[String]) -> Result<Command> {
         Some("single-file") => nothing_more(rest, "single-file").map(|()| Command::SingleFile),
         Some("serve") => parse_serve(rest),
         Some("test") => parse_test(rest),
+        Some("fuzz") => parse_fuzz(rest),
+        Some("deny") => nothing_more(rest, "deny").map(|()| Command::Deny),
+        Some("release") => nothing_more(rest, "release").map(|()| Command::Release),
         Some("profile") => nothing_more(rest, "profile").map(|()| Command::Profile),
         Some("screenshots") => Ok(Command::Screenshots(ScreenshotOptions {
             scene: rest
@@ -113,6 +127,25 @@ fn parse_serve<'a>(mut rest: impl Iterator<Item = &'a str>) -> Result<Command> {
     Ok(Command::Serve(options))
 }
 
+fn parse_fuzz<'a>(mut rest: impl Iterator<Item = &'a str>) -> Result<Command> {
+    let mut options = FuzzOptions::default();
+    while let Some(word) = rest.next() {
+        match word {
+            "--seconds" => {
+                let number = rest.next().context("--seconds needs a number behind it")?;
+                options.seconds = number
+                    .parse()
+                    .with_context(|| format!("`{number}` is no number of seconds"))?;
+            }
+            name if !name.starts_with('-') && options.target.is_none() => {
+                options.target = Some(name.to_owned());
+            }
+            other => bail!("`fuzz` does not know `{other}`\n\n{HELP}"),
+        }
+    }
+    Ok(Command::Fuzz(options))
+}
+
 fn parse_test<'a>(mut rest: impl Iterator<Item = &'a str>) -> Result<Command> {
     let mut options = TestOptions::default();
     while let Some(word) = rest.next() {
@@ -151,6 +184,10 @@ mod tests {
             "serve --wan",
             "single-file quick",
             "build 3",
+            "release now",
+            "deny all",
+            "fuzz json paste",
+            "fuzz --minutes",
         ] {
             let complaint = parse(&words(line)).unwrap_err().to_string();
             let word = line.split(' ').find(|word| complaint.contains(*word));
@@ -177,6 +214,28 @@ mod tests {
             };
             assert_eq!(options.whom, whom, "{line}");
         }
+    }
+
+    #[test]
+    fn one_target_is_fuzzed_or_all() {
+        for (line, target, seconds) in [
+            ("fuzz", None, 60),
+            ("fuzz json", Some("json"), 60),
+            ("fuzz json --seconds 5", Some("json"), 5),
+            ("fuzz --seconds 600", None, 600),
+        ] {
+            let options = FuzzOptions {
+                target: target.map(str::to_owned),
+                seconds,
+            };
+            assert_eq!(
+                parse(&words(line)).unwrap(),
+                Command::Fuzz(options),
+                "{line}"
+            );
+        }
+        assert!(parse(&words("fuzz --seconds")).is_err());
+        assert!(parse(&words("fuzz --seconds soon")).is_err());
     }
 
     #[test]

@@ -7,9 +7,12 @@
 
 pub mod build;
 pub mod cli;
+pub mod deny;
+pub mod fuzz;
 pub mod lan;
 pub mod process;
 pub mod profile;
+pub mod release;
 pub mod screenshots;
 pub mod serve;
 pub mod setup;

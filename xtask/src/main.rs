@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use xtask::cli::{self, Command};
-use xtask::{build, profile, screenshots, serve, setup, single_file, test};
+use xtask::{build, deny, fuzz, profile, release, screenshots, serve, setup, single_file, test};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -17,6 +17,9 @@ fn main() -> ExitCode {
         Ok(Command::SingleFile) => single_file::run(),
         Ok(Command::Serve(options)) => serve::run(&options),
         Ok(Command::Test(options)) => test::run(&options),
+        Ok(Command::Fuzz(options)) => fuzz::run(&options),
+        Ok(Command::Deny) => deny::run(),
+        Ok(Command::Release) => release::run(),
         Ok(Command::Profile) => profile::run(),
         Ok(Command::Screenshots(options)) => screenshots::run(&options),
         Err(complaint) => Err(complaint),

@@ -2,7 +2,6 @@
 //! a second file (`build/split.rs`); the list is `web/rest.txt`.
 
 use std::collections::BTreeSet;
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -18,11 +17,14 @@ pub fn run() -> Result<()> {
     if browsers::ensure(&[Engine::Chromium])?.is_empty() {
         bail!("there is no Chromium to run the page in");
     }
-    let words = process::read(
-        Command::new("cargo")
-            .args(["run", "--quiet", "--package", "e2e", "--bin", "profile"])
-            .current_dir(workspace::root()),
-    )?;
+    let words = process::read(workspace::cargo().args([
+        "run",
+        "--quiet",
+        "--package",
+        "e2e",
+        "--bin",
+        "profile",
+    ]))?;
     let ran = words
         .split_whitespace()
         .map(|word| {

@@ -1,8 +1,6 @@
 //! `cargo xtask screenshots`: the built page at desktop and phone size, light
 //! and dark, as PNG files in `target/screenshots/`.
 
-use std::process::Command;
-
 use anyhow::{Result, bail};
 
 use crate::build::{self, BuildOptions};
@@ -27,7 +25,7 @@ pub fn run(options: &ScreenshotOptions) -> Result<()> {
         bail!("there is no Chromium to take the pictures with");
     }
     process::run(
-        Command::new("cargo")
+        workspace::cargo()
             .args([
                 "run",
                 "--quiet",
@@ -37,7 +35,6 @@ pub fn run(options: &ScreenshotOptions) -> Result<()> {
                 "screenshots",
                 "--",
             ])
-            .args(&options.scene)
-            .current_dir(workspace::root()),
+            .args(&options.scene),
     )
 }

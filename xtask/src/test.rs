@@ -9,7 +9,8 @@ use anyhow::{Context, Result, bail};
 use crate::build::{self, BuildOptions};
 use crate::setup::browsers::{self, Engine};
 use crate::setup::{cargo_tools, npm, peers, servers, step};
-use crate::{process, setup, workspace};
+use crate::workspace::cargo;
+use crate::{deny, process, setup, workspace};
 
 /// One suite.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -197,6 +198,12 @@ fn lint() -> Result<()> {
         arguments.extend(["--test", name]);
     }
     check(&[&arguments[..], &deny].concat());
+    // Its rules are held by a test in any case; see `deny.rs`.
+    if let Some(tool) = cargo_tools::cargo_deny().find()?
+        && let Err(error) = deny::rules(&tool)
+    {
+        troubles.push(format!("{error:#}"));
+    }
     if !troubles.is_empty() {
         bail!("{}", troubles.join("; "));
     }
@@ -420,12 +427,6 @@ fn test_name(path: &Path) -> Option<String> {
 /// The cargo that runs this, or the one on PATH.
 fn cargo_program() -> PathBuf {
     std::env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from)
-}
-
-fn cargo() -> Command {
-    let mut command = Command::new("cargo");
-    command.current_dir(workspace::root());
-    command
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::OnceLock;
 
 use anyhow::{Context, Result};
@@ -62,8 +63,59 @@ pub fn lock_builds() -> Result<File> {
     Ok(file)
 }
 
+/// The only cargo that this project's own code is built by: with the versions of `Cargo.lock`, or
+/// not at all.
+pub fn cargo() -> Command {
+    let mut command = Command::new("cargo");
+    command.arg("--locked").current_dir(root());
+    command
+}
+
 /// True where everything must be there and nothing may be skipped.
 pub fn in_ci() -> bool {
     std::env::var_os("CI")
         .is_some_and(|value| !value.is_empty() && value != "false" && value != "0")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The files of this tool, with their names.
+    fn sources(folder: &Path) -> Vec<(String, String)> {
+        let mut all = Vec::new();
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                all.extend(sources(&path));
+            } else {
+                let text = std::fs::read_to_string(&path).unwrap();
+                all.push((path.display().to_string(), text));
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn lock_files_are_honoured_everywhere() {
+        let arguments: Vec<_> = cargo().get_args().map(|word| word.to_owned()).collect();
+        assert_eq!(arguments, ["--locked"]);
+        let alias = std::fs::read_to_string(root().join(".cargo/config.toml")).unwrap();
+        assert!(alias.contains("run --locked "), "{alias}");
+        let start = concat!("Command::new(", "\"cargo\")");
+        let own = ["workspace.rs", "cargo_tools.rs"];
+        let mut said = 0;
+        for (name, text) in sources(&root().join("xtask").join("src")) {
+            said += text.matches(start).count();
+            let is_own = own.iter().any(|file| name.ends_with(file));
+            assert!(
+                is_own || !text.contains(start),
+                "{name} starts a cargo of its own"
+            );
+        }
+        assert_eq!(said, own.len());
+        let trunk = root().join("xtask/src/build/mod.rs");
+        let trunk = std::fs::read_to_string(trunk).unwrap();
+        assert!(trunk.contains("\"build\", \"--locked\""));
+    }
 }

@@ -163,7 +163,8 @@ fn run_trunk(tools: &Tools, aim: Aim) -> Result<PathBuf> {
     // Without a network in Trunk itself: it would look for tools of its own choice.
     process::run(
         Command::new(&tools.trunk)
-            .args(["build", "--offline", "--skip-version-check", "--dist"])
+            .args(["build", "--locked", "--offline"])
+            .args(["--skip-version-check", "--dist"])
             .arg(&output)
             .args(match aim {
                 Aim::Look => &["--cargo-profile", "quick"][..],
@@ -172,7 +173,8 @@ fn run_trunk(tools: &Tools, aim: Aim) -> Result<PathBuf> {
             .current_dir(workspace::root())
             .env("PATH", process::path_with(&folders)?)
             // Names that tell one copy of a generic function from another, for the split.
-            .env("RUSTFLAGS", rust_flags(aim))
+            .env_remove("RUSTFLAGS")
+            .env("CARGO_ENCODED_RUSTFLAGS", rust_flags(aim).join("\u{1f}"))
             // An incremental build shares functions out differently: the list that was measured
             // on one would not fit the other.
             .env(
@@ -186,12 +188,42 @@ fn run_trunk(tools: &Tools, aim: Aim) -> Result<PathBuf> {
     Ok(output)
 }
 
-fn rust_flags(aim: Aim) -> String {
-    let mut flags = std::env::var("RUSTFLAGS").unwrap_or_default();
+fn rust_flags(aim: Aim) -> Vec<String> {
+    let flags = std::env::var("RUSTFLAGS").unwrap_or_default();
+    let mut flags: Vec<String> = flags.split_whitespace().map(String::from).collect();
     if aim != Aim::Look {
-        flags.push_str(" -Csymbol-mangling-version=v0");
+        flags.push("-Csymbol-mangling-version=v0".into());
+        flags.extend(remapped(&cargo_home()));
     }
-    flags.trim().to_string()
+    flags
+}
+
+fn cargo_home() -> PathBuf {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    match set("CARGO_HOME") {
+        Some(home) => PathBuf::from(home),
+        None => {
+            PathBuf::from(set("HOME").or(set("USERPROFILE")).unwrap_or_default()).join(".cargo")
+        }
+    }
+}
+
+/// The places of files on this machine, which panics name, become the same on every machine: who
+/// builds the same commit elsewhere gets the same bytes.
+fn remapped(cargo_home: &Path) -> Vec<String> {
+    let registries = std::fs::read_dir(cargo_home.join("registry").join("src"));
+    let registries = registries
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok());
+    let mut places: Vec<(PathBuf, &str)> =
+        registries.map(|entry| (entry.path(), "/crates")).collect();
+    places.push((workspace::root().to_path_buf(), "/project"));
+    places.push((workspace::target(), "/target"));
+    places
+        .iter()
+        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
+        .collect()
 }
 
 /// Snippets of an earlier build lie in the directory that wasm-bindgen shares.
@@ -264,4 +296,23 @@ fn files_under(directory: &Path) -> Result<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_place_on_this_machine_gets_into_the_build() {
+        let flags = rust_flags(Aim::Real);
+        let root = format!("={}=/project", workspace::root().display());
+        assert!(flags.iter().any(|flag| flag.ends_with(&root)), "{flags:?}");
+        let home = std::env::temp_dir().join(format!("xtask-{}-home", std::process::id()));
+        std::fs::create_dir_all(home.join("registry/src/index-1")).unwrap();
+        let flags = remapped(&home);
+        std::fs::remove_dir_all(&home).unwrap();
+        assert!(flags[0].ends_with("index-1=/crates"), "{flags:?}");
+        assert_eq!(flags.len(), 3);
+        assert!(remapped(Path::new("/nowhere")).len() == 2);
+    }
 }

@@ -142,6 +142,9 @@ fn check(html: &str) -> Result<()> {
     }
     for tag in &all {
         let name = &tag.name;
+        if checked_by_browsers(tag).is_some() && tag.attribute("integrity").is_none() {
+            bail!("<{name}> in index.html loads a file without its digest");
+        }
         if name == "style" {
             bail!("index.html has an inline <style>");
         }
@@ -187,7 +190,21 @@ mod tests {
         ] {
             assert!(check(&format!("{POLICY}{html}")).is_err(), "{html}");
         }
-        assert!(check(&format!("{POLICY}<script src=\"./a.js\"></script>")).is_ok());
+        let whole = "<script src=\"./a.js\" integrity=\"sha384-x\"></script>";
+        assert!(check(&format!("{POLICY}{whole}")).is_ok());
+    }
+
+    #[test]
+    fn what_browsers_check_has_its_digest() {
+        for html in [
+            "<script src=\"./a.js\"></script>",
+            "<link rel=\"stylesheet\" href=\"./a.css\">",
+            "<link rel=\"modulepreload\" href=\"./a.js\">",
+        ] {
+            let why = check(&format!("{POLICY}{html}")).unwrap_err().to_string();
+            assert!(why.contains("without its digest"), "{html}: {why}");
+        }
+        assert!(check(&format!("{POLICY}<link rel=\"icon\" href=\"./a.svg\">")).is_ok());
     }
 
     #[test]

@@ -65,6 +65,39 @@ pub fn geckodriver() -> CargoTool {
     }
 }
 
+/// Runs libFuzzer.
+pub fn cargo_fuzz() -> CargoTool {
+    CargoTool {
+        package: "cargo-fuzz",
+        version: "0.13.2".into(),
+        binary: "cargo-fuzz",
+        lock: Lock::Kept,
+        minutes: "two minutes",
+    }
+}
+
+/// Reads `deny.toml`.
+pub fn cargo_deny() -> CargoTool {
+    CargoTool {
+        package: "cargo-deny",
+        version: "0.20.2".into(),
+        binary: "cargo-deny",
+        lock: Lock::Kept,
+        minutes: "five minutes",
+    }
+}
+
+/// Writes the bill of materials.
+pub fn cargo_cyclonedx() -> CargoTool {
+    CargoTool {
+        package: "cargo-cyclonedx",
+        version: "0.5.9".into(),
+        binary: "cargo-cyclonedx",
+        lock: Lock::Kept,
+        minutes: "two minutes",
+    }
+}
+
 impl CargoTool {
     /// The tool's program, installed first where it is missing.
     ///

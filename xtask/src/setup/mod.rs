@@ -15,7 +15,9 @@ mod wasm_target;
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+
+use crate::process;
 
 pub use wasm_target::ensure as ensure_wasm_target;
 
@@ -33,6 +35,25 @@ pub fn run() -> Result<()> {
     peers::ensure()?;
     servers::ensure()?;
     step("everything is there");
+    Ok(())
+}
+
+/// libFuzzer is written in C++ and compiled with the targets.
+///
+/// # Errors
+/// When there is no compiler for it, and none could be installed.
+pub fn ensure_cpp_compiler() -> Result<()> {
+    let is_there = || {
+        ["c++", "g++", "clang++", "cl"]
+            .iter()
+            .any(|name| process::find(name, &[]).is_some())
+    };
+    if !is_there() {
+        apt::install(&["g++"]);
+    }
+    if !is_there() {
+        bail!("libFuzzer needs a C++ compiler: put c++ on PATH");
+    }
     Ok(())
 }
 
