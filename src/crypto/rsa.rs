@@ -181,8 +181,10 @@ pub fn primes(n: &[u8], e: &[u8], d: &[u8]) -> Result<(Vec<u8>, Vec<u8>), Crypto
         2_u8, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53,
     ] {
         let mut y = BigUint::from(base).modpow(&r, &modulus);
+        let mut tells_nothing = false;
         for _ in 0..twos {
             if y == one || y == minus_one {
+                tells_nothing = true;
                 break;
             }
             let square = (&y * &y) % &modulus;
@@ -190,6 +192,10 @@ pub fn primes(n: &[u8], e: &[u8], d: &[u8]) -> Result<(Vec<u8>, Vec<u8>), Crypto
                 return split(&modulus, y - &one).ok_or(WRONG);
             }
             y = square;
+        }
+        // base^(e·d − 1) is 1 for the right exponent; other bases would say the same, each as slowly.
+        if !tells_nothing {
+            return Err(WRONG);
         }
     }
     Err(WRONG)
