@@ -8,7 +8,7 @@
 //! module of WebAssembly is compiled once, in the page, and handed over by message; messages
 //! posted before the worker says that it is ready would be lost, so they wait.
 
-use super::{own_file, page};
+use super::{own_file, page, trusted};
 use crate::job::{Job, JobOutcome, Request, Response};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -18,7 +18,8 @@ use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker};
+use web_sys::{Blob, BlobPropertyBag, MessageEvent, Worker};
+use zeroize::Zeroize;
 
 /// A quick job that is not answered within this time, in milliseconds, has lost its worker.
 const PATIENCE: u32 = 4_000;
@@ -83,6 +84,8 @@ pub enum Purpose {
     Batch,
     /// Writing a program.
     Snippet,
+    /// Testing itself.
+    SelfTest,
     /// Everything else.
     Other,
 }
@@ -246,12 +249,12 @@ fn post(state: &LaneState, request: &Request) {
     let Some(worker) = state.worker.as_ref().and_then(|r| r.worker.as_ref()) else {
         return;
     };
-    let Ok(bytes) = postcard::to_allocvec(request) else {
+    let Ok(mut bytes) = postcard::to_allocvec(request) else {
         return;
     };
     let array = Uint8Array::from(bytes.as_slice());
     // The copy in `bytes` may hold a key.
-    zeroize::Zeroize::zeroize(&mut { bytes });
+    bytes.zeroize();
     let transfer = Array::of1(&array.buffer());
     let _ = worker.post_message_with_transfer(&array, &transfer);
 }
@@ -294,10 +297,7 @@ fn run(
     generation: u32,
     parts: &Array,
 ) -> Result<(), JsValue> {
-    let script = script_url(&parts.get(0))?;
-    let worker = Worker::new(&script);
-    let _ = Url::revoke_object_url(&script);
-    let worker = worker?;
+    let worker = trusted::start_worker(&script(&parts.get(0))?)?;
     let on_message = {
         let state = Rc::downgrade(lane_state);
         EventListener::new(&worker, "message", move |event| {
@@ -339,9 +339,12 @@ fn received(lane_state: &Rc<RefCell<LaneState>>, lane: Lane, data: &JsValue) {
             post(&state, &pending.request);
         }
     } else if let Some(bytes) = data.dyn_ref::<Uint8Array>() {
-        let Ok(response) = postcard::from_bytes::<Response>(&bytes.to_vec()) else {
-            return;
-        };
+        let mut copy = bytes.to_vec();
+        // Both copies may hold what was decrypted, or a key that was made.
+        bytes.fill(0, 0, bytes.length());
+        let response = postcard::from_bytes::<Response>(&copy);
+        copy.zeroize();
+        let Ok(response) = response else { return };
         let answered = {
             let mut state = lane_state.borrow_mut();
             let at = state
@@ -448,8 +451,8 @@ fn kept_with_retry(kept: Vec<Pending>) -> Vec<Pending> {
 /// before its own code runs.
 const WAYS_OUT: &str = r#"["fetch","XMLHttpRequest","WebSocket","WebSocketStream","WebTransport","EventSource","importScripts","Worker","BroadcastChannel","caches","indexedDB"]"#;
 
-/// What a worker starts from, as a `blob:` URL: its loader, and behind that what calls it.
-fn script_url(loader: &JsValue) -> Result<String, JsValue> {
+/// What a worker starts from: its loader, and behind that what calls it.
+fn script(loader: &JsValue) -> Result<Blob, JsValue> {
     // The name of the loader's function is wasm-bindgen's; the build looks that it is there.
     let start = format!(
         "
@@ -462,8 +465,7 @@ self.onmessage = event => {{ self.onmessage = null; wasm_bindgen({{ module_or_pa
     let options = BlobPropertyBag::new();
     options.set_type("text/javascript");
     let script = Array::of2(loader, &start.into());
-    let blob = Blob::new_with_str_sequence_and_options(&script, &options)?;
-    Url::create_object_url_with_blob(&blob)
+    Blob::new_with_str_sequence_and_options(&script, &options)
 }
 
 thread_local! {

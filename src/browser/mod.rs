@@ -4,7 +4,10 @@ pub mod address;
 pub mod bridge;
 pub mod clipboard;
 pub mod clock;
+#[cfg(feature = "panic-on-demand")]
+pub mod demand;
 pub mod dialog;
+pub mod fault;
 pub mod fetch;
 pub mod file;
 pub mod in_view;
@@ -16,3 +19,4 @@ pub mod random;
 pub mod requests;
 pub mod spotlight;
 pub mod subtle;
+pub mod trusted;

@@ -3,7 +3,7 @@
 //! not for a page that names none, as the page that is one file does.
 //! Spec: Service Workers §3.
 
-use super::own_file;
+use super::trusted;
 use gloo::events::EventListener;
 use js_sys::Reflect;
 use std::cell::{Cell, RefCell};
@@ -31,13 +31,16 @@ thread_local! {
 /// Has the build kept, and calls `tell` whenever something became known, for as long as the page
 /// lives.
 pub fn keep(tell: impl Fn(News) + 'static) {
-    let (Some(script), Some(container)) = (own_file::place("service-worker"), container()) else {
+    let Some(container) = container() else {
         return;
     };
     let tell: Rc<dyn Fn(News)> = Rc::new(tell);
     follow_changes(&container, &tell);
+    let Some(registered) = trusted::register(&container) else {
+        return;
+    };
     spawn_local(async move {
-        let registered = JsFuture::from(container.register(&script)).await;
+        let registered = JsFuture::from(registered).await;
         let Ok(registration) = registered else { return };
         let registration: ServiceWorkerRegistration = registration.unchecked_into();
         follow_newer(&registration, &tell);

@@ -86,12 +86,15 @@ const TRY: &str = "
         document.head.append(element);
         return element;
     };
-    add('script', 'window.ran.push(\"inline\")');
+    // Where there are Trusted Types, they refuse before the policy is asked.
+    const attempt = act => { try { act(); } catch { told.add('refused'); } };
+    attempt(() => add('script', 'window.ran.push(\"inline\")'));
     add('style', 'html { --planted: 1 }');
     const blob = URL.createObjectURL(new Blob(['window.ran.push(\"blob\")'], { type: 'text/javascript' }));
     const waits = ['http://elsewhere.invalid/a.js', blob].map(src => new Promise(settled => {
-        const script = add('script', '', { src });
-        script.onload = script.onerror = settled;
+        const module = add('link', '', { rel: 'modulepreload', href: src });
+        module.onload = module.onerror = settled;
+        attempt(() => add('script', '', { src }));
     }));
     const image = new Image();
     waits.push(new Promise(settled => { image.onload = image.onerror = settled; }));

@@ -98,6 +98,8 @@ async fn carries_a_strict_policy(page: &Page) -> Result<()> {
         "default-src 'none'",
         "script-src 'self' 'wasm-unsafe-eval'",
         "style-src 'self'",
+        "require-trusted-types-for 'script'",
+        "trusted-types jwt-debugger",
         "form-action 'none'",
         "base-uri 'none'",
     ] {
@@ -134,11 +136,12 @@ async fn blocks_a_script_of_another_origin(page: &Page) -> Result<()> {
         .execute_async(
             "const [address, done] = arguments;
              document.addEventListener('securitypolicyviolation', event => done(event.blockedURI));
-             const script = document.createElement('script');
-             script.type = 'module';
-             script.onload = () => done('it was loaded');
-             script.src = address;
-             document.head.append(script);",
+             // Not an element of script: Trusted Types would refuse its address before the policy.
+             const module = document.createElement('link');
+             module.rel = 'modulepreload';
+             module.onload = () => done('it was loaded');
+             module.href = address;
+             document.head.append(module);",
             vec![format!("{}{name}", page.sub_path_url()).into()],
         )
         .await?;
