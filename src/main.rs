@@ -2,10 +2,11 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
+    use jwt_debugger::browser::fault;
     use jwt_debugger::ui::app::{app, take_fragment};
     use jwt_debugger::ui::dom;
 
-    console_error_panic_hook::set_once();
+    fault::watch();
     // Before anything is painted: a token in the address is taken out of it.
     let fragment = take_fragment();
     leptos::mount::mount_to_body(move || dom::mount(app(fragment)));

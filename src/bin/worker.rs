@@ -24,6 +24,8 @@ fn main() {
         let Ok(Request { number, job }) = request else {
             return;
         };
+        #[cfg(feature = "panic-on-demand")]
+        jwt_debugger::browser::demand::of_job(&job);
         let outcome = jwt_debugger::worker::run(job, &mut BrowserRng);
         let Ok(mut bytes) = postcard::to_allocvec(&Response { number, outcome }) else {
             return;

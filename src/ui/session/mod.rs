@@ -431,6 +431,8 @@ impl Session {
 
     /// Puts a text into the token field.
     pub fn set_paste(self, paste: String) {
+        #[cfg(feature = "panic-on-demand")]
+        crate::browser::demand::of_paste(&paste);
         self.leave_to(0);
         self.content.set(None);
         self.paste.set(paste);

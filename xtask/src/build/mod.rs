@@ -11,6 +11,7 @@
 //! | the page in two files, of which the first decode needs one | `split.rs` |
 //! | one style sheet | `style.rs` |
 //! | one file of texts per language | `texts.rs` |
+//! | the vectors with which the page tests itself | `vectors.rs` |
 //! | names after content | `names.rs` |
 //! | integrity, the build's id, and no inline script or style | `page.rs`, `html.rs` |
 //! | what is kept for when there is no network | `offline.rs` |
@@ -26,6 +27,7 @@ pub(crate) mod page;
 mod split;
 mod style;
 mod texts;
+mod vectors;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -57,6 +59,14 @@ enum Aim {
     Look,
     /// Saying which functions run.
     Count,
+    /// Panicking on demand, and seen to recover.
+    Panic,
+}
+
+impl Aim {
+    const fn is_quick(self) -> bool {
+        matches!(self, Aim::Look | Aim::Panic)
+    }
 }
 
 /// The files of a site: path inside it, with `/`, to content.
@@ -104,6 +114,19 @@ pub fn run_counting() -> Result<Vec<String>> {
     Ok(names)
 }
 
+/// Makes a build that panics on demand, as quickly as it can be had and beside `dist/`, and says
+/// where it is.
+///
+/// # Errors
+/// When a tool is missing or a step fails.
+pub fn run_panicking() -> Result<PathBuf> {
+    let tools = Tools::ensure()?;
+    let _lock = workspace::lock_builds()?;
+    let folder = workspace::scratch().join("dist-panic-on-demand");
+    write_site(&make(&tools, Aim::Panic)?.0, &folder)?;
+    Ok(folder)
+}
+
 /// Writes which functions the page's second file holds: all of `names` but those that ran.
 ///
 /// # Errors
@@ -133,18 +156,19 @@ impl Tools {
 fn make(tools: &Tools, aim: Aim) -> Result<(Site, Vec<String>)> {
     step("building the page and the worker with Trunk");
     let mut site = read_site(&run_trunk(tools, aim)?)?;
-    if let Some(wasm_opt) = tools.wasm_opt.as_ref().filter(|_| aim != Aim::Look) {
+    if let Some(wasm_opt) = tools.wasm_opt.as_ref().filter(|_| !aim.is_quick()) {
         wasm_opt.shrink(&mut site)?;
     }
     let mut counted = Vec::new();
     match aim {
         Aim::Real => split::split(&mut site)?,
-        Aim::Look => split::leave_whole(&mut site)?,
+        Aim::Look | Aim::Panic => split::leave_whole(&mut site)?,
         Aim::Count => counted = split::count(&mut site)?,
     }
     drop_unused_snippets(&mut site);
     style::join(&mut site)?;
     texts::join(&mut site)?;
+    vectors::write(&mut site)?;
     let names = names::after_content(&mut site)?;
     let build = page::finish(&mut site, &names)?;
     offline::finish(&mut site, &build)?;
@@ -168,6 +192,7 @@ fn run_trunk(tools: &Tools, aim: Aim) -> Result<PathBuf> {
             .arg(&output)
             .args(match aim {
                 Aim::Look => &["--cargo-profile", "quick"][..],
+                Aim::Panic => &["--cargo-profile", "quick", "--features", "panic-on-demand"],
                 Aim::Real | Aim::Count => &[],
             })
             .current_dir(workspace::root())
@@ -177,10 +202,7 @@ fn run_trunk(tools: &Tools, aim: Aim) -> Result<PathBuf> {
             .env("CARGO_ENCODED_RUSTFLAGS", rust_flags(aim).join("\u{1f}"))
             // An incremental build shares functions out differently: the list that was measured
             // on one would not fit the other.
-            .env(
-                "CARGO_INCREMENTAL",
-                if aim == Aim::Look { "1" } else { "0" },
-            )
+            .env("CARGO_INCREMENTAL", if aim.is_quick() { "1" } else { "0" })
             // Trunk refuses the value that other programs give this variable.
             .env_remove("NO_COLOR"),
     )
@@ -191,7 +213,7 @@ fn run_trunk(tools: &Tools, aim: Aim) -> Result<PathBuf> {
 fn rust_flags(aim: Aim) -> Vec<String> {
     let flags = std::env::var("RUSTFLAGS").unwrap_or_default();
     let mut flags: Vec<String> = flags.split_whitespace().map(String::from).collect();
-    if aim != Aim::Look {
+    if !aim.is_quick() {
         flags.push("-Csymbol-mangling-version=v0".into());
         flags.extend(remapped(&cargo_home()));
     }
