@@ -2,9 +2,10 @@
 //! words, and only where the person did something on the page.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::Reflect;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
-use web_sys::{BeforeUnloadEvent, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{BeforeUnloadEvent, HtmlInputElement, HtmlTextAreaElement, Window};
 
 thread_local! {
     static IS_AGREED: Cell<bool> = const { Cell::new(false) };
@@ -38,6 +39,31 @@ pub fn start_over() {
         return;
     };
     IS_AGREED.set(true);
+    empty_fields(&window);
+    let _ = window.location().reload();
+}
+
+/// Nothing that was typed comes back by the browser's Back and Forward, for as long as the page
+/// lives: its fields are emptied when it is left, so that no browser fills them in again, and a page
+/// that a browser kept as it was is loaded anew.
+pub fn forget_when_left() {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let left = window.clone();
+    EventListener::new(&window, "pagehide", move |_| empty_fields(&left)).forget();
+    let back = window.clone();
+    EventListener::new(&window, "pageshow", move |event| {
+        let persisted = Reflect::get(event, &"persisted".into());
+        if persisted.is_ok_and(|persisted| persisted.is_truthy()) {
+            IS_AGREED.set(true);
+            let _ = back.location().reload();
+        }
+    })
+    .forget();
+}
+
+fn empty_fields(window: &Window) {
     let fields = window
         .document()
         .and_then(|document| document.query_selector_all("input, textarea").ok());
@@ -53,5 +79,4 @@ pub fn start_over() {
             None => {}
         }
     }
-    let _ = window.location().reload();
 }

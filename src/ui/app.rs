@@ -18,13 +18,14 @@ use super::presenting::Presenting;
 use super::screens::inspect::inspect;
 use super::screens::keys::keys;
 use super::screens::learn::learn;
+use super::screens::self_test::self_test;
 use super::screens::sign::sign;
 use super::session::{self, Session};
 use super::signing::{self, Signing};
 use super::soon::{self, once};
 use super::text::{Speech, speech, t};
 use crate::browser::bridge::Bridge;
-use crate::browser::{address, page, requests};
+use crate::browser::{address, fault, leaving, page, requests};
 use crate::ui::state::effect;
 use gloo::events::EventListener;
 use leptos::prelude::provide_context;
@@ -88,6 +89,7 @@ pub fn app(fragment: Fragment) -> [El; 4] {
         .child(shown(Screen::Sign, sign))
         .child(shown(Screen::Keys, keys))
         .child(shown(Screen::Learn, learn))
+        .child(shown(Screen::SelfTest, self_test))
         .child(once(move || learning.is_open(), lesson))
         .child(once(move || learning.attacks.is_open(), attack))
         .child(once(move || learning.gallery.is_open(), broken))
@@ -102,6 +104,16 @@ pub fn app(fragment: Fragment) -> [El; 4] {
 
 fn follow_up() {
     let (session, signing, speech) = (session::session(), signing::signing(), speech());
+    leaving::forget_when_left();
+    effect(move || {
+        if speech.is_complete() {
+            fault::speak(fault::Words {
+                title: speech.text("fault-title"),
+                text: speech.text("fault-text"),
+                again: speech.text("fault-again"),
+            });
+        }
+    });
     lore::follow(speech, lore::lore());
     signing::answers(session, signing);
     keyring::answers(session, keyring::keyring());
