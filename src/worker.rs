@@ -6,6 +6,7 @@ use crate::arithmetic::{compute, flip};
 use crate::checks::{Around, SeenSignature, check_among};
 use crate::decrypt::decrypt_at;
 use crate::diagnosis::{Budget, diagnose};
+use crate::diagnostic::Diagnostic;
 use crate::explain::Knowledge;
 use crate::guess::guess;
 use crate::inspect::{Inspection, inspect};
@@ -28,6 +29,11 @@ use rand_core::{CryptoRng, RngCore};
 
 /// Does one job. The randomness is used for signing and making keys only.
 pub fn run(job: Job, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
+    if rng.try_fill_bytes(&mut [0]).is_err()
+        && let Some(refused) = refused(&job)
+    {
+        return refused;
+    }
     match job {
         Job::ReadKey(input) => JobOutcome::KeyRead(summary(&input)),
         Job::ReadFetched { got, before } => {
@@ -154,6 +160,23 @@ pub fn run(job: Job, rng: &mut (impl RngCore + CryptoRng)) -> JobOutcome {
         Job::Certify(wish) => JobOutcome::Certified(certify(&wish, rng).map(Box::new)),
         Job::Publish(keys) => JobOutcome::Published(publish(&keys)),
     }
+}
+
+/// The answer to what needs randomness, where there is none: a key from other bytes would only look
+/// like one.
+fn refused(job: &Job) -> Option<JobOutcome> {
+    let reason = Diagnostic::danger("sign-no-randomness");
+    Some(match job {
+        Job::Sign(_) => JobOutcome::NotSigned(reason),
+        Job::Batch(_) => JobOutcome::Batched(Err(reason)),
+        Job::MakeKey { .. } => JobOutcome::KeyMade(Err(reason)),
+        Job::Certify(_) => JobOutcome::Certified(Err(reason)),
+        Job::Fill { .. } => JobOutcome::Filled(None),
+        Job::Prepare { .. } => JobOutcome::Prepared(None),
+        Job::PrepareAttack { .. } => JobOutcome::AttackPrepared(None),
+        Job::Send { .. } => JobOutcome::Answered(None),
+        _ => return None,
+    })
 }
 
 fn reported(

@@ -36,16 +36,20 @@ globalThis.rest = {
   },
 };
 
+const started = () => document.querySelector("#unstarted")?.remove();
+
 function say(error) {
+  started();
   const note = document.createElement("p");
   note.setAttribute("role", "alert");
   note.dataset.testid = "start-failed";
-  note.textContent = `The page could not start: ${error}`;
+  note.textContent = `This page could not start. It needs WebAssembly, in a browser of 2023 or later that lets it run. (${error})`;
   document.body.append(note);
 }
 
 try {
   await init({ module_or_path: place("page-wasm") });
+  started();
   const response = await fetch(rest);
   if (!response.ok) throw new Error(`${response.status} for a part of the page`);
   bytes = await response.arrayBuffer();

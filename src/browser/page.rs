@@ -262,6 +262,16 @@ pub fn remember(preference: Preference, choice: &str) {
     }
 }
 
+/// Whether the browser lets pages remember.
+pub fn can_remember() -> bool {
+    storage().is_some()
+}
+
+/// Whether the browser gives pages random numbers.
+pub fn has_randomness() -> bool {
+    getrandom::fill(&mut [0]).is_ok()
+}
+
 /// The build this page is, as its `<meta>` names it.
 pub fn build() -> Option<String> {
     let document = web_sys::window()?.document()?;

@@ -38,3 +38,15 @@ present-ciphertext = The content, readable only with the key.
 present-tag = The authentication tag shows that nobody changed the token.
 present-disclosure = A claim that the holder chose to show.
 present-key-binding = With this the holder proves to have the key that the token names.
+
+# A fault of the page itself.
+fault-title = This page stopped working
+fault-text = It met a fault of its own. What you typed is still in its fields: copy what you need, then load the page anew. Nothing was sent anywhere. The lines below are for a report of the fault.
+fault-again = Load the page anew
+
+# What this browser does not give pages.
+lacks-storage = This browser keeps nothing for pages: language, theme and finished lessons last until the page is closed.
+lacks-randomness = This browser gives pages no random numbers, so no keys can be made here and nothing can be signed or encrypted. Reading and verifying go on.
+
+# Beside “Copied”.
+copied-written-out = Copied, escaped

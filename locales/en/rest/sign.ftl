@@ -280,3 +280,4 @@ redraft-recipients = Only the protected header came along: no other recipients, 
 redraft-closed = The content is encrypted and could not be opened, so the draft has none.
 container-unreadable = This is not { $container }: it cannot be read as one.
 batch-json-array = This is a JSON array. Write its objects one a line, without the brackets and the commas between them.
+sign-no-randomness = This browser gives pages no random numbers, and without them nothing that can be trusted can be made.

@@ -38,3 +38,15 @@ present-ciphertext = De inhoud, alleen leesbaar met de sleutel.
 present-tag = De authenticatietag toont dat niemand het token heeft veranderd.
 present-disclosure = Een claim die de houder heeft willen tonen.
 present-key-binding = Hiermee bewijst de houder de sleutel te hebben die het token noemt.
+
+# Een fout in de pagina zelf.
+fault-title = Deze pagina werkt niet meer
+fault-text = Er zat een fout in de pagina zelf. Wat je typte staat nog in de velden: kopieer wat je nodig hebt en laad de pagina dan opnieuw. Er is niets verstuurd. De regels hieronder zijn voor wie de fout meldt.
+fault-again = Pagina opnieuw laden
+
+# Wat deze browser pagina's niet geeft.
+lacks-storage = Deze browser bewaart niets voor pagina's: taal, thema en afgeronde lessen gelden tot je de pagina sluit.
+lacks-randomness = Deze browser geeft pagina's geen willekeurige getallen, dus hier kunnen geen sleutels gemaakt worden en kan niets ondertekend of versleuteld worden. Lezen en controleren gaan gewoon door.
+
+# Naast ‘Gekopieerd’.
+copied-written-out = Gekopieerd, met escapes

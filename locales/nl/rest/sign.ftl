@@ -280,3 +280,4 @@ redraft-recipients = Alleen de protected header kwam mee: geen andere ontvangers
 redraft-closed = De inhoud is versleuteld en kon niet worden geopend, dus het concept heeft er geen.
 container-unreadable = Dit is geen { $container }: het is niet zo te lezen.
 batch-json-array = Dit is een JSON-array. Schrijf de objecten ervan één per regel, zonder de haken en de komma’s ertussen.
+sign-no-randomness = Deze browser geeft pagina's geen willekeurige getallen, en zonder die kan hier niets gemaakt worden dat te vertrouwen is.

@@ -5,6 +5,7 @@ use super::forget::forget;
 use super::offline::offline;
 use super::shortcuts::{Shortcut, on_shortcut, shortcuts};
 use crate::browser::page;
+use crate::ui::deep_link::Screen;
 use crate::ui::dom::{Content, El, button, el};
 use crate::ui::presenting::presenting;
 use crate::ui::session::session;
@@ -69,11 +70,24 @@ fn actions() -> (El, El) {
         .attr("aria-keyshortcuts", "F8")
         .child(t("present-open"));
     on_shortcut(Shortcut::Present, move || presenting.toggle());
+    let test = el("a", "button button-small")
+        .attr("href", Screen::SelfTest.fragment())
+        .test("self-test-link")
+        .child(t("self-test-link"));
     let row = el("div", "button-row")
         .child(present)
         .child(keys)
+        .child(test)
         .child(forget);
-    (row, el("div", "").child(list).child(question))
+    let lacks = [
+        (page::can_remember(), "lacks-storage"),
+        (page::has_randomness(), "lacks-randomness"),
+    ];
+    let lacks = lacks.into_iter().filter(|(has, _)| !has);
+    let lacks = lacks.map(|(_, text)| el("p", "footer-lacks").test(text).child(t(text)));
+    let lacks = lacks.collect::<Vec<_>>();
+    let below = el("div", "").child(lacks).child(list).child(question);
+    (row, below)
 }
 
 /// A URL as it is, never translated.
