@@ -1,15 +1,37 @@
 //! Copying text. The async clipboard exists in secure contexts only, so there is a second way:
 //! a text area that is selected and copied, which works on a laptop over plain http.
 
+use crate::words::without_controls;
+use std::borrow::Cow;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
-/// Copies `text`, then calls `done` with whether it worked.
-pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
+/// What became of a copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// The text is on the clipboard.
+    Whole,
+    /// It is, with its control characters written out, so that no terminal obeys them.
+    WrittenOut,
+    /// The browser refused.
+    Refused,
+}
+
+/// Copies `text`, then calls `done` with what became of it.
+pub fn copy(text: &str, done: impl FnOnce(Copied) + 'static) {
+    let safe = without_controls(text);
+    let how = match safe {
+        Cow::Borrowed(_) => Copied::Whole,
+        Cow::Owned(_) => Copied::WrittenOut,
+    };
+    let text = safe.into_owned();
     spawn_local(async move {
-        let copied = modern(&text).await || classic(&text).is_ok();
-        done(copied);
+        let worked = modern(&text).await || classic(&text).is_ok();
+        done(match worked {
+            true => how,
+            false => Copied::Refused,
+        });
     });
 }
 

@@ -13,7 +13,7 @@ mod visible;
 use crate::diagnostic::{Diagnostic, Fact};
 pub use language::{LANGUAGES, Language};
 use std::collections::BTreeMap;
-pub use visible::visible;
+pub use visible::{visible, without_controls};
 
 /// The English texts that a first decode needs, one file per topic: compiled into the page.
 pub const FIRST: [&str; 6] = [
@@ -27,7 +27,7 @@ pub const FIRST: [&str; 6] = [
 
 /// The other English texts, but for the knowledge: the page loads them, the host compiles them
 /// in.
-pub const REST: [&str; 16] = [
+pub const REST: [&str; 17] = [
     include_str!("../../locales/en/rest/explain.ftl"),
     include_str!("../../locales/en/rest/keys.ftl"),
     include_str!("../../locales/en/rest/offline.ftl"),
@@ -35,6 +35,7 @@ pub const REST: [&str; 16] = [
     include_str!("../../locales/en/rest/key-tools.ftl"),
     include_str!("../../locales/en/rest/verify.ftl"),
     include_str!("../../locales/en/rest/decrypt.ftl"),
+    include_str!("../../locales/en/rest/self-test.ftl"),
     include_str!("../../locales/en/rest/sign.ftl"),
     include_str!("../../locales/en/rest/checks.ftl"),
     include_str!("../../locales/en/rest/profiles.ftl"),

@@ -188,3 +188,22 @@ fn words_are_looked_up() {
     let fact = Fact::Word("relative-now".into());
     assert_eq!(say("key = it is { $w }", &[("w", fact)]), "it is now");
 }
+
+#[test]
+fn what_is_copied_gives_no_orders_to_a_terminal() {
+    let orders = "a\u{1b}]0;owned\u{7}\u{9b}31mb\u{7f}\0";
+    let safe = without_controls(orders);
+    assert_eq!(safe, "a\\u001b]0;owned\\u0007\\u009b31mb\\u007f\\u0000");
+    for same in [
+        "",
+        "é 漢 🙂",
+        "two\nlines\r\n\tand a tab",
+        "\u{202e}",
+        "\\u001b",
+    ] {
+        assert!(
+            matches!(without_controls(same), Cow::Borrowed(_)),
+            "{same:?}"
+        );
+    }
+}

@@ -21,6 +21,24 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// `text` as it may be pasted anywhere, a terminal included: control characters other than tabs and
+/// line ends, which a terminal obeys (ECMA-48 §5), become what they are called in JSON.
+pub fn without_controls(text: &str) -> Cow<'_, str> {
+    let acts = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    if !text.chars().any(acts) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        if acts(c) {
+            safe.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            safe.push(c);
+        }
+    }
+    Cow::Owned(safe)
+}
+
 /// Whether a character acts on its surroundings or takes no place, instead of showing.
 fn is_hidden(c: char) -> bool {
     c.is_control()

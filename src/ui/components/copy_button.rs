@@ -1,6 +1,6 @@
 //! Copies a text and says whether it worked.
 
-use crate::browser::clipboard;
+use crate::browser::clipboard::{self, Copied};
 use crate::ui::dom::{El, button, el};
 use crate::ui::state::RwSignal;
 use crate::ui::text::{speech, t};
@@ -10,13 +10,12 @@ use gloo::timers::callback::Timeout;
 /// asked for when it is pressed.
 pub fn copy_button(label: &'static str, text: impl Fn() -> String + 'static) -> El {
     let speech = speech();
-    let copied = RwSignal::new(None::<bool>);
+    let copied = RwSignal::new(None::<Copied>);
     let press = move || copy(text(), copied);
     let word = move || {
         speech.text(match copied.get() {
             None => "copy",
-            Some(true) => "copied",
-            Some(false) => "copy-failed",
+            Some(how) => word_of(how),
         })
     };
     let word = el("span", "").attr("aria-live", "polite").child(word);
@@ -29,16 +28,9 @@ pub fn copy_button(label: &'static str, text: impl Fn() -> String + 'static) -> 
 /// it says how that went.
 pub fn copy_of(label: &'static str, text: impl Fn() -> String + 'static) -> El {
     let speech = speech();
-    let copied = RwSignal::new(None::<bool>);
+    let copied = RwSignal::new(None::<Copied>);
     let press = move || copy(text(), copied);
-    let word = move || {
-        copied.get().map(|worked| {
-            speech.text(match worked {
-                true => "copied",
-                false => "copy-failed",
-            })
-        })
-    };
+    let word = move || copied.get().map(|how| speech.text(word_of(how)));
     let name = el("span", "copy-name")
         .attr("data-away", move || copied.get().map(|_| "true"))
         .child(t(label));
@@ -50,10 +42,18 @@ pub fn copy_of(label: &'static str, text: impl Fn() -> String + 'static) -> El {
         .child(word)
 }
 
+fn word_of(how: Copied) -> &'static str {
+    match how {
+        Copied::Whole => "copied",
+        Copied::WrittenOut => "copied-written-out",
+        Copied::Refused => "copy-failed",
+    }
+}
+
 /// Copies, and says for two seconds whether it worked.
-fn copy(text: String, copied: RwSignal<Option<bool>>) {
-    clipboard::copy(text, move |worked| {
-        copied.set(Some(worked));
+fn copy(text: String, copied: RwSignal<Option<Copied>>) {
+    clipboard::copy(&text, move |how| {
+        copied.set(Some(how));
         Timeout::new(2_000, move || {
             copied.set(None);
         })

@@ -1,7 +1,8 @@
 //! Copies the whole answer: as it is, or without values for a ticket.
 
 use crate::browser::bridge::Purpose;
-use crate::browser::{clipboard, page};
+use crate::browser::clipboard::{self, Copied};
+use crate::browser::page;
 use crate::job::{Job, JobOutcome, ReportForm};
 use crate::ui::dom::{El, button, el};
 use crate::ui::lore::lore;
@@ -51,10 +52,10 @@ pub fn report_copy() -> El {
             records: lore.records(),
         };
         session.ask(Purpose::Report, job, move |outcome| match outcome {
-            Ok(JobOutcome::Reported(text)) => clipboard::copy(text, move |worked| {
-                became.set(match worked {
-                    true => Became::Copied,
-                    false => Became::Failed,
+            Ok(JobOutcome::Reported(text)) => clipboard::copy(&text, move |how| {
+                became.set(match how {
+                    Copied::Whole | Copied::WrittenOut => Became::Copied,
+                    Copied::Refused => Became::Failed,
                 });
             }),
             Ok(_) | Err(_) => became.set(Became::Failed),
