@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::string_slice)]
 
 mod arrows;
+mod network;
 mod reasons;
 mod source;
 
