@@ -9,8 +9,11 @@ use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use anyhow::Result;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 /// How one address of the server answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,11 +45,17 @@ pub enum Mood {
     WrongType,
     /// Announces more than it sends and closes.
     CutShort,
+    /// A few kilobytes that unpack to a hundred megabytes.
+    GzipBomb,
+    /// One byte at a time, without an end.
+    Drip,
+    /// Sends the reader to another host, over plain http.
+    RedirectToHttp,
 }
 
 impl Mood {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Good,
         Self::NotFound,
         Self::Failing,
@@ -60,6 +69,9 @@ impl Mood {
         Self::RedirectLoop,
         Self::WrongType,
         Self::CutShort,
+        Self::GzipBomb,
+        Self::Drip,
+        Self::RedirectToHttp,
     ];
 
     const fn path(self) -> &'static str {
@@ -77,11 +89,19 @@ impl Mood {
             Self::RedirectLoop => "/redirect-loop/jwks.json",
             Self::WrongType => "/wrong-type/jwks.json",
             Self::CutShort => "/cut-short/jwks.json",
+            Self::GzipBomb => "/gzip-bomb/jwks.json",
+            Self::Drip => "/drip/jwks.json",
+            Self::RedirectToHttp => "/redirect-to-http/jwks.json",
         }
     }
 }
 
 const HUGE: usize = 10_000_000;
+/// A hundred megabytes, in blocks.
+const BLOCK: usize = 1_000_000;
+const BLOCKS: usize = 100;
+/// Between two drops.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// A server on a port of its own, ended when it is dropped.
 #[derive(Debug)]
@@ -195,6 +215,11 @@ impl Shared {
 
     fn is_ending(&self) -> bool {
         self.ending.load(Ordering::SeqCst)
+    }
+
+    /// Until something changes, or the time of a drop has come.
+    fn rest(&self) {
+        let _ = self.changed.wait_timeout(self.lock(), PAUSE);
     }
 
     fn wait_while(&self, unchanged: impl Fn(&State) -> bool) {
@@ -316,7 +341,43 @@ fn be(mood: Mood, stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
                 "HTTP/1.1 200 OK\r\n{CORS}\r\n{JSON}\r\nContent-Length: {length}\r\n\r\n{jwks}"
             )
         }
+        Mood::GzipBomb => {
+            let body = bomb()?;
+            let mut stream = stream;
+            write!(
+                stream,
+                "HTTP/1.1 200 OK\r\n{CORS}\r\n{JSON}\r\nContent-Encoding: gzip\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+                body.len()
+            )?;
+            stream.write_all(&body)?;
+            stream.flush()
+        }
+        Mood::Drip => {
+            let mut stream = stream;
+            write!(stream, "HTTP/1.1 200 OK\r\n{CORS}\r\n{JSON}\r\n\r\n")?;
+            while !shared.is_ending() {
+                stream.write_all(b" ")?;
+                stream.flush()?;
+                shared.rest();
+            }
+            Ok(())
+        }
+        Mood::RedirectToHttp => {
+            let place = "Location: http://issuer.invalid/jwks.json";
+            send(stream, "302 Found", &[CORS, place], "")
+        }
     }
+}
+
+/// `{"keys":[` and white space, packed.
+fn bomb() -> std::io::Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(b"{\"keys\":[")?;
+    let block = vec![b' '; BLOCK];
+    for _ in 0..BLOCKS {
+        encoder.write_all(&block)?;
+    }
+    encoder.finish()
 }
 
 fn send(mut stream: &TcpStream, status: &str, headers: &[&str], body: &str) -> std::io::Result<()> {
