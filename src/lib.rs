@@ -17,7 +17,8 @@
 //! * [`jwks`]: where an issuer's keys are, and how they changed
 //! * [`explain`], [`words`]: what names mean, and how it is said
 //! * [`learn`]: lessons and exercises, as data
-//! * [`job`]: the seam between page and worker; [`report`]: all answers as one value
+//! * [`job`]: the seam between page and worker; [`report`]: all answers as one value;
+//!   [`self_test`]: the RFCs' examples as jobs, for the browser itself
 //! * `browser` (WebAssembly only): the door to the browser; [`ui`]: the page
 
 pub mod arithmetic;
@@ -47,6 +48,7 @@ pub mod paste;
 pub mod profiles;
 pub mod report;
 pub mod secret;
+pub mod self_test;
 pub mod sign;
 pub mod snippets;
 pub mod span;

@@ -160,7 +160,7 @@ async fn request(url: &ClickedUrl, controller: &AbortController) -> Result<Fetch
         controller.abort();
         return Err(FetchFailure::Status(response.status(), response.url()));
     }
-    let bytes = body(&response).await.inspect_err(|failure| {
+    let bytes = body(&response, controller).await.inspect_err(|failure| {
         if *failure == FetchFailure::TooLarge {
             controller.abort();
         }
@@ -177,7 +177,7 @@ async fn request(url: &ClickedUrl, controller: &AbortController) -> Result<Fetch
 }
 
 /// The body, read piece by piece, so that a large one is given up early.
-async fn body(response: &Response) -> Result<Vec<u8>, FetchFailure> {
+async fn body(response: &Response, controller: &AbortController) -> Result<Vec<u8>, FetchFailure> {
     let broken = |_: JsValue| FetchFailure::BrokenOff;
     let Some(stream) = response.body() else {
         return Ok(Vec::new());
@@ -186,6 +186,10 @@ async fn body(response: &Response) -> Result<Vec<u8>, FetchFailure> {
     let mut bytes = Vec::new();
     loop {
         let piece = JsFuture::from(reader.read()).await.map_err(broken)?;
+        // Not every engine ends a body that keeps coming when its request is ended.
+        if controller.signal().aborted() {
+            return Err(FetchFailure::BrokenOff);
+        }
         let done = Reflect::get(&piece, &"done".into()).map_err(broken)?;
         if done.is_truthy() {
             return Ok(bytes);

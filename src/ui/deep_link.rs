@@ -26,10 +26,12 @@ pub enum Screen {
     Keys,
     /// `#/learn`
     Learn,
+    /// `#/self-test`, which is no part of the navigation.
+    SelfTest,
 }
 
 impl Screen {
-    /// Every screen, in the order of the navigation.
+    /// The screens of the navigation, in its order.
     pub const ALL: [Screen; 4] = [Screen::Inspect, Screen::Sign, Screen::Keys, Screen::Learn];
 
     /// The fragment that shows it.
@@ -39,6 +41,7 @@ impl Screen {
             Screen::Sign => "#/sign",
             Screen::Keys => "#/keys",
             Screen::Learn => "#/learn",
+            Screen::SelfTest => "#/self-test",
         }
     }
 
@@ -49,6 +52,7 @@ impl Screen {
             Screen::Sign => "nav-sign",
             Screen::Keys => "nav-keys",
             Screen::Learn => "nav-learn",
+            Screen::SelfTest => "nav-self-test",
         }
     }
 }
@@ -85,6 +89,7 @@ pub fn read(hash: &str) -> Fragment {
             "sign" => Screen::Sign,
             "keys" => Screen::Keys,
             "learn" => Screen::Learn,
+            "self-test" => Screen::SelfTest,
             _ => Screen::Inspect,
         });
     }
@@ -209,7 +214,7 @@ mod tests {
 
     #[test]
     fn screens_have_their_fragment_and_unknown_ones_start_at_the_beginning() {
-        for screen in Screen::ALL {
+        for screen in Screen::ALL.into_iter().chain([Screen::SelfTest]) {
             assert_eq!(read(screen.fragment()), Fragment::Screen(screen));
         }
         for hash in ["", "#", "#/", "#/nowhere", "#what", "#token=", "#key="] {

@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::diagnostic::{Diagnostic, Fact};
+use std::borrow::Cow;
 
 fn say(texts: &str, facts: &[(&str, Fact)]) -> String {
     let mut locale = Locale::english();

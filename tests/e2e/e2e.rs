@@ -21,24 +21,30 @@ mod explaining;
 mod fidelity;
 mod gallery;
 mod harness_itself;
+mod hostile;
 mod inside;
 mod issuers;
 mod jwks_failures;
+mod jwks_hostile;
 mod jwks_moods;
 mod keyboard;
 mod keys;
 mod koppeltaal;
 mod lab;
+mod lacking;
 mod language;
 mod learn;
+mod leaving;
 mod looks;
 mod offline;
 mod own_keys;
+mod panics;
 mod presenting;
 mod privacy;
 mod reasons;
 mod report;
 mod room;
+mod self_test;
 mod sets;
 mod sign;
 mod sign_every;
@@ -49,6 +55,7 @@ mod single_file;
 mod smoke;
 mod taking;
 mod tracing;
+mod trusted_types;
 mod underlined;
 mod views;
 mod whole;
@@ -70,13 +77,18 @@ fn main() -> ExitCode {
         koppeltaal::ALL,
         language::ALL,
         language::ONLY_CHROMIUM,
+        lacking::ALL,
+        lacking::ONLY_CHROMIUM,
         learn::ALL,
+        leaving::ALL,
         learn::ONLY_CHROMIUM,
         gallery::ALL,
         gallery::ONLY_CHROMIUM,
         lab::ALL,
         lab::ONLY_CHROMIUM,
         jwks_failures::ALL,
+        jwks_hostile::ALL,
+        self_test::ALL,
         sets::ALL,
         sets::ONLY_CHROMIUM,
         sign::ALL,
@@ -88,6 +100,7 @@ fn main() -> ExitCode {
         bits::ONLY_CHROMIUM,
         keys::ALL,
         own_keys::ALL,
+        hostile::ALL,
         inside::ALL,
         expectations::ALL,
         issuers::ALL,
@@ -98,6 +111,7 @@ fn main() -> ExitCode {
         views::ALL,
         taking::ALL,
         tracing::ALL,
+        trusted_types::ALL,
         comparing::ALL,
         fidelity::ALL,
         explaining::ALL,
@@ -107,6 +121,7 @@ fn main() -> ExitCode {
         worker::ONLY_CHROMIUM,
         presenting::ALL,
         presenting::ONLY_CHROMIUM,
+        panics::ALL,
         privacy::ALL,
         privacy::ONLY_CHROMIUM,
         looks::ALL,

@@ -157,7 +157,9 @@ async fn on_inspect_and_presented_it_stays_text(page: &Page) -> Result<()> {
         .await?;
         is_harmless(page, "a view of inspect").await?;
     }
-    // On a projector, explanations included.
+    // On a projector, explanations included, from the first view.
+    page.run("document.querySelector('[role=tab]').click()", vec![])
+        .await?;
     page.press(Key::F8.into()).await?;
     page.expect_text("presenter", "Press →").await?;
     for _ in 0..8 {

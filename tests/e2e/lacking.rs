@@ -123,10 +123,7 @@ async fn without_random_numbers_nothing_is_made_and_reading_goes_on(page: &Page)
         Ok(said.contains("no random numbers").then_some(()))
     })
     .await?;
-    ensure!(
-        page.text("key-private").await?.is_empty(),
-        "a key was made"
-    );
+    ensure!(page.text("key-private").await?.is_empty(), "a key was made");
     Ok(())
 }
 

@@ -281,6 +281,23 @@ pub const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "self_test",
+        &[
+            "base64url",
+            "decrypt::Effort",
+            "decrypt::Pace",
+            "diagnostic",
+            "inspect",
+            "job",
+            "json",
+            "keys::facts",
+            "secret",
+            "span",
+            "verify::Question",
+            "verify::SignatureVerdict",
+        ],
+    ),
+    (
         "browser",
         &[
             "base64url",
@@ -291,6 +308,7 @@ pub const ARROWS: &[(&str, &[&str])] = &[
             "keys::facts",
             "secret",
             "span",
+            "words::without_controls",
         ],
     ),
     (
@@ -320,6 +338,7 @@ pub const ARROWS: &[(&str, &[&str])] = &[
             "profiles",
             "report",
             "secret",
+            "self_test",
             "snippets::Does",
             "snippets::Language",
             "snippets::LANGUAGES",

@@ -29,7 +29,8 @@ const WAYS: &[(&str, &[&str])] = &[
     ("HtmlScriptElement", &[]),
     ("HtmlFormElement", &[]),
     ("set_src", &[]),
-    ("set_href", &[]),
+    // A file that the person saves, from the browser's own memory.
+    ("set_href", &["src/browser/file.rs"]),
     ("open_with_url", &[]),
     ("\"src\"", &[]),
     ("\"action\"", &[]),

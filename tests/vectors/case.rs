@@ -1,5 +1,6 @@
 //! One case: what is pasted, the key, and what must come of it.
 
+use crate::rows::{Row, key_text};
 use jwt_debugger::decrypt::{Effort, decrypt};
 use jwt_debugger::inspect::{Family, Inspection, inspect};
 use jwt_debugger::keys::{KeyInput, SecretReading};
@@ -43,7 +44,7 @@ impl Case {
         Case {
             name: name.to_owned(),
             paste: paste.to_owned(),
-            key: key_box(&jwk_text(key), SecretReading::Utf8),
+            key: key_box(&key_text(key), SecretReading::Utf8),
             content: None,
             expected,
             text: None,
@@ -52,11 +53,6 @@ impl Case {
 
     pub fn with_text(mut self, text: Option<&str>) -> Self {
         self.text = text.map(str::to_owned);
-        self
-    }
-
-    pub fn with_content(mut self, content: Option<&str>) -> Self {
-        self.content = content.map(str::to_owned);
         self
     }
 
@@ -144,26 +140,32 @@ impl Case {
     }
 }
 
+impl From<Row> for Case {
+    fn from(row: Row) -> Self {
+        Case {
+            expected: match row.expected {
+                "valid" => Expected::Valid,
+                "decrypted" => Expected::Decrypted,
+                "unsecured" => Expected::Unsecured,
+                "self-asserted" => Expected::SelfAsserted,
+                "not-valid" => Expected::NotValid,
+                other => panic!("{}: {other} is no verdict", row.name),
+            },
+            key: key_box(&row.key, SecretReading::Utf8),
+            name: row.name,
+            paste: row.paste,
+            content: row.content,
+            text: row.text,
+        }
+    }
+}
+
 /// A key box with this text.
 pub fn key_box(text: &str, reading: SecretReading) -> KeyInput {
     KeyInput {
         text: Secret::new(text.to_owned()),
         reading,
         ..KeyInput::default()
-    }
-}
-
-/// A JWK, or several as a JWK Set.
-fn jwk_text(key: &Value) -> String {
-    match key {
-        Value::Null => String::new(),
-        Value::Object(members) if members.contains_key("password_text") => {
-            members["password_text"].as_str().unwrap().to_owned()
-        }
-        Value::Array(keys) if keys.len() == 1 => keys[0].to_string(),
-        Value::Array(keys) => serde_json::json!({ "keys": keys }).to_string(),
-        Value::String(text) => text.clone(),
-        key => key.to_string(),
     }
 }
 

@@ -2,6 +2,7 @@
 //! Disclosures, the processed payload and the Key Binding JWT.
 
 use crate::case::{Case, Expected, run_all};
+use crate::rows::credentials;
 use jwt_debugger::inspect::inspect;
 use jwt_debugger::jose::sd_jwt;
 use jwt_debugger::verify::{SignatureState, verify};
@@ -12,21 +13,9 @@ fn examples(file: &str, list: &str) -> Vec<Value> {
     file[list].as_array().unwrap().clone()
 }
 
-/// The issuer's signature. RFC 9901 §8.3 names two keys and gives one of them its name.
+/// The issuer's signature.
 fn case(example: &Value) -> Case {
-    let paste = match &example["token"] {
-        Value::String(token) => token.clone(),
-        _ => example["json"].to_string(),
-    };
-    let mut key = match &example["issuer_key"] {
-        Value::Null => example["issuer_keys"].clone(),
-        key => key.clone(),
-    };
-    if let Some(Value::Object(first)) = key.get_mut(0) {
-        first.entry("kid").or_insert("issuer-key-1".into());
-    }
-    let name = example["id"].as_str().unwrap();
-    Case::new(name, &paste, &key, Expected::Valid)
+    Case::from(credentials(example, "").remove(0))
 }
 
 /// What is disclosed, and to whom it is bound; how many Key Binding JWTs hold.

@@ -2,6 +2,7 @@
 //! Spec: RFC 7516 Appendix A, RFC 7517 Appendix C, RFC 7519 Appendix A.
 
 use crate::case::{Case, Expected, run_all};
+use crate::rows;
 use jwt_debugger::decrypt::{Effort, decrypt};
 use jwt_debugger::inspect::inspect;
 use serde_json::Value;
@@ -11,22 +12,9 @@ fn examples(file: &str) -> Vec<Value> {
     file["examples"].as_array().unwrap().clone()
 }
 
-/// The token or its JSON form, with each key alone.
 fn cases(example: &Value) -> Vec<Case> {
-    let name = example["id"].as_str().unwrap();
-    let paste = match (&example["token"], &example["json"]) {
-        (Value::String(token), _) => token.clone(),
-        (_, json) => json.to_string(),
-    };
-    let keys = match (&example["key"], &example["keys"], &example["password_text"]) {
-        (Value::Null, Value::Array(keys), _) => keys.clone(),
-        (Value::Null, _, Value::String(_)) => vec![example.clone()],
-        (key, _, _) => vec![key.clone()],
-    };
-    let text = example["plaintext"].as_str();
-    keys.iter()
-        .map(|key| Case::new(name, &paste, key, Expected::Decrypted).with_text(text))
-        .collect()
+    let rows = rows::encrypted(example, "");
+    rows.into_iter().map(Case::from).collect()
 }
 
 #[test]

@@ -12,4 +12,6 @@ mod jwk;
 mod library;
 mod realworld;
 mod rfc;
+mod rows;
+mod self_test;
 mod wycheproof;

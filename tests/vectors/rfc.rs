@@ -1,7 +1,8 @@
 //! The examples that RFCs print: a list called `examples`, one JWK or several for each.
 //! Spec: RFC 7515 Appendix A to F, RFC 7797 §4, RFC 8037 Appendix A, RFC 9864, RFC 9964.
 
-use crate::case::{Case, Expected, run_all};
+use crate::case::{Case, run_all};
+use crate::rows;
 use jwt_debugger::base64url;
 use serde_json::Value;
 
@@ -10,38 +11,9 @@ fn examples(file: &str) -> Vec<Value> {
     file["examples"].as_array().unwrap().clone()
 }
 
-/// The cases of one example: its token, its JSON form, and the token again under its public key.
 fn cases(example: &Value) -> Vec<Case> {
-    let name = example["id"].as_str().unwrap();
-    let expected = match example["expect"].as_str() {
-        Some("valid") => Expected::Valid,
-        Some("invalid") => Expected::NotValid,
-        Some("unsecured") => Expected::Unsecured,
-        other => panic!("{name}: {other:?}"),
-    };
-    let text = example["payload_text"].as_str();
-    let content = example["detached_payload_text"].as_str();
-    let mut found = Vec::new();
-    for (form, keys) in [
-        ("token", "key"),
-        ("token", "public_key"),
-        ("json", "keys"),
-        ("json_flattened", "key"),
-    ] {
-        let (paste, key) = match (&example[form], &example[keys]) {
-            (Value::Null, _) => continue,
-            (_, Value::Null) if expected == Expected::Valid || keys != "key" => continue,
-            (Value::String(token), key) => (token.clone(), key),
-            (json, key) => (json.to_string(), key),
-        };
-        let is_whole = form == "json_flattened" && example[form]["payload"].is_string();
-        found.push(
-            Case::new(&format!("{name} {form} {keys}"), &paste, key, expected)
-                .with_text(text)
-                .with_content(content.filter(|_| !is_whole)),
-        );
-    }
-    found
+    let rows = rows::signed(example, "");
+    rows.into_iter().map(Case::from).collect()
 }
 
 #[test]

@@ -13,10 +13,11 @@ pub const EVERYTHING_BUDGET: usize = 600_000;
 
 /// What the product weighs today, rounded up: growth is seen here, and has to be meant. The
 /// first never rises. The second rose with Dutch, the Keys screen, the views, the list of
-/// known secrets (55 KB), tables of claims, the service worker, the attack lab and the gallery of
-/// broken tokens (36 KB), none of which a first decode loads.
+/// known secrets (55 KB), tables of claims, the service worker, the attack lab, the gallery of
+/// broken tokens (36 KB) and the vectors of the self-test (60 KB), none of which a first decode
+/// loads.
 const FIRST_DECODE_CEILING: usize = 226_000;
-const EVERYTHING_CEILING: usize = 1_476_000;
+const EVERYTHING_CEILING: usize = 1_555_000;
 
 /// One file and what it weighs.
 #[derive(Debug, Clone, PartialEq, Eq)]

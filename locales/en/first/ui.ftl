@@ -7,6 +7,7 @@ nav-inspect = Inspect
 nav-sign = Sign
 nav-keys = Keys
 nav-learn = Learn
+nav-self-test = Self-test
 language-label = Language
 language-missed = { $language } could not be loaded. The page goes on in the language it had.
 theme-label = Theme

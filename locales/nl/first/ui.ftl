@@ -7,6 +7,7 @@ nav-inspect = Bekijken
 nav-sign = Ondertekenen
 nav-keys = Sleutels
 nav-learn = Leren
+nav-self-test = Zelftest
 language-label = Taal
 language-missed = { $language } kon niet worden geladen. De pagina gaat verder in de taal die ze had.
 theme-label = Thema

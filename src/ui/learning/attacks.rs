@@ -150,6 +150,6 @@ pub fn token_here(session: Session, signing: Signing) -> Option<String> {
             // What is no token is sent as it stands: the service says so.
             found.or_else(|| Some(session.paste.get()).filter(|text| !text.trim().is_empty()))
         }
-        Screen::Keys | Screen::Learn => None,
+        Screen::Keys | Screen::Learn | Screen::SelfTest => None,
     }
 }

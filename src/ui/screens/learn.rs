@@ -5,6 +5,7 @@ use crate::ui::components::check_box::check_box;
 use crate::ui::components::compose_set::compose_set;
 use crate::ui::components::gallery::gallery;
 use crate::ui::components::given_set::given_set;
+use crate::ui::deep_link::Screen;
 use crate::ui::dom::{El, button, el};
 use crate::ui::learning::{Attacks, learning};
 use crate::ui::session::session;
@@ -17,7 +18,7 @@ pub fn learn() -> El {
     el("div", "learn").child(move || speech.has_lessons().then(lists))
 }
 
-fn lists() -> [El; 7] {
+fn lists() -> [El; 8] {
     let (session, signing, learning) = (session(), signing(), learning());
     let left = el("div", "learn-left")
         .test("learn-left")
@@ -46,7 +47,19 @@ fn lists() -> [El; 7] {
         lab(),
         gallery(),
         compose_set(),
+        self_test(),
     ]
+}
+
+/// Who learns here may ask whether the page itself is right.
+fn self_test() -> El {
+    let link = el("a", "button button-small")
+        .attr("href", Screen::SelfTest.fragment())
+        .test("learn-self-test")
+        .child(t("self-test-link"));
+    el("section", "learn-list")
+        .child(el("p", "learn-list-lead").child(t("self-test-learn")))
+        .child(el("div", "button-row").child(link))
 }
 
 fn list(kind: &'static str, title: &'static str, ids: &'static [&'static str]) -> El {

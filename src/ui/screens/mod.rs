@@ -3,4 +3,5 @@
 pub mod inspect;
 pub mod keys;
 pub mod learn;
+pub mod self_test;
 pub mod sign;

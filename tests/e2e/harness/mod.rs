@@ -15,6 +15,7 @@
 //! | `web_crypto.rs` | the browser's own opinion on a signature |
 //! | `accessibility.rs` | axe-core |
 //! | `only_chromium.rs` | commands that only Chromium's driver has |
+//! | `variant.rs` | the build, changed on purpose |
 //! | `jwks_server.rs` | a JWK Set server in every mood |
 //!
 //! Everything has a free port of its own and everything ends with its test.
@@ -34,6 +35,7 @@ pub mod only_chromium;
 pub mod page;
 pub mod samples;
 pub mod shape;
+pub mod variant;
 pub mod web_crypto;
 
 pub use case::Case;

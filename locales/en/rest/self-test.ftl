@@ -1,0 +1,30 @@
+### The page tests itself with what the RFCs print.
+
+self-test-link = Self-test
+self-test-title = Self-test
+self-test-lead = The examples that the RFCs print, in your own browser: each goes through the worker that verifies, decrypts, signs and reads keys for the rest of this page. So you need not believe that it does so correctly, here and in this build.
+self-test-learn = Does this page get it right? The self-test runs the examples of the RFCs in your browser.
+self-test-start = Run the self-test
+self-test-change = Change one bit first
+self-test-change-hint = A test that cannot fail shows nothing. This one changes one bit in every signature, authentication tag, Disclosure and key before it runs, and each of them has to be noticed.
+self-test-idle = Not run yet.
+self-test-loading = The vectors are being loaded.
+self-test-running = { $ran } of { $count } vectors.
+self-test-passed = All { $count } vectors passed, in { $ms } ms.
+self-test-failed = { $failed } of { $count } vectors failed, in { $ms } ms. Do not trust the verdicts of this page in this browser.
+self-test-noticed = One bit was changed in { $count } vectors, and all { $failed } failed, as they have to, in { $ms } ms. Left out: { $left } that nothing protects, or that fail as they are.
+self-test-unnoticed = One bit was changed in { $count } vectors, and { $passed } of them passed all the same, in { $ms } ms. Do not trust the verdicts of this page in this browser.
+self-test-cancelled = Ended after { $ran } of { $count } vectors.
+self-test-missing = The file of the vectors could not be loaded, or is damaged. Nothing was tested.
+self-test-group = { $name }: { $passed } passed, { $failed } failed, { $left } to go
+self-test-row-waiting = Not run
+self-test-row-left = Left out
+self-test-row-passed = Passed
+self-test-row-failed = Failed
+self-test-of-verdict = The verdict has to be “{ $expected }” and is “{ $found }”.
+self-test-of-text = What the token carries has to be “{ $expected }” and is “{ $found }”.
+self-test-of-token = The token has to be “{ $expected }” and is “{ $found }”.
+self-test-of-keys = What is read of the key has to be “{ $expected }” and is “{ $found }”.
+self-test-of-claims = What is disclosed has to be “{ $expected }” and is “{ $found }”.
+self-test-of-binding = The verdict on the Key Binding JWT has to be “{ $expected }” and is “{ $found }”.
+self-test-no-answer = There was no answer. { $reason }

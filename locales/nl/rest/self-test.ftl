@@ -1,0 +1,30 @@
+### De pagina test zichzelf met wat in de RFC's staat.
+
+self-test-link = Zelftest
+self-test-title = Zelftest
+self-test-lead = De voorbeelden uit de RFC's, in je eigen browser: elk gaat door de worker die voor de rest van deze pagina controleert, ontsleutelt, ondertekent en sleutels leest. Je hoeft dus niet te geloven dat dat goed gaat, hier en in deze build.
+self-test-learn = Doet deze pagina het goed? De zelftest draait de voorbeelden uit de RFC's in je browser.
+self-test-start = Zelftest draaien
+self-test-change = Eerst één bit veranderen
+self-test-change-hint = Een test die niet kan mislukken, toont niets. Deze verandert vooraf één bit in elke handtekening, authentication tag, Disclosure en sleutel, en dat moet elke keer opvallen.
+self-test-idle = Nog niet gedraaid.
+self-test-loading = De vectoren worden geladen.
+self-test-running = { $ran } van { $count } vectoren.
+self-test-passed = Alle { $count } vectoren slaagden, in { $ms } ms.
+self-test-failed = { $failed } van { $count } vectoren mislukten, in { $ms } ms. Vertrouw de oordelen van deze pagina in deze browser niet.
+self-test-noticed = In { $count } vectoren is één bit veranderd, en alle { $failed } mislukten, zoals het hoort, in { $ms } ms. Overgeslagen: { $left } die niets beschermt, of die al moeten mislukken.
+self-test-unnoticed = In { $count } vectoren is één bit veranderd, en { $passed } daarvan slaagden toch, in { $ms } ms. Vertrouw de oordelen van deze pagina in deze browser niet.
+self-test-cancelled = Gestopt na { $ran } van { $count } vectoren.
+self-test-missing = Het bestand met de vectoren kon niet geladen worden, of is beschadigd. Er is niets getest.
+self-test-group = { $name }: { $passed } geslaagd, { $failed } mislukt, nog { $left }
+self-test-row-waiting = Niet gedraaid
+self-test-row-left = Overgeslagen
+self-test-row-passed = Geslaagd
+self-test-row-failed = Mislukt
+self-test-of-verdict = Het oordeel moet ‘{ $expected }’ zijn en is ‘{ $found }’.
+self-test-of-text = Wat het token bevat, moet ‘{ $expected }’ zijn en is ‘{ $found }’.
+self-test-of-token = Het token moet ‘{ $expected }’ zijn en is ‘{ $found }’.
+self-test-of-keys = Wat van de sleutel gelezen is, moet ‘{ $expected }’ zijn en is ‘{ $found }’.
+self-test-of-claims = Wat getoond wordt, moet ‘{ $expected }’ zijn en is ‘{ $found }’.
+self-test-of-binding = Het oordeel over de Key Binding JWT moet ‘{ $expected }’ zijn en is ‘{ $found }’.
+self-test-no-answer = Er kwam geen antwoord. { $reason }
