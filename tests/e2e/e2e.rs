@@ -38,7 +38,6 @@ mod leaving;
 mod looks;
 mod offline;
 mod own_keys;
-mod panics;
 mod presenting;
 mod privacy;
 mod reasons;
@@ -121,7 +120,6 @@ fn main() -> ExitCode {
         worker::ONLY_CHROMIUM,
         presenting::ALL,
         presenting::ONLY_CHROMIUM,
-        panics::ALL,
         privacy::ALL,
         privacy::ONLY_CHROMIUM,
         looks::ALL,
