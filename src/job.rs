@@ -384,3 +384,21 @@ impl KeySummary {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The benchmark listens to the seam and tells jobs by their place in the enum; see
+    /// `tests/e2e/bench/crypto.rs`.
+    #[test]
+    fn the_jobs_that_the_benchmark_times_keep_their_places() {
+        let verify = Job::Verify {
+            paste: String::new(),
+            question: Question::default(),
+        };
+        let place = |job: &Job| postcard::to_allocvec(job).ok()?.first().copied();
+        assert_eq!(place(&verify), Some(2));
+        assert_eq!(place(&Job::Sign(Box::default())), Some(15));
+    }
+}

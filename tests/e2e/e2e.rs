@@ -52,6 +52,7 @@ mod signing_errors;
 mod signing_kept;
 mod single_file;
 mod smoke;
+mod speed;
 mod taking;
 mod tracing;
 mod trusted_types;
@@ -122,6 +123,8 @@ fn main() -> ExitCode {
         presenting::ONLY_CHROMIUM,
         privacy::ALL,
         privacy::ONLY_CHROMIUM,
+        speed::ALL,
+        speed::ONLY_CHROMIUM,
         looks::ALL,
         looks::ONLY_CHROMIUM,
         keyboard::ONLY_CHROMIUM,

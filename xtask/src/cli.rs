@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 
+use crate::bench::BenchOptions;
 use crate::build::BuildOptions;
 use crate::fuzz::FuzzOptions;
 use crate::screenshots::ScreenshotOptions;
@@ -33,6 +34,8 @@ pub enum Command {
     Profile,
     /// Take pictures of the built page.
     Screenshots(ScreenshotOptions),
+    /// Measure how fast the product is.
+    Bench(BenchOptions),
 }
 
 const HELP: &str = "\
@@ -54,6 +57,8 @@ cargo xtask <command>
   screenshots                 pictures of the built page in target/screenshots/, of one's
        [--name N] [--at '#/sign'] [--paste FILE] [--key FILE] [--clock T]
                               own scene where one is described, of the usual ones otherwise
+  bench [--runs N]            how fast the product is, as a table and in target/bench.json;
+       [--only PART]...       bytes, start, shift, paste, typing, crypto, memory, tasks, host
 ";
 
 /// Prints the commands.
@@ -84,6 +89,7 @@ pub fn parse(arguments: &[String]) -> Result<Command> {
                 .map(String::from)
                 .collect(),
         })),
+        Some("bench") => BenchOptions::parse(rest).map(Command::Bench),
         Some(other) => bail!("there is no command `{other}`\n\n{HELP}"),
     }
 }

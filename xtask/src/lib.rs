@@ -5,6 +5,7 @@
 // A command-line tool speaks on standard output.
 #![allow(clippy::print_stdout)]
 
+pub mod bench;
 pub mod build;
 pub mod cli;
 pub mod deny;

@@ -3,7 +3,9 @@
 use std::process::ExitCode;
 
 use xtask::cli::{self, Command};
-use xtask::{build, deny, fuzz, profile, release, screenshots, serve, setup, single_file, test};
+use xtask::{
+    bench, build, deny, fuzz, profile, release, screenshots, serve, setup, single_file, test,
+};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -22,6 +24,7 @@ fn main() -> ExitCode {
         Ok(Command::Release) => release::run(),
         Ok(Command::Profile) => profile::run(),
         Ok(Command::Screenshots(options)) => screenshots::run(&options),
+        Ok(Command::Bench(options)) => bench::run(&options),
         Err(complaint) => Err(complaint),
     };
     match outcome {

@@ -61,6 +61,16 @@ pub fn report(site: &Site) -> Result<()> {
     )
 }
 
+/// The bytes by brotli of what the first decode waits for, and of everything.
+///
+/// # Errors
+/// When the site has no page.
+pub fn totals(site: &Site) -> Result<(usize, usize)> {
+    let weights = weigh(site)?;
+    let first = total(&weights, |weight| weight.is_first);
+    Ok((first, total(&weights, |_| true)))
+}
+
 fn hold(what: &str, bytes: usize, budget: usize, ceiling: usize) -> Result<()> {
     if bytes > ceiling.max(budget) {
         bail!("{what} {bytes} bytes; the limit is {}", ceiling.max(budget));

@@ -16,6 +16,8 @@
 //! | `accessibility.rs` | axe-core |
 //! | `only_chromium.rs` | commands that only Chromium's driver has |
 //! | `variant.rs` | the build, changed on purpose |
+//! | `speed.rs` | what holds the page up, what jumps, what it keeps; Chromium only |
+//! | `work.rs` | the work that must not hold the page up |
 //! | `jwks_server.rs` | a JWK Set server in every mood |
 //!
 //! Everything has a free port of its own and everything ends with its test.
@@ -35,8 +37,10 @@ pub mod only_chromium;
 pub mod page;
 pub mod samples;
 pub mod shape;
+pub mod speed;
 pub mod variant;
 pub mod web_crypto;
+pub mod work;
 
 pub use case::Case;
 pub use jwks_server::{JwksServer, Mood};
