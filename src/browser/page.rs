@@ -209,11 +209,11 @@ pub fn rewrite(id: &str, text: &str) {
     }
 }
 
-/// Calls `act` whenever the window has another size, for as long as the page lives.
-pub fn on_resize(act: impl Fn() + 'static) {
-    if let Some(window) = web_sys::window() {
-        EventListener::new(&window, "resize", move |_| act()).forget();
-    }
+/// Calls `act` whenever the window has another size, for as long as what this returns lives.
+#[must_use = "a listener that is dropped hears nothing"]
+pub fn on_resize(act: impl Fn() + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "resize", move |_| act()))
 }
 
 /// Whether the person has marked text on the page.

@@ -15,6 +15,7 @@ use super::keyring::{self, Keyring};
 use super::learning::{self, Learning};
 use super::lore::{self, Lore};
 use super::presenting::Presenting;
+use super::rehearsal::rehearse;
 use super::screens::inspect::inspect;
 use super::screens::keys::keys;
 use super::screens::learn::learn;
@@ -118,6 +119,7 @@ fn follow_up() {
     signing::answers(session, signing);
     keyring::answers(session, keyring::keyring());
     learning::follow(session, speech, learning::learning());
+    rehearse();
 }
 
 /// Reads the address. A deep link is read once and removed at once, so that no token stays in the

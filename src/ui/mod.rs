@@ -43,6 +43,8 @@ pub mod meaning;
 #[cfg(target_arch = "wasm32")]
 pub mod presenting;
 #[cfg(target_arch = "wasm32")]
+pub mod rehearsal;
+#[cfg(target_arch = "wasm32")]
 pub mod screens;
 #[cfg(target_arch = "wasm32")]
 pub mod self_testing;

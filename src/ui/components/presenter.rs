@@ -10,6 +10,7 @@ use crate::ui::session::session;
 use crate::ui::state::effect;
 use crate::ui::text::{speech, t};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use leptos::prelude::StoredValue;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
@@ -17,7 +18,7 @@ use web_sys::KeyboardEvent;
 pub fn presenter() -> (El, El) {
     let (presenting, session) = (presenting(), session());
     on_key(presenting);
-    page::on_resize(move || drop(presenting.settle()));
+    StoredValue::new_local(page::on_resize(move || drop(presenting.settle())));
     clock::on_tick(move |_| {
         if presenting.at.with_untracked(Option::is_some) {
             presenting.settle();

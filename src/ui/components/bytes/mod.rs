@@ -13,6 +13,7 @@ use crate::ui::looking::{Looking, Tab, View, looking};
 use crate::ui::session::{Session, session};
 use crate::ui::state::{Memo, RwSignal};
 use crate::ui::text::{speech, t};
+use leptos::prelude::StoredValue;
 use rows::rows;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
@@ -104,7 +105,7 @@ pub fn bytes() -> El {
     let view = grid.element().clone();
     let measured = view.clone();
     let measure = move || width.set(f64::from(measured.client_width()));
-    page::on_resize(measure.clone());
+    StoredValue::new_local(page::on_resize(measure.clone()));
     let moved = view.clone();
     let follow_view = view.clone();
     let grid = grid
