@@ -57,7 +57,7 @@ cargo xtask <command>
   screenshots                 pictures of the built page in target/screenshots/, of one's
        [--name N] [--at '#/sign'] [--paste FILE] [--key FILE] [--clock T]
                               own scene where one is described, of the usual ones otherwise
-  bench [--runs N]            how fast the product is, as a table and in target/bench.json;
+  bench [--runs N] [--readme] how fast the product is, as a table and in target/bench.json;
        [--only PART]...       bytes, start, shift, paste, typing, crypto, memory, tasks, host
 ";
 

@@ -30,7 +30,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use serde_json::{Value, json};
 use xtask::bench::line::{self, Budget, Line};
-use xtask::bench::{BenchOptions, HOST};
+use xtask::bench::{BenchOptions, HOST, with_table};
 use xtask::{build, size, workspace};
 
 use lab::Lab;
@@ -83,11 +83,13 @@ async fn run() -> Result<()> {
         lines.extend(host::read()?);
     }
     let machine = machine::described(&browser, &before);
-    println!(
-        "\n{}\n\n{}",
-        machine::sentence(&machine),
-        line::table(&lines)
-    );
+    let said = format!("{}\n\n{}", machine::sentence(&machine), line::table(&lines));
+    println!("\n{said}");
+    if options.into_readme {
+        let file = workspace::root().join("README.md");
+        let readme = std::fs::read_to_string(&file)?;
+        std::fs::write(&file, with_table(&readme, &format!("\n{said}\n"))?)?;
+    }
     let broken = lines.iter().filter(|line| line.holds() == Some(false));
     println!("budgets that do not hold: {}", broken.count());
     write(&machine, &lines)

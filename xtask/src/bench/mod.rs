@@ -30,6 +30,8 @@ pub struct BenchOptions {
     pub runs: usize,
     /// These parts; all where none is named.
     pub only: Vec<String>,
+    /// Whether the table goes into the README too, in place of the one that is there.
+    pub into_readme: bool,
 }
 
 impl Default for BenchOptions {
@@ -37,6 +39,7 @@ impl Default for BenchOptions {
         Self {
             runs: 7,
             only: Vec::new(),
+            into_readme: false,
         }
     }
 }
@@ -62,6 +65,7 @@ impl BenchOptions {
                     }
                     options.only.push(part.to_owned());
                 }
+                "--readme" => options.into_readme = true,
                 other => bail!("`bench` does not know `{other}`"),
             }
         }
@@ -99,7 +103,29 @@ pub fn run(options: &BenchOptions) -> Result<()> {
     for part in &options.only {
         command.args(["--only", part]);
     }
+    if options.into_readme {
+        command.arg("--readme");
+    }
     process::run(&mut command)
+}
+
+/// What stands around the table in the README.
+const MARKS: [&str; 2] = [
+    "<!-- made by `cargo xtask bench --readme` -->\n",
+    "<!-- end -->",
+];
+
+/// The README with another table.
+///
+/// # Errors
+/// When it has no place for one.
+pub fn with_table(readme: &str, table: &str) -> Result<String> {
+    let [begin, end] = MARKS;
+    let place = readme.split_once(begin).and_then(|(before, rest)| {
+        let (_, after) = rest.split_once(end)?;
+        Some(format!("{before}{begin}{table}{end}{after}"))
+    });
+    place.context("the README has no place for the table")
 }
 
 fn cargo(arguments: &[&str]) -> Command {
@@ -124,8 +150,21 @@ mod tests {
     }
 
     #[test]
+    fn the_readme_has_a_place_for_the_table() {
+        let readme = std::fs::read_to_string(workspace::root().join("README.md")).unwrap();
+        let other = with_table(&readme, "| one |\n").unwrap();
+        assert!(other.contains("| one |\n<!-- end -->"));
+        assert_eq!(
+            with_table(&other, "| two |\n").unwrap(),
+            with_table(&readme, "| two |\n").unwrap()
+        );
+        assert!(with_table("# Nothing", "| one |\n").is_err());
+    }
+
+    #[test]
     fn parts_may_be_several() {
-        let options = parsed("--only paste --runs 9 --only host").unwrap();
+        let options = parsed("--only paste --runs 9 --readme --only host").unwrap();
+        assert!(options.into_readme);
         assert_eq!(options.runs, 9);
         assert!(options.wants("paste") && options.wants(HOST) && !options.wants("start"));
     }
