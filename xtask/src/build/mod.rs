@@ -8,7 +8,7 @@
 //! | --- | --- |
 //! | nothing to do when no input changed | `fingerprint.rs` |
 //! | wasm-opt | `optimise.rs` |
-//! | the page in two files, of which the first decode needs one | `split.rs` |
+//! | the page in two files, of which the first decode needs one | `split.rs`, `data.rs` |
 //! | one style sheet | `style.rs` |
 //! | one file of texts per language | `texts.rs` |
 //! | the vectors with which the page tests itself | `vectors.rs` |
@@ -18,6 +18,8 @@
 //! | `.br` and `.gz` beside each file | `compress.rs` |
 
 mod compress;
+mod custom;
+mod data;
 mod fingerprint;
 pub(crate) mod html;
 pub mod names;
@@ -28,6 +30,7 @@ mod split;
 mod style;
 mod texts;
 mod vectors;
+mod weigh;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -156,6 +159,9 @@ impl Tools {
 fn make(tools: &Tools, aim: Aim) -> Result<(Site, Vec<String>)> {
     step("building the page and the worker with Trunk");
     let mut site = read_site(&run_trunk(tools, aim)?)?;
+    for (_, content) in site.iter_mut().filter(|(path, _)| path.ends_with(".wasm")) {
+        *content = custom::without_linking(content)?;
+    }
     if let Some(wasm_opt) = tools.wasm_opt.as_ref().filter(|_| !aim.is_quick()) {
         wasm_opt.shrink(&mut site)?;
     }
@@ -215,6 +221,8 @@ fn rust_flags(aim: Aim) -> Vec<String> {
     let mut flags: Vec<String> = flags.split_whitespace().map(String::from).collect();
     if !aim.is_quick() {
         flags.push("-Csymbol-mangling-version=v0".into());
+        // Where the data lies and what points to it, for the split too.
+        flags.push("-Clink-arg=--emit-relocs".into());
         flags.extend(remapped(&cargo_home()));
     }
     flags

@@ -11,6 +11,7 @@
 //! slot is empty it calls `rest.need` first, which brings the second file at once.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use anyhow::{Context, Result, bail};
 use walrus::ir::{RefIsNull, Value, Visitor, dfs_in_order};
@@ -21,10 +22,15 @@ use walrus::{
 };
 
 use super::Site;
+use super::data::Linked;
+use super::{custom, weigh};
 
 const PAGE: &str = "page_bg.wasm";
 const REST: &str = "rest.wasm";
 const LOADER: &str = "page.js";
+
+/// What the linker made of the page, in cargo's target directory.
+const LINKED: &str = "wasm32-unknown-unknown/release/page.wasm";
 const LIST: &str = "web/rest.txt";
 
 /// Where wasm-bindgen's loader ends its imports; ours are added there.
@@ -83,13 +89,20 @@ impl List {
 /// # Errors
 /// When the page is not as wasm-bindgen makes it.
 pub(super) fn split(site: &mut Site) -> Result<()> {
+    let linked = crate::workspace::target().join(LINKED);
+    let linked =
+        std::fs::read(&linked).with_context(|| format!("{} cannot be read", linked.display()))?;
+    let linked = Linked::read(&linked)?;
     let list = std::fs::read_to_string(crate::workspace::root().join(LIST))
         .with_context(|| format!("{LIST} cannot be read"))?;
     let list = List::read(&list);
     let whole = site.get(PAGE).context("there is no page to split")?;
-    let (first, rest) = in_two(whole, &|name| list.holds(name))?;
-    site.insert(PAGE.to_string(), first);
-    site.insert(REST.to_string(), rest);
+    let (first, rest) = in_two(whole, &linked, &|name| list.holds(name))?;
+    weigh::print("the first decode", &first)?;
+    for (name, content) in [(PAGE, first), (REST, rest)] {
+        let content = custom::without(&content, |section| section == "name")?;
+        site.insert(name.to_string(), content);
+    }
     connect(site, GIVER)
 }
 
@@ -206,7 +219,7 @@ fn connect(site: &mut Site, giver: &str) -> Result<()> {
 }
 
 /// A function's name without what changes from build to build.
-fn plain_name(name: &str) -> String {
+pub(super) fn plain_name(name: &str) -> String {
     let name = format!("{:#}", rustc_demangle::demangle(name));
     let mut plain = String::with_capacity(name.len());
     let mut rest = name.as_str();
@@ -214,7 +227,8 @@ fn plain_name(name: &str) -> String {
     while let Some((before, behind)) = rest.split_once('[') {
         plain.push_str(before);
         let number = behind.split_once(']').filter(|(number, _)| {
-            number.len() == CRATE_NUMBER && number.bytes().all(|byte| byte.is_ascii_hexdigit())
+            CRATE_NUMBER.contains(&number.len())
+                && number.bytes().all(|byte| byte.is_ascii_hexdigit())
         });
         rest = match number {
             Some((_, behind)) => behind,
@@ -227,12 +241,16 @@ fn plain_name(name: &str) -> String {
     plain + rest
 }
 
-/// Hexadecimal digits of the number that tells crates of one name apart; leading zeros are left
-/// out, which happens too seldom to matter: such a name stays in the first file.
-const CRATE_NUMBER: usize = 16;
+/// Hexadecimal digits of the number that tells crates of one name apart: leading zeros are left
+/// out, and nothing else in brackets is so long.
+const CRATE_NUMBER: RangeInclusive<usize> = 10..=16;
 
 /// The first file and the rest.
-fn in_two(whole: &[u8], is_rest: &dyn Fn(&str) -> bool) -> Result<(Vec<u8>, Vec<u8>)> {
+fn in_two(
+    whole: &[u8],
+    linked: &Linked,
+    is_rest: &dyn Fn(&str) -> bool,
+) -> Result<(Vec<u8>, Vec<u8>)> {
     let mut first = read(whole)?;
     let moved = moved(&first, is_rest);
     let entries = entries(&first, &moved);
@@ -245,6 +263,7 @@ fn in_two(whole: &[u8], is_rest: &dyn Fn(&str) -> bool) -> Result<(Vec<u8>, Vec<
     let mut rest = read(whole)?;
     make_rest(&mut rest, &moved, &entries, &slots)?;
     make_first(&mut first, &rest, &entries, &slots)?;
+    linked.share_out(&mut first, &mut rest)?;
     Ok((first.emit_wasm(), rest.emit_wasm()))
 }
 
@@ -263,7 +282,6 @@ impl Slots {
 fn read(whole: &[u8]) -> Result<Module> {
     ModuleConfig::new()
         .generate_producers_section(false)
-        .generate_name_section(false)
         .parse(whole)
         .context("the page is not wasm that can be split")
 }
@@ -502,6 +520,7 @@ mod tests {
             plain_name(name),
             "<core::fmt::A as page::B>::c::{closure#0}"
         );
+        assert_eq!(plain_name("a[9786f82a536ffd4]::b"), "a::b");
         assert_eq!(plain_name("<[u8] as a[no]>::[b"), "<[u8] as a[no]>::[b");
     }
 
@@ -553,7 +572,7 @@ mod tests {
 
     #[test]
     fn what_moves_is_imported_by_nobody_and_called_through_a_slot() -> Result<()> {
-        let (first, rest) = in_two(&page()?, &|name| name == "late")?;
+        let (first, rest) = in_two(&page()?, &Linked::default(), &|name| name == "late")?;
         let first = Module::from_buffer(&first)?;
         let rest = Module::from_buffer(&rest)?;
         let needs: Vec<_> = first
@@ -574,7 +593,7 @@ mod tests {
 
     #[test]
     fn a_page_without_a_table_is_an_error() {
-        assert!(in_two(b"\0asm\x01\0\0\0", &|_| true).is_err());
-        assert!(in_two(b"no wasm", &|_| true).is_err());
+        assert!(in_two(b"\0asm\x01\0\0\0", &Linked::default(), &|_| true).is_err());
+        assert!(in_two(b"no wasm", &Linked::default(), &|_| true).is_err());
     }
 }
