@@ -3,7 +3,8 @@
 //! The linker says where each constant lies and which constants point to which (`--emit-relocs`).
 //! A constant stays in the first file when an address in one of that file's functions falls into
 //! it, or when a constant that stays points to it. All others come with the second file, to the
-//! very same addresses, before any of its functions runs.
+//! very same addresses, before any of its functions runs. The same holds for the slots of the table
+//! of functions: constants hold their numbers too.
 //!
 //! Spec: WebAssembly tool conventions, Linking (`linking`, `reloc.*`).
 
@@ -12,7 +13,7 @@ use std::ops::Range;
 
 use anyhow::{Context, Result, bail};
 use walrus::ir::{Instr, InstrLocId, Value, Visitor, dfs_in_order};
-use walrus::{ConstExpr, DataKind, Module};
+use walrus::{ConstExpr, DataKind, LocalFunction, Module};
 use wasmparser::{
     KnownCustom, Linking, Operator, Parser, Payload, RelocSectionReader, RelocationEntry,
     RelocationType, SymbolInfo,
@@ -44,6 +45,26 @@ struct Constant {
     stays: bool,
     /// Addresses that stand in it.
     points_to: Vec<u32>,
+    /// Numbers of table slots that stand in it.
+    calls: Vec<u32>,
+}
+
+/// What the functions of the first file can reach.
+#[derive(Debug, Default)]
+pub(super) struct Reach {
+    /// Places of constants that they cannot.
+    moved: Vec<Range<u32>>,
+    /// Slots of the table that they can; all where nothing is known.
+    slots: Option<BTreeSet<u32>>,
+}
+
+impl Reach {
+    /// True when something in the first file may call through this slot.
+    pub(super) fn has_slot(&self, slot: u32) -> bool {
+        self.slots
+            .as_ref()
+            .is_none_or(|slots| slots.contains(&slot))
+    }
 }
 
 /// Bytes in memory, by address.
@@ -96,7 +117,7 @@ impl Linked {
                         }
                     }
                     KnownCustom::Reloc(all) => {
-                        relocations.extend(addresses(all, section.name() == IN_CODE)?);
+                        relocations.extend(told(all, section.name() == IN_CODE)?);
                     }
                     _ => {}
                 },
@@ -108,8 +129,8 @@ impl Linked {
         }
         let mut found = Self::default();
         found.take(&symbols, &names);
-        for (is_code, relocation) in &relocations {
-            found.point(*is_code, relocation, &symbols, &segments)?;
+        for (kind, relocation) in &relocations {
+            found.take_in(*kind, relocation, &symbols, &segments)?;
         }
         found.image = Image(
             segments
@@ -139,29 +160,31 @@ impl Linked {
                     place: symbol.place.clone(),
                     stays,
                     points_to: Vec::new(),
+                    calls: Vec::new(),
                 }),
             }
         }
     }
 
-    fn point(
+    fn take_in(
         &mut self,
-        is_code: bool,
+        kind: Kind,
         relocation: &RelocationEntry,
         symbols: &[Option<Symbol>],
         segments: &[Segment],
     ) -> Result<()> {
         let index = usize::try_from(relocation.index)?;
-        let Some(symbol) = symbols.get(index).and_then(Option::as_ref) else {
-            return Ok(());
-        };
-        let target = i64::from(symbol.place.start) + relocation.addend;
-        let is_within =
-            (i64::from(symbol.place.start)..i64::from(symbol.place.end)).contains(&target);
-        if !is_within && let Some(constant) = self.at(symbol.place.start) {
-            constant.stays = true;
+        let symbol = symbols.get(index).and_then(Option::as_ref);
+        if let Some(symbol) = symbol {
+            let target = i64::from(symbol.place.start) + relocation.addend;
+            let whole = i64::from(symbol.place.start)..i64::from(symbol.place.end);
+            if !whole.contains(&target)
+                && let Some(constant) = self.at(symbol.place.start)
+            {
+                constant.stays = true;
+            }
         }
-        if is_code {
+        if kind == Kind::AddressInCode {
             return Ok(());
         }
         let place = usize::try_from(relocation.offset)?;
@@ -169,9 +192,19 @@ impl Linked {
             .iter()
             .find(|segment| segment.place.contains(&place))
             .context("an address stands outside the data")?;
-        let from = segment.address + u32::try_from(place - segment.place.start)?;
-        if let Some(constant) = self.at(from) {
-            constant.points_to.push(symbol.place.start);
+        let within = place - segment.place.start;
+        let from = segment.address + u32::try_from(within)?;
+        let Some(constant) = self.at(from) else {
+            return Ok(());
+        };
+        match (kind, symbol) {
+            (Kind::Slot, _) => {
+                let number = segment.bytes.get(within..).and_then(<[u8]>::first_chunk);
+                let number = number.context("a slot's number is cut off")?;
+                constant.calls.push(u32::from_le_bytes(*number));
+            }
+            (_, Some(symbol)) => constant.points_to.push(symbol.place.start),
+            (_, None) => {}
         }
         Ok(())
     }
@@ -196,44 +229,72 @@ impl Linked {
     ///
     /// # Errors
     /// When the data of `first` is not what was linked.
-    pub(super) fn share_out(&self, first: &mut Module, rest: &mut Module) -> Result<()> {
-        let moved = self.unreached(&addresses_in(first)?);
+    pub(super) fn share_out(
+        &self,
+        reach: &Reach,
+        first: &mut Module,
+        rest: &mut Module,
+    ) -> Result<()> {
         let image = image(first)?;
-        for place in &moved {
+        for place in &reach.moved {
             if self.image.bytes(place).is_none() || self.image.bytes(place) != image.bytes(place) {
                 bail!("the page's data at {place:?} is not what was linked");
             }
         }
-        cut(first, &moved)?;
-        add(rest, &moved, &image)
+        if reach.moved.is_empty() {
+            return Ok(());
+        }
+        cut(first, &reach.moved)?;
+        add(rest, &reach.moved, &image)
     }
 
-    /// The places that none of `addresses` leads to, neighbours joined.
-    fn unreached(&self, addresses: &BTreeSet<u32>) -> Vec<Range<u32>> {
+    /// What functions reach in which `numbers` stand.
+    pub(super) fn reach(&self, numbers: BTreeSet<u32>) -> Reach {
+        if self.constants.is_empty() {
+            return Reach::default();
+        }
         let mut reached = vec![false; self.constants.len()];
         let mut waiting: Vec<usize> = (self.constants.iter().enumerate())
             .filter_map(|(index, constant)| constant.stays.then_some(index))
-            .chain(addresses.iter().filter_map(|one| self.index_at(*one)))
+            .chain(numbers.iter().filter_map(|one| self.index_at(*one)))
             .collect();
+        let mut slots = numbers;
         while let Some(index) = waiting.pop() {
-            let Some(seen) = reached.get_mut(index).filter(|seen| !**seen) else {
+            let (Some(seen), Some(constant)) = (reached.get_mut(index), self.constants.get(index))
+            else {
                 continue;
             };
-            *seen = true;
-            let constant = self.constants.get(index);
-            let targets = constant.map(|constant| constant.points_to.as_slice());
-            let targets = targets.unwrap_or_default();
-            waiting.extend(targets.iter().filter_map(|one| self.index_at(*one)));
+            if std::mem::replace(seen, true) {
+                continue;
+            }
+            slots.extend(&constant.calls);
+            waiting.extend(
+                constant
+                    .points_to
+                    .iter()
+                    .filter_map(|one| self.index_at(*one)),
+            );
         }
-        let mut places: Vec<Range<u32>> = Vec::new();
+        let mut moved: Vec<Range<u32>> = Vec::new();
         for (constant, _) in (self.constants.iter().zip(reached)).filter(|(_, reached)| !reached) {
-            match places.last_mut() {
+            match moved.last_mut() {
                 Some(last) if last.end == constant.place.start => last.end = constant.place.end,
-                _ => places.push(constant.place.clone()),
+                _ => moved.push(constant.place.clone()),
             }
         }
-        places
+        Reach {
+            moved,
+            slots: Some(slots),
+        }
     }
+}
+
+/// What a relocation is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    AddressInCode,
+    AddressInData,
+    Slot,
 }
 
 /// A data symbol that is defined.
@@ -279,18 +340,19 @@ fn place(symbol: &SymbolInfo<'_>, segments: &[Segment]) -> Result<Option<Symbol>
     }))
 }
 
-/// Those relocations that are addresses of data, each with whether it stands in code.
-fn addresses(all: RelocSectionReader<'_>, is_code: bool) -> Result<Vec<(bool, RelocationEntry)>> {
+/// Those relocations that tell of data.
+fn told(all: RelocSectionReader<'_>, is_code: bool) -> Result<Vec<(Kind, RelocationEntry)>> {
     let mut found = Vec::new();
     for one in all.entries() {
         let one = one?;
         match one.ty {
-            RelocationType::MemoryAddrLeb
-            | RelocationType::MemoryAddrSleb
-            | RelocationType::MemoryAddrI32 => found.push((is_code, one)),
+            RelocationType::MemoryAddrLeb | RelocationType::MemoryAddrSleb if is_code => {
+                found.push((Kind::AddressInCode, one));
+            }
+            RelocationType::MemoryAddrI32 if !is_code => found.push((Kind::AddressInData, one)),
+            RelocationType::TableIndexI32 if !is_code => found.push((Kind::Slot, one)),
             RelocationType::FunctionIndexLeb
             | RelocationType::TableIndexSleb
-            | RelocationType::TableIndexI32
             | RelocationType::TypeIndexLeb
             | RelocationType::GlobalIndexLeb
             | RelocationType::TableNumberLeb => {}
@@ -300,8 +362,13 @@ fn addresses(all: RelocSectionReader<'_>, is_code: bool) -> Result<Vec<(bool, Re
     Ok(found)
 }
 
-/// Every number in the module's functions that could be an address.
-fn addresses_in(module: &Module) -> Result<BTreeSet<u32>> {
+/// Every number in these functions that could be an address or a slot.
+///
+/// # Errors
+/// When a function has instructions that reach memory otherwise.
+pub(super) fn numbers_in<'a>(
+    functions: impl Iterator<Item = &'a LocalFunction>,
+) -> Result<BTreeSet<u32>> {
     #[derive(Default)]
     struct Seen {
         numbers: BTreeSet<u32>,
@@ -328,7 +395,7 @@ fn addresses_in(module: &Module) -> Result<BTreeSet<u32>> {
         }
     }
     let mut seen = Seen::default();
-    for (_, function) in module.funcs.iter_local() {
+    for function in functions {
         dfs_in_order(&mut seen, function, function.entry_block());
     }
     if seen.is_unknown {
@@ -446,4 +513,134 @@ fn joined(places: Vec<Range<u32>>) -> Vec<Range<u32>> {
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use walrus::{FunctionBuilder, ModuleConfig};
+
+    /// At 100 a constant that points to the one at 108 and calls through slot 7, at 104 one that
+    /// nothing knows, at 108 one that points back, at 112 one that stays.
+    fn linked() -> Linked {
+        let constant = |start: u32, points_to: &[u32], calls: &[u32]| Constant {
+            place: start..start + 4,
+            stays: start == 112,
+            points_to: points_to.to_vec(),
+            calls: calls.to_vec(),
+        };
+        Linked {
+            constants: vec![
+                constant(100, &[108], &[7]),
+                constant(104, &[], &[8]),
+                constant(108, &[100], &[]),
+                constant(112, &[], &[]),
+            ],
+            image: Image(vec![(100, b"aaaabbbbccccdddd".to_vec())]),
+        }
+    }
+
+    #[test]
+    fn what_is_reached_over_others_stays_and_so_do_its_slots() {
+        let reach = linked().reach(BTreeSet::from([3, 103]));
+        assert_eq!(reach.moved, [104..108]);
+        assert!(reach.has_slot(7) && reach.has_slot(3) && !reach.has_slot(8));
+        let reach = linked().reach(BTreeSet::new());
+        assert_eq!(reach.moved, [100..112], "neighbours are joined");
+        assert!(!reach.has_slot(7));
+    }
+
+    #[test]
+    fn where_nothing_is_known_nothing_moves() {
+        let reach = Linked::default().reach(BTreeSet::from([104]));
+        assert!(reach.moved.is_empty() && reach.has_slot(8));
+    }
+
+    fn module(data: &[(u32, &[u8])]) -> Module {
+        let mut module = Module::with_config(ModuleConfig::new());
+        let memory = module.memories.add_local(false, false, 1, None, None);
+        for (address, bytes) in data {
+            let offset = ConstExpr::Value(Value::I32(address.cast_signed()));
+            let kind = DataKind::Active { memory, offset };
+            let id = module.data.add(kind, bytes.to_vec());
+            module.memories.get_mut(memory).data_segments.insert(id);
+        }
+        module
+    }
+
+    fn bytes(module: &Module) -> Vec<(u32, Vec<u8>)> {
+        module
+            .data
+            .iter()
+            .map(|data| (address(&data.kind).unwrap_or_default(), data.value.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn moved_bytes_lie_where_they_lay() -> Result<()> {
+        let linked = linked();
+        let reach = linked.reach(BTreeSet::from([100]));
+        let mut first = module(&[(100, b"aaaabbbbccccdddd")]);
+        let mut rest = module(&[]);
+        linked.share_out(&reach, &mut first, &mut rest)?;
+        assert_eq!(bytes(&first), [(100, b"aaaa\0\0\0\0ccccdddd".to_vec())]);
+        assert_eq!(bytes(&rest), [(104, b"bbbb".to_vec())]);
+        let reach = linked.reach(BTreeSet::new());
+        let mut first = module(&[(100, b"aaaabbbbccccdddd")]);
+        let mut rest = module(&[]);
+        linked.share_out(&reach, &mut first, &mut rest)?;
+        assert_eq!(bytes(&first), [(112, b"dddd".to_vec())]);
+        assert_eq!(bytes(&rest), [(100, b"aaaabbbbcccc".to_vec())]);
+        Ok(())
+    }
+
+    #[test]
+    fn data_that_is_not_what_was_linked_is_an_error() {
+        let linked = linked();
+        let reach = linked.reach(BTreeSet::new());
+        for changed in [&b"aaaabbbbcccXdddd"[..], b"aaaabb"] {
+            let mut first = module(&[(100, changed)]);
+            assert!(
+                linked
+                    .share_out(&reach, &mut first, &mut module(&[]))
+                    .is_err()
+            );
+        }
+    }
+
+    #[test]
+    fn zeros_that_were_left_out_are_seen() -> Result<()> {
+        let image = image(&module(&[(100, b"aa"), (108, b"bb")]))?;
+        assert_eq!(image.bytes(&(100..110)), Some(&b"aa\0\0\0\0\0\0bb"[..]));
+        assert!(super::image(&module(&[(108, b"bb"), (100, b"aa")])).is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn numbers_are_read_from_constants_and_offsets() -> Result<()> {
+        let mut module = module(&[]);
+        let memory = module.get_memory_id()?;
+        let mut builder = FunctionBuilder::new(&mut module.types, &[], &[]);
+        let kind = walrus::ir::LoadKind::I32 { atomic: false };
+        let arg = walrus::ir::MemArg {
+            align: 4,
+            offset: 104,
+        };
+        builder
+            .func_body()
+            .i32_const(7)
+            .load(memory, kind, arg)
+            .drop();
+        builder.finish(vec![], &mut module.funcs);
+        let numbers = numbers_in(module.funcs.iter_local().map(|(_, function)| function))?;
+        assert_eq!(numbers, BTreeSet::from([7, 104]));
+        Ok(())
+    }
+
+    #[test]
+    fn a_page_linked_without_relocations_is_an_error() {
+        let error = Linked::read(&module(&[(0, b"a")]).emit_wasm()).unwrap_err();
+        assert!(error.to_string().contains("--emit-relocs"), "{error}");
+        assert!(Linked::read(b"no wasm").is_err());
+    }
 }

@@ -8,7 +8,7 @@
 //! | --- | --- |
 //! | nothing to do when no input changed | `fingerprint.rs` |
 //! | wasm-opt | `optimise.rs` |
-//! | the page in two files, of which the first decode needs one | `split.rs`, `data.rs` |
+//! | the page in two files, of which the first decode needs one | `split.rs`, `list.rs`, `data.rs` |
 //! | one style sheet | `style.rs` |
 //! | one file of texts per language | `texts.rs` |
 //! | the vectors with which the page tests itself | `vectors.rs` |
@@ -22,6 +22,7 @@ mod custom;
 mod data;
 mod fingerprint;
 pub(crate) mod html;
+mod list;
 pub mod names;
 pub mod offline;
 mod optimise;
@@ -135,7 +136,7 @@ pub fn run_panicking() -> Result<PathBuf> {
 /// # Errors
 /// When the list cannot be written.
 pub fn write_rest(names: &[String], ran: &BTreeSet<usize>) -> Result<()> {
-    split::write_list(names, ran)
+    list::write(names, ran)
 }
 
 struct Tools {

@@ -1,29 +1,26 @@
 //! The page's code in two files: what a first decode runs, and the rest.
 //!
 //! A visitor waits for the first file only; `web/start.js` joins the second as soon as it is
-//! there. What stands in the second is said by `web/rest.txt`, which `cargo xtask profile`
-//! writes: functions that no start of the page and no first decode ran. A function that the list
-//! does not know stays in the first file. Closures are numbered by their place, so an old list may
-//! also name one that a start runs: that costs a request it waits for, and a test sees it.
+//! there. Which functions stand in the second is said by `list.rs`, which constants by `data.rs`.
 //!
 //! Both files share memory, tables and globals. Where the first calls into the rest it keeps a
 //! stub of the same type, which calls through a table slot that the second file fills; while the
 //! slot is empty it calls `rest.need` first, which brings the second file at once.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::RangeInclusive;
 
 use anyhow::{Context, Result, bail};
 use walrus::ir::{RefIsNull, Value, Visitor, dfs_in_order};
 use walrus::{
-    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind,
-    GlobalKind, ImportId, ImportKind, ImportedFunction, LocalId, Module, ModuleConfig, TableId,
-    ValType, passes,
+    ConstExpr, Element, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId,
+    FunctionKind, GlobalKind, ImportId, ImportKind, ImportedFunction, LocalId, Module,
+    ModuleConfig, TableId, ValType, passes,
 };
 
 use super::Site;
 use super::data::Linked;
-use super::{custom, weigh};
+use super::list::{List, plain_name};
+use super::{custom, data, weigh};
 
 const PAGE: &str = "page_bg.wasm";
 const REST: &str = "rest.wasm";
@@ -31,7 +28,6 @@ const LOADER: &str = "page.js";
 
 /// What the linker made of the page, in cargo's target directory.
 const LINKED: &str = "wasm32-unknown-unknown/release/page.wasm";
-const LIST: &str = "web/rest.txt";
 
 /// Where wasm-bindgen's loader ends its imports; ours are added there.
 const IMPORTS: &str = "\"./page_bg.js\": import0,";
@@ -51,39 +47,6 @@ const COUNTER: &str = "{ hit: (number) => (globalThis.ran ??= new Set()).add(num
 /// What the rest imports from the first file stands in a module of this name.
 const FIRST: &str = "page";
 
-/// Which functions the rest holds, by name.
-#[derive(Debug, Default)]
-pub(super) struct List {
-    names: BTreeSet<String>,
-    beginnings: Vec<String>,
-}
-
-impl List {
-    /// Reads the list: a name a line; with `*` behind it, every name that begins so.
-    pub(super) fn read(text: &str) -> Self {
-        let mut list = Self::default();
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
-            match line.trim().strip_suffix('*') {
-                Some(beginning) => list.beginnings.push(beginning.to_string()),
-                None if line.trim().is_empty() => {}
-                None => {
-                    list.names.insert(line.trim().to_string());
-                }
-            }
-        }
-        list
-    }
-
-    /// True when the rest holds the function of this (plain) name.
-    pub(super) fn holds(&self, name: &str) -> bool {
-        self.names.contains(name)
-            || self
-                .beginnings
-                .iter()
-                .any(|beginning| name.starts_with(beginning.as_str()))
-    }
-}
-
 /// Splits the page of `site` in place.
 ///
 /// # Errors
@@ -93,9 +56,7 @@ pub(super) fn split(site: &mut Site) -> Result<()> {
     let linked =
         std::fs::read(&linked).with_context(|| format!("{} cannot be read", linked.display()))?;
     let linked = Linked::read(&linked)?;
-    let list = std::fs::read_to_string(crate::workspace::root().join(LIST))
-        .with_context(|| format!("{LIST} cannot be read"))?;
-    let list = List::read(&list);
+    let list = List::load()?;
     let whole = site.get(PAGE).context("there is no page to split")?;
     let (first, rest) = in_two(whole, &linked, &|name| list.holds(name))?;
     weigh::print("the first decode", &first)?;
@@ -144,64 +105,6 @@ pub(super) fn count(site: &mut Site) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Writes the list: all of `names` but those that ran, in as few lines as say the same.
-///
-/// # Errors
-/// When the list cannot be written.
-pub(super) fn write_list(names: &[String], ran: &BTreeSet<usize>) -> Result<()> {
-    let (mut first, mut rest) = (BTreeSet::new(), BTreeSet::new());
-    for (place, name) in names.iter().enumerate() {
-        match ran.contains(&place) {
-            true => first.insert(name.as_str()),
-            false => rest.insert(name.as_str()),
-        };
-    }
-    let mut text = String::from(
-        "# The functions of the page that no start and no first decode runs: they stand in a second\n\
-         # file. Written by `cargo xtask profile`; see xtask/src/build/split.rs.\n",
-    );
-    for line in lines(&first, &rest) {
-        text.push_str(&line);
-        text.push('\n');
-    }
-    std::fs::write(crate::workspace::root().join(LIST), text)?;
-    Ok(())
-}
-
-/// The fewest that would do for a beginning to stand for names.
-const ENOUGH: usize = 2;
-
-fn lines(first: &BTreeSet<&str>, rest: &BTreeSet<&str>) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let begins = |set: &BTreeSet<&str>, beginning: &str| {
-        set.range(beginning..)
-            .take_while(|name| name.starts_with(beginning))
-            .count()
-    };
-    for name in rest {
-        if name.is_empty() || first.contains(name) {
-            continue;
-        }
-        let covered = |line: &String| {
-            line.strip_suffix('*')
-                .is_some_and(|beginning| name.starts_with(beginning))
-        };
-        if lines.last().is_some_and(covered) {
-            continue;
-        }
-        let beginning = name
-            .match_indices("::")
-            .skip(1)
-            .filter_map(|(at, found)| name.get(..at + found.len()))
-            .find(|beginning| begins(first, beginning) == 0 && begins(rest, beginning) >= ENOUGH);
-        lines.push(match beginning {
-            Some(beginning) => format!("{beginning}*"),
-            None => (*name).to_string(),
-        });
-    }
-    lines
-}
-
 fn connect(site: &mut Site, giver: &str) -> Result<()> {
     let loader = site.get_mut(LOADER).context("the page has no loader")?;
     let text = std::str::from_utf8(loader).context("the loader is not UTF-8")?;
@@ -218,33 +121,6 @@ fn connect(site: &mut Site, giver: &str) -> Result<()> {
     Ok(())
 }
 
-/// A function's name without what changes from build to build.
-pub(super) fn plain_name(name: &str) -> String {
-    let name = format!("{:#}", rustc_demangle::demangle(name));
-    let mut plain = String::with_capacity(name.len());
-    let mut rest = name.as_str();
-    // A crate's name has a number in brackets behind it, which follows from where it was built.
-    while let Some((before, behind)) = rest.split_once('[') {
-        plain.push_str(before);
-        let number = behind.split_once(']').filter(|(number, _)| {
-            CRATE_NUMBER.contains(&number.len())
-                && number.bytes().all(|byte| byte.is_ascii_hexdigit())
-        });
-        rest = match number {
-            Some((_, behind)) => behind,
-            None => {
-                plain.push('[');
-                behind
-            }
-        };
-    }
-    plain + rest
-}
-
-/// Hexadecimal digits of the number that tells crates of one name apart: leading zeros are left
-/// out, and nothing else in brackets is so long.
-const CRATE_NUMBER: RangeInclusive<usize> = 10..=16;
-
 /// The first file and the rest.
 fn in_two(
     whole: &[u8],
@@ -253,24 +129,37 @@ fn in_two(
 ) -> Result<(Vec<u8>, Vec<u8>)> {
     let mut first = read(whole)?;
     let moved = moved(&first, is_rest);
-    let entries = entries(&first, &moved);
+    let stays = |id: &FunctionId| !moved.contains(&id.index());
+    let staying = first.funcs.iter_local().filter(|(id, _)| stays(id));
+    let reach = linked.reach(data::numbers_in(staying.map(|(_, function)| function))?);
+    let late: Vec<(u32, usize)> = table_slots(&first)?
+        .into_iter()
+        .filter(|(slot, id)| !stays(id) && !reach.has_slot(*slot))
+        .map(|(slot, id)| (slot, id.index()))
+        .collect();
+    let entries = entries(&first, &moved, &late)?;
     let table = table(&first)?;
     let begin = first.tables.get(table).initial;
     let slots = Slots {
         begin,
         end: begin + u64::try_from(entries.len())?,
+        late,
     };
     let mut rest = read(whole)?;
     make_rest(&mut rest, &moved, &entries, &slots)?;
     make_first(&mut first, &rest, &entries, &slots)?;
-    linked.share_out(&mut first, &mut rest)?;
+    linked.share_out(&reach, &mut first, &mut rest)?;
     Ok((first.emit_wasm(), rest.emit_wasm()))
 }
 
-/// The table slots of the functions of the rest that the first file calls.
+/// The table slots that the second file fills.
 struct Slots {
+    /// One for each function of the rest that the first file calls, from here
     begin: u64,
+    /// to here.
     end: u64,
+    /// Slots that only the rest calls through, each with its function's index.
+    late: Vec<(u32, usize)>,
 }
 
 impl Slots {
@@ -309,7 +198,7 @@ fn moved(module: &Module, is_rest: &dyn Fn(&str) -> bool) -> BTreeSet<usize> {
 }
 
 /// Those of the moved functions that something in the first file knows.
-fn entries(module: &Module, moved: &BTreeSet<usize>) -> Vec<usize> {
+fn entries(module: &Module, moved: &BTreeSet<usize>, late: &[(u32, usize)]) -> Result<Vec<usize>> {
     #[derive(Default)]
     struct Known(BTreeSet<usize>);
     impl Visitor<'_> for Known {
@@ -323,19 +212,10 @@ fn entries(module: &Module, moved: &BTreeSet<usize>) -> Vec<usize> {
             dfs_in_order(&mut known, function, function.entry_block());
         }
     }
-    for element in module.elements.iter() {
-        match &element.items {
-            ElementItems::Functions(functions) => {
-                known.0.extend(functions.iter().map(|id| id.index()));
-            }
-            ElementItems::Expressions(_, expressions) => {
-                known
-                    .0
-                    .extend(expressions.iter().filter_map(|one| match one {
-                        ConstExpr::RefFunc(id) => Some(id.index()),
-                        _ => None,
-                    }));
-            }
+    let late: BTreeSet<u32> = late.iter().map(|(slot, _)| *slot).collect();
+    for (slot, id) in table_slots(module)? {
+        if !late.contains(&slot) {
+            known.0.insert(id.index());
         }
     }
     for export in module.exports.iter() {
@@ -343,7 +223,50 @@ fn entries(module: &Module, moved: &BTreeSet<usize>) -> Vec<usize> {
             known.0.insert(id.index());
         }
     }
-    moved.intersection(&known.0).copied().collect()
+    Ok(moved.intersection(&known.0).copied().collect())
+}
+
+/// What stands in the table of functions.
+fn table_slots(module: &Module) -> Result<Vec<(u32, FunctionId)>> {
+    let mut slots = Vec::new();
+    for element in module.elements.iter() {
+        let functions = match &element.items {
+            ElementItems::Functions(functions) => functions,
+            ElementItems::Expressions(_, all)
+                if all.iter().all(|one| !matches!(one, ConstExpr::RefFunc(_))) =>
+            {
+                continue;
+            }
+            ElementItems::Expressions(..) => bail!("the page's table of functions is computed"),
+        };
+        let ElementKind::Active {
+            offset: ConstExpr::Value(Value::I32(begin)),
+            ..
+        } = element.kind
+        else {
+            bail!("the page fills its table of functions by hand");
+        };
+        slots.extend((begin.cast_unsigned()..).zip(functions.iter().copied()));
+    }
+    Ok(slots)
+}
+
+/// Fills slots of the table of functions; neighbours with one segment.
+fn fill(module: &mut Module, slots: &[(u32, FunctionId)]) -> Result<()> {
+    let table = table(module)?;
+    for run in slots.chunk_by(|(before, _), (after, _)| before + 1 == *after) {
+        let Some((begin, _)) = run.first() else {
+            continue;
+        };
+        let offset = ConstExpr::Value(Value::I32(begin.cast_signed()));
+        let functions = run.iter().map(|(_, id)| *id).collect();
+        let element = module.elements.add(
+            ElementKind::Active { table, offset },
+            ElementItems::Functions(functions),
+        );
+        module.tables.get_mut(table).elem_segments.insert(element);
+    }
+    Ok(())
 }
 
 /// Keeps the moved functions and imports everything else.
@@ -385,18 +308,17 @@ fn make_rest(
         }
     }
     let known = by_index(rest);
-    let functions = entries
-        .iter()
-        .map(|index| known.get(index).copied().context("a function is gone"))
-        .collect::<Result<Vec<_>>>()?;
+    let known = |index: &usize| known.get(index).copied().context("a function is gone");
+    let mut filled = Vec::new();
+    for (slot, index) in &slots.late {
+        filled.push((*slot, known(index)?));
+    }
+    for (place, index) in entries.iter().enumerate() {
+        filled.push((slots.number(place)?.cast_unsigned(), known(index)?));
+    }
+    fill(rest, &filled)?;
     let table = table(rest)?;
-    let offset = ConstExpr::Value(Value::I32(slots.number(0)?));
-    let element = rest.elements.add(
-        ElementKind::Active { table, offset },
-        ElementItems::Functions(functions),
-    );
     let table = rest.tables.get_mut(table);
-    table.elem_segments.insert(element);
     table.initial = slots.end;
     table.maximum = Some(slots.end);
     passes::gc::run(rest);
@@ -424,6 +346,20 @@ fn make_first(first: &mut Module, rest: &Module, entries: &[usize], slots: &Slot
     let resized = first.tables.get_mut(table);
     resized.initial = slots.end;
     resized.maximum = Some(slots.end);
+    let late: BTreeSet<u32> = slots.late.iter().map(|(slot, _)| *slot).collect();
+    let mut kept = table_slots(first)?;
+    kept.retain(|(slot, _)| !late.contains(slot));
+    let whole = |element: &Element| matches!(element.items, ElementItems::Functions(_));
+    for id in ids(first
+        .elements
+        .iter()
+        .filter(|one| whole(one))
+        .map(Element::id))
+    {
+        first.elements.delete(id);
+        first.tables.get_mut(table).elem_segments.remove(&id);
+    }
+    fill(first, &kept)?;
     let known = by_index(first);
     let known = |index: usize| known.get(&index).copied().context("a function is gone");
     for (place, index) in entries.iter().enumerate() {
@@ -508,42 +444,6 @@ fn ids<T>(all: impl Iterator<Item = T>) -> Vec<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn set<'a>(names: &[&'a str]) -> BTreeSet<&'a str> {
-        names.iter().copied().collect()
-    }
-
-    #[test]
-    fn a_name_says_nothing_of_the_folder_it_was_built_in() {
-        let name = "<core[c5930c85a12de822]::fmt::A as page[c02ff04ac4b0985a]::B>::c::{closure#0}";
-        assert_eq!(
-            plain_name(name),
-            "<core::fmt::A as page::B>::c::{closure#0}"
-        );
-        assert_eq!(plain_name("a[9786f82a536ffd4]::b"), "a::b");
-        assert_eq!(plain_name("<[u8] as a[no]>::[b"), "<[u8] as a[no]>::[b");
-    }
-
-    #[test]
-    fn a_beginning_stands_for_its_names_and_for_none_that_ran() {
-        let first = set(&["page::main", "page::ui::paste::read"]);
-        let rest = set(&[
-            "page::ui::keys::a",
-            "page::ui::keys::b",
-            "page::ui::paste::undo",
-        ]);
-        let lines = lines(&first, &rest);
-        assert_eq!(lines, ["page::ui::keys::*", "page::ui::paste::undo"]);
-        let list = List::read(&lines.join("\n"));
-        assert!(first.iter().all(|name| !list.holds(name)));
-        assert!(rest.iter().all(|name| list.holds(name)));
-        assert!(!list.holds("page::ui::paste::undo_all"));
-    }
-
-    #[test]
-    fn a_name_that_two_functions_share_stays_when_one_of_them_ran() {
-        assert!(lines(&set(&["core::call"]), &set(&["core::call", ""])).is_empty());
-    }
 
     /// `main` calls `late`, which writes to memory and calls `helper`, which `main` calls too.
     fn page() -> Result<Vec<u8>> {

@@ -7,14 +7,14 @@ use std::fmt::Write;
 use anyhow::{Context, Result};
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
-use super::split::plain_name;
+use super::list::plain_name;
 use crate::workspace;
 
 /// Our own crate, whose modules are told apart; of others the crate says enough.
 const OURS: [&str; 2] = ["jwt_debugger", "page"];
 
-/// How much of a path into our own crate is told.
-const DEPTH: usize = 4;
+/// How many modules of our own crate are told.
+const DEPTH: usize = 3;
 
 /// How many parts are printed.
 const LARGEST: usize = 16;
@@ -108,13 +108,10 @@ fn part(name: &str) -> String {
     if !OURS.contains(&root) {
         return root.to_string();
     }
-    let own: Vec<&str> = words.take(DEPTH - 1).collect();
+    let own: Vec<&str> = words.collect();
     // The last word is a function or a type.
-    let modules = own
-        .len()
-        .saturating_sub(usize::from(own.len() < DEPTH - 1))
-        .max(1);
-    own.get(..modules)
+    let modules = own.len().saturating_sub(1).clamp(1, DEPTH);
+    own.get(..modules.min(own.len()))
         .map(|modules| modules.join("::"))
         .unwrap_or_default()
 }
