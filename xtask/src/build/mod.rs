@@ -8,7 +8,7 @@
 //! | --- | --- |
 //! | nothing to do when no input changed | `fingerprint.rs` |
 //! | wasm-opt | `optimise.rs` |
-//! | the page in two files, of which the first decode needs one | `split.rs`, `list.rs`, `data.rs` |
+//! | the page in two files, of which the first decode needs one | `split.rs`, `list.rs`, `data.rs`, `seam.rs` |
 //! | one style sheet | `style.rs` |
 //! | one file of texts per language | `texts.rs` |
 //! | the vectors with which the page tests itself | `vectors.rs` |
@@ -27,6 +27,7 @@ pub mod names;
 pub mod offline;
 mod optimise;
 pub(crate) mod page;
+mod seam;
 mod split;
 mod style;
 mod texts;

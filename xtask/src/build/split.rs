@@ -20,7 +20,7 @@ use walrus::{
 use super::Site;
 use super::data::Linked;
 use super::list::{List, plain_name};
-use super::{custom, data, weigh};
+use super::{custom, data, seam, weigh};
 
 const PAGE: &str = "page_bg.wasm";
 const REST: &str = "rest.wasm";
@@ -58,9 +58,14 @@ pub(super) fn split(site: &mut Site) -> Result<()> {
     let linked = Linked::read(&linked)?;
     let list = List::load()?;
     let whole = site.get(PAGE).context("there is no page to split")?;
-    let (first, rest) = in_two(whole, &linked, &|name| list.holds(name))?;
+    let (mut first, mut rest) = in_two(whole, &linked, &|name| list.holds(name))?;
+    let loader = site.get(LOADER).context("the page has no loader")?;
+    let loader = std::str::from_utf8(loader).context("the loader is not UTF-8")?;
+    let loader = seam::shorten(&mut first, loader)?;
+    site.insert(LOADER.to_string(), loader.into_bytes());
+    let first = first.emit_wasm();
     weigh::print("the first decode", &first)?;
-    for (name, content) in [(PAGE, first), (REST, rest)] {
+    for (name, content) in [(PAGE, first), (REST, rest.emit_wasm())] {
         let content = custom::without(&content, |section| section == "name")?;
         site.insert(name.to_string(), content);
     }
@@ -126,7 +131,7 @@ fn in_two(
     whole: &[u8],
     linked: &Linked,
     is_rest: &dyn Fn(&str) -> bool,
-) -> Result<(Vec<u8>, Vec<u8>)> {
+) -> Result<(Module, Module)> {
     let mut first = read(whole)?;
     let moved = moved(&first, is_rest);
     let stays = |id: &FunctionId| !moved.contains(&id.index());
@@ -149,7 +154,7 @@ fn in_two(
     make_rest(&mut rest, &moved, &entries, &slots)?;
     make_first(&mut first, &rest, &entries, &slots)?;
     linked.share_out(&reach, &mut first, &mut rest)?;
-    Ok((first.emit_wasm(), rest.emit_wasm()))
+    Ok((first, rest))
 }
 
 /// The table slots that the second file fills.
@@ -473,8 +478,6 @@ mod tests {
     #[test]
     fn what_moves_is_imported_by_nobody_and_called_through_a_slot() -> Result<()> {
         let (first, rest) = in_two(&page()?, &Linked::default(), &|name| name == "late")?;
-        let first = Module::from_buffer(&first)?;
-        let rest = Module::from_buffer(&rest)?;
         let needs: Vec<_> = first
             .imports
             .iter()
