@@ -20,6 +20,6 @@ try {
   note.setAttribute("role", "alert");
   note.dataset.testid = "start-failed";
   note.textContent = `The page could not be unpacked; it wants a browser of 2023 or later. ${error}`;
-  document.body.append(note);
+  document.body.prepend(note);
   throw error;
 }

@@ -27,9 +27,36 @@ function readNow() {
   return Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
 }
 
+// What stands there until the page starts. What was typed into it goes over into the page.
+const shell = document.querySelector("#shell");
+let typed = [];
+let focused;
+let page;
+
+function takeShell() {
+  typed = [...shell.querySelectorAll("textarea")].filter((field) => field.value !== "");
+  focused = shell.contains(document.activeElement) ? document.activeElement.id : "";
+  shell.remove();
+}
+
+function handOver() {
+  for (const field of typed) {
+    const control = document.getElementById(field.id);
+    control.value = field.value;
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  if (focused) document.getElementById(focused)?.focus();
+}
+
 globalThis.rest = {
-  // What the page exports; its loader sets it before the page starts.
-  page: undefined,
+  // What the page exports; its loader sets it right before the page starts.
+  get page() {
+    return page;
+  },
+  set page(exports) {
+    page = exports;
+    takeShell();
+  },
   need() {
     document.documentElement.dataset.rest = "early";
     join(new WebAssembly.Module(bytes ?? readNow()));
@@ -44,11 +71,15 @@ function say(error) {
   note.setAttribute("role", "alert");
   note.dataset.testid = "start-failed";
   note.textContent = `This page could not start. It needs WebAssembly, in a browser of 2023 or later that lets it run. (${error})`;
-  document.body.append(note);
+  // What was typed before a start that failed stays where it can be taken out again.
+  const holdsText = [...shell.querySelectorAll("textarea")].some((field) => field.value !== "");
+  if (shell.isConnected && !holdsText) shell.remove();
+  document.body.prepend(note);
 }
 
 try {
   await init({ module_or_path: place("page-wasm") });
+  handOver();
   started();
   const response = await fetch(rest);
   if (!response.ok) throw new Error(`${response.status} for a part of the page`);

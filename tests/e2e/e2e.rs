@@ -45,6 +45,7 @@ mod report;
 mod room;
 mod self_test;
 mod sets;
+mod shell;
 mod sign;
 mod sign_every;
 mod sign_forms;
@@ -69,6 +70,8 @@ fn main() -> ExitCode {
         jwks_moods::ALL,
         signing_errors::ALL,
         signing_kept::ALL,
+        shell::ALL,
+        shell::ONLY_CHROMIUM,
         smoke::ALL,
         smoke::WITH_PRELOAD,
         smoke::ONLY_CHROMIUM,

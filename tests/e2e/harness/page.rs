@@ -107,6 +107,14 @@ impl Page {
     /// When it does not start in time.
     pub async fn open_url(&self, url: &str) -> Result<()> {
         self.client.goto(url).await?;
+        self.has_begun().await
+    }
+
+    /// Waits until the page that is open has started.
+    ///
+    /// # Errors
+    /// When it does not start in time.
+    pub async fn has_begun(&self) -> Result<()> {
         check::soon("the page has started", async || {
             Ok(self.has_started().await?.then_some(()))
         })

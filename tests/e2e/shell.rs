@@ -1,0 +1,168 @@
+//! What stands there before the page's code has come: the page's own boxes and words, which take
+//! what is typed and hand it over.
+
+use anyhow::{Result, ensure};
+use harness::check::soon;
+use harness::variant::{Variant, change};
+use harness::{Case, Page, cases, samples};
+use serde_json::{Value, json};
+use xtask::setup::browsers::Engine;
+
+/// The tests of this file.
+pub const ALL: &[Case] = cases!["shell":
+    what_is_typed_before_the_start_is_taken_over,
+    another_screen_does_not_begin_as_this_one,
+];
+
+/// Sizes to the pixel.
+pub const ONLY_CHROMIUM: &[Case] = cases!["shell", &[Engine::Chromium];
+    stands_where_the_page_stands_and_says_the_same,
+    nothing_moves_at_the_start,
+];
+
+/// The page without its start, which a test makes by hand: `import` takes the file's name.
+fn unstarted() -> Result<(Variant, String)> {
+    let mut start = String::new();
+    let variant = Variant::new(|site| {
+        start = site
+            .keys()
+            .find(|name| name.starts_with("start-"))
+            .cloned()
+            .unwrap_or_default();
+        change(site, "index.html", |page| {
+            page.split_inclusive('>')
+                .filter(|tag| !tag.contains(&format!("src=\"./{start}\"")))
+                .collect()
+        })
+    })?;
+    Ok((variant, start))
+}
+
+async fn start(page: &Page, file: &str) -> Result<()> {
+    let import = format!(
+        "const done = arguments[0]; import('./{file}').then(() => done(null), error => done(String(error)))"
+    );
+    let said = page.client().execute_async(&import, vec![]).await?;
+    ensure!(said.is_null(), "the start failed: {said}");
+    page.has_begun().await
+}
+
+async fn what_is_typed_before_the_start_is_taken_over(page: &Page) -> Result<()> {
+    let (variant, file) = unstarted()?;
+    page.client().goto(&variant.url()).await?;
+    let token = samples::workshop("Patient")?;
+    let secret = samples::secret()?;
+    page.run(
+        "document.querySelector('#key-input').value = arguments[0];
+         const field = document.querySelector('#token-input');
+         field.value = arguments[1];
+         field.focus();
+         field.setSelectionRange(3, 5);",
+        vec![json!(secret), json!(token)],
+    )
+    .await?;
+    start(page, &file).await?;
+    page.input("clock", samples::DURING).await?;
+    page.expect_verdicts("ok", "valid", "ok").await?;
+    let fields = page
+        .run(
+            "return [...document.querySelectorAll('#token-input, #key-input')].map(field => field.value)",
+            vec![],
+        )
+        .await?;
+    ensure!(fields == json!([token, secret]), "{fields}");
+    let left = page
+        .run("return document.querySelector('#shell')", vec![])
+        .await?;
+    ensure!(left.is_null(), "the shell is still there");
+    Ok(())
+}
+
+async fn another_screen_does_not_begin_as_this_one(page: &Page) -> Result<()> {
+    let (variant, _) = unstarted()?;
+    for (behind, is_shown) in [
+        ("", true),
+        ("#/inspect", true),
+        ("#/sign", false),
+        ("#/learn", false),
+    ] {
+        page.client().goto("about:blank").await?;
+        page.client()
+            .goto(&format!("{}{behind}", variant.url()))
+            .await?;
+        let shown = "return document.querySelector('#shell .inspect').checkVisibility()";
+        let shown = page.run(shown, vec![]).await?;
+        ensure!(shown == json!(is_shown), "{behind}: {shown}");
+        let name = page
+            .run(
+                "return document.querySelector('#shell .brand').checkVisibility()",
+                vec![],
+            )
+            .await?;
+        ensure!(name == json!(true), "{behind}");
+    }
+    Ok(())
+}
+
+/// Places in whole pixels, and words.
+const LOOKS: &str = "
+    const names = ['.brand', '.nav', '.nav-link:last-child', '.preferences .select', '.token-box',
+        '.token-box .panel-title', '#token-input', '.key-box .panel-title', '.key-box .segments', '#key-input',
+        '.verdicts', '.verdict:nth-child(1) .verdict-word', '.verdict:nth-child(2) .verdict-word',
+        '.verdict:nth-child(3) .verdict-reason', '.welcome-title', '.welcome-lead'];
+    return names.map(name => {
+        const element = [...document.querySelectorAll(name)].find(it => it.checkVisibility());
+        if (!element) return [name, null];
+        const box = element.getBoundingClientRect();
+        const words = element.matches('textarea') ? element.placeholder : element.innerText;
+        return [name, Math.round(box.x), Math.round(box.y), Math.round(box.width),
+            name === '.token-box' ? 0 : Math.round(box.height), name.endsWith('box') || name.includes('select') ? '' : words];
+    });";
+
+async fn stands_where_the_page_stands_and_says_the_same(page: &Page) -> Result<()> {
+    let (variant, _) = unstarted()?;
+    for (width, height) in [(1440, 900), (390, 844)] {
+        page.resize(width, height).await?;
+        page.client().goto(&variant.url()).await?;
+        let before = page.run(LOOKS, vec![]).await?;
+        page.open().await?;
+        soon("the started page looks as what stood there", async || {
+            let after = page.run(LOOKS, vec![]).await?;
+            match after == before {
+                true => Ok(Some(())),
+                false => {
+                    let rows = |all: &Value| all.as_array().cloned().unwrap_or_default();
+                    for (one, other) in rows(&before).iter().zip(rows(&after)) {
+                        if *one != other {
+                            eprintln!("{width}: {one} became {other}");
+                        }
+                    }
+                    Ok(None)
+                }
+            }
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// Layout Instability: the browser counts what it sees move.
+const SHIFTS: &str = "
+    window.shifts = 0;
+    new PerformanceObserver(list => { for (const one of list.getEntries()) window.shifts += one.value; })
+        .observe({ type: 'layout-shift', buffered: true });";
+
+async fn nothing_moves_at_the_start(page: &Page) -> Result<()> {
+    let variant = Variant::with_script(SHIFTS)?;
+    for (width, height) in [(1440, 900), (390, 844)] {
+        for behind in ["", "#/sign", "#/learn"] {
+            page.resize(width, height).await?;
+            page.client().goto("about:blank").await?;
+            page.open_url(&format!("{}{behind}", variant.url())).await?;
+            page.is_kept().await?;
+            let shifts = page.run("return window.shifts", vec![]).await?;
+            ensure!(shifts == json!(0), "{width} {behind}: moved by {shifts}");
+        }
+    }
+    Ok(())
+}
