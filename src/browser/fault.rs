@@ -46,7 +46,7 @@ fn show(message: &str) -> Option<()> {
     for (name, value) in [
         ("id", "page-fault"),
         ("data-testid", "page-fault"),
-        ("class", "fault"),
+        ("class", "mishap"),
         ("role", "alert"),
     ] {
         note.set_attribute(name, value).ok()?;

@@ -109,7 +109,7 @@ const LOOKS: &str = "
     const names = ['.brand', '.nav', '.nav-link:last-child', '.preferences .select', '.token-box',
         '.token-box .panel-title', '#token-input', '.key-box .panel-title', '.key-box .segments', '#key-input',
         '.verdicts', '.verdict:nth-child(1) .verdict-word', '.verdict:nth-child(2) .verdict-word',
-        '.verdict:nth-child(3) .verdict-reason', '.welcome-title', '.welcome-lead'];
+        '.verdict:nth-child(3) .verdict-reason', '.welcome-title', '.welcome-lead', '.example:last-child', '.welcome-promise'];
     return names.map(name => {
         const element = [...document.querySelectorAll(name)].find(it => it.checkVisibility());
         if (!element) return [name, null];
@@ -159,7 +159,10 @@ async fn nothing_moves_at_the_start(page: &Page) -> Result<()> {
             page.resize(width, height).await?;
             page.client().goto("about:blank").await?;
             page.open_url(&format!("{}{behind}", variant.url())).await?;
-            page.is_kept().await?;
+            soon("all of the page's code is there", async || {
+                Ok(page.first("[data-testid=present]").await?.map(|_| ()))
+            })
+            .await?;
             let shifts = page.run("return window.shifts", vec![]).await?;
             ensure!(shifts == json!(0), "{width} {behind}: moved by {shifts}");
         }
