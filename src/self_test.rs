@@ -175,7 +175,7 @@ impl Vector {
     }
 
     /// Holds the outcome against what is printed.
-    pub fn judge(&self, outcome: &JobOutcome) -> Result<(), Difference> {
+    pub fn judge(&self, outcome: &JobOutcome) -> Result<(), Box<Difference>> {
         match outcome {
             JobOutcome::Verified(verdict) => {
                 self.judge_state(verdict)?;
@@ -208,10 +208,15 @@ impl Vector {
                 let problem = read.and_then(|read| read.problems.first());
                 match problem.is_none() && is_same_json(&self.text, &processed) {
                     true => Ok(()),
-                    false => Err(Difference::new(Of::Claims, &self.text, &processed, problem)),
+                    false => Err(Difference::between(
+                        Of::Claims,
+                        &self.text,
+                        &processed,
+                        problem,
+                    )),
                 }
             }
-            _ => Err(Difference::new(Of::Verdict, &self.expected, "", None)),
+            _ => Err(Difference::between(Of::Verdict, &self.expected, "", None)),
         }
     }
 
@@ -259,7 +264,7 @@ impl Vector {
         })
     }
 
-    fn judge_state(&self, verdict: &SignatureVerdict) -> Result<(), Difference> {
+    fn judge_state(&self, verdict: &SignatureVerdict) -> Result<(), Box<Difference>> {
         let found = verdict.state.name();
         let approves = ["valid", "self-asserted", "decrypted", "unsecured"];
         let is_right = match self.expected.as_str() {
@@ -268,7 +273,7 @@ impl Vector {
         };
         match is_right {
             true => Ok(()),
-            false => Err(Difference::new(
+            false => Err(Difference::between(
                 Of::Verdict,
                 &self.expected,
                 found,
@@ -277,7 +282,7 @@ impl Vector {
         }
     }
 
-    fn judge_binding(&self, verdict: &SignatureVerdict) -> Result<(), Difference> {
+    fn judge_binding(&self, verdict: &SignatureVerdict) -> Result<(), Box<Difference>> {
         if !self.is_bound {
             return Ok(());
         }
@@ -287,7 +292,7 @@ impl Vector {
         same(Of::Binding, "valid", found, problem)
     }
 
-    fn judge_payload(&self) -> Result<(), Difference> {
+    fn judge_payload(&self) -> Result<(), Box<Difference>> {
         if self.text.is_empty() || self.task == Task::Sign {
             return Ok(());
         }
@@ -305,7 +310,7 @@ impl Vector {
         }
     }
 
-    fn judge_text(&self, of: Of, found: &str) -> Result<(), Difference> {
+    fn judge_text(&self, of: Of, found: &str) -> Result<(), Box<Difference>> {
         match self.text.is_empty() {
             true => Ok(()),
             false => same(of, &self.text, found, None),
@@ -314,13 +319,13 @@ impl Vector {
 }
 
 impl Difference {
-    fn new(of: Of, expected: &str, found: &str, reason: Option<&Diagnostic>) -> Self {
-        Difference {
+    fn between(of: Of, expected: &str, found: &str, reason: Option<&Diagnostic>) -> Box<Self> {
+        Box::new(Difference {
             of,
             expected: expected.to_owned(),
             found: found.to_owned(),
             reason: reason.cloned(),
-        }
+        })
     }
 }
 
@@ -329,10 +334,10 @@ fn same(
     expected: &str,
     found: &str,
     reason: Option<&Diagnostic>,
-) -> Result<(), Difference> {
+) -> Result<(), Box<Difference>> {
     match expected == found && reason.is_none() {
         true => Ok(()),
-        false => Err(Difference::new(of, expected, found, reason)),
+        false => Err(Difference::between(of, expected, found, reason)),
     }
 }
 

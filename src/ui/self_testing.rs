@@ -164,13 +164,9 @@ impl SelfTesting {
 fn came(vector: &Vector, outcome: Result<JobOutcome, Failure>) -> Came {
     match outcome.map(|outcome| vector.judge(&outcome)) {
         Ok(Ok(())) => Came::Passed,
-        Ok(Err(difference)) => failed(difference),
+        Ok(Err(difference)) => Came::Failed(difference),
         Err(failure) => Came::NoAnswer(failure),
     }
-}
-
-fn failed(difference: Difference) -> Came {
-    Came::Failed(Box::new(difference))
 }
 
 #[allow(

@@ -33,7 +33,7 @@ fn vectors() -> Vec<Vector> {
     read(&text).unwrap()
 }
 
-fn outcome(vector: &Vector, rng: &mut ChaCha20Rng) -> Result<(), Option<Difference>> {
+fn outcome(vector: &Vector, rng: &mut ChaCha20Rng) -> Result<(), Option<Box<Difference>>> {
     let job = vector.job().ok_or(None)?;
     let mut outcome: JobOutcome = worker::run(job, rng);
     if let Some(job) = vector.then(&outcome) {
