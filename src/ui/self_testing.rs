@@ -129,7 +129,12 @@ impl SelfTesting {
     fn ask(self, run: u32, at: usize, vector: Vector, began: f64) {
         let Some(job) = vector.job() else {
             let nothing = vector.judge(&JobOutcome::Studied(false));
-            return self.settle(run, at, nothing.err().map_or(Came::Left, failed), began);
+            return self.settle(
+                run,
+                at,
+                nothing.err().map_or(Came::Left, Came::Failed),
+                began,
+            );
         };
         self.session
             .ask_long(Purpose::SelfTest, job, move |outcome| {

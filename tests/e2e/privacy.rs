@@ -352,8 +352,11 @@ async fn nothing_in_the_document_is_inline(page: &Page) -> Result<()> {
         .client()
         .execute_async(
             "const done = arguments[0];
-             fetch(location.pathname).then(response => response.text()).then(text => {
-                 const came = new DOMParser().parseFromString(text, 'text/html');
+             const request = new XMLHttpRequest();
+             request.open('GET', location.pathname);
+             request.responseType = 'document';
+             request.onload = () => {
+                 const came = request.response;
                  const found = [];
                  for (const element of came.querySelectorAll('*')) {
                      if (element.localName === 'style') found.push('style');
@@ -365,7 +368,8 @@ async fn nothing_in_the_document_is_inline(page: &Page) -> Result<()> {
                      if (/^[a-z]+:|^\\/\\//.test(address ?? '')) found.push(address);
                  }
                  done(found);
-             });",
+             };
+             request.send();",
             vec![],
         )
         .await?;
