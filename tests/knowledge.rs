@@ -272,7 +272,8 @@ fn no_name_is_defined_twice_in_its_group() {
 fn texts(language: &Path) -> BTreeMap<String, BTreeSet<String>> {
     let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let folders = std::fs::read_dir(language).unwrap();
-    let folders = folders.map(|folder| folder.unwrap().path());
+    let paths = folders.map(|folder| folder.unwrap().path());
+    let folders = paths.filter(|path| path.is_dir());
     let files = folders.flat_map(|folder| std::fs::read_dir(folder).unwrap());
     for path in files.map(|file| file.unwrap().path()) {
         let name = path.file_name().unwrap().to_str().unwrap();
