@@ -221,11 +221,7 @@ async fn disclosures_and_the_key_binding_are_shown(page: &Page) -> Result<()> {
 
 async fn a_kind_of_token_is_proposed_and_another_can_be_chosen(page: &Page) -> Result<()> {
     page.open().await?;
-    page.input("clock", DURING).await?;
-    page.paste("token-input", &samples::workshop("Patient")?)
-        .await?;
-    page.paste("key-input", &samples::secret()?).await?;
-    page.expect_verdicts("ok", "valid", "ok").await?;
+    page.verify_workshop_token().await?;
     let kind = async || {
         let panel = page.one("profile-panel").await?;
         Ok(panel.attribute("data-profile").to_owned())
@@ -240,11 +236,7 @@ async fn a_kind_of_token_is_proposed_and_another_can_be_chosen(page: &Page) -> R
 
 async fn a_chosen_kind_sets_expectations_and_leaves_what_was_typed(page: &Page) -> Result<()> {
     page.open().await?;
-    page.input("clock", DURING).await?;
-    page.paste("token-input", &samples::workshop("Patient")?)
-        .await?;
-    page.paste("key-input", &samples::secret()?).await?;
-    page.expect_verdicts("ok", "valid", "ok").await?;
+    page.verify_workshop_token().await?;
     page.input("expect-aud", "my own").await?;
     page.expect_verdicts("ok", "valid", "mismatch").await?;
     let fields = async || {

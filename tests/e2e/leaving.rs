@@ -4,7 +4,7 @@
 use anyhow::{Result, ensure};
 use fantoccini::key::Key;
 use harness::check::soon;
-use harness::samples::{self, DURING};
+use harness::samples;
 use harness::{Case, Page, cases};
 
 /// The tests of this file.
@@ -19,11 +19,7 @@ const MARK: &str = "window.isOld = true;";
 
 async fn type_everything(page: &Page) -> Result<()> {
     page.open().await?;
-    page.input("clock", DURING).await?;
-    page.paste("token-input", &samples::workshop("Patient")?)
-        .await?;
-    page.paste("key-input", &samples::secret()?).await?;
-    page.expect_verdicts("ok", "valid", "ok").await?;
+    page.verify_workshop_token().await?;
     page.click_on("a[href='#/sign']").await?;
     page.input("sign-header", r#"{"alg":"HS256"}"#).await?;
     page.input("sign-payload", r#"{"sub":"canary-in-the-draft"}"#)

@@ -39,6 +39,18 @@ async fn may_begin(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// Goes to a screen and waits until `stop` is there to be lit.
+async fn present_screen(page: &Page, screen: &str, stop: &str) -> Result<()> {
+    // The way to other screens is at the top of the page, beneath the bar.
+    page.scroll_to(0.0).await?;
+    page.click_on(&format!("nav a[href='#/{screen}']")).await?;
+    harness::check::soon(screen, async || {
+        Ok(page.first(stop).await?.filter(|stop| stop.is_visible))
+    })
+    .await?;
+    page.expect_text("presenter", "Press →").await
+}
+
 /// Opens the page with a token and presents it.
 async fn present(page: &Page) -> Result<()> {
     page.open().await?;
@@ -149,14 +161,7 @@ async fn every_screen_has_stops(page: &Page) -> Result<()> {
         ("keys", ".keys-make", 4),
         ("learn", ".learn-card", 20),
     ] {
-        // The way to other screens is at the top of the page, beneath the bar.
-        page.scroll_to(0.0).await?;
-        page.click_on(&format!("nav a[href='#/{screen}']")).await?;
-        harness::check::soon(screen, async || {
-            Ok(page.first(stop).await?.filter(|stop| stop.is_visible))
-        })
-        .await?;
-        page.expect_text("presenter", "Press →").await?;
+        present_screen(page, screen, stop).await?;
         page.press(Key::Right.into()).await?;
         page.expect_text("presenter", "1 of").await?;
         let said = page.text("presenter").await?;
@@ -300,13 +305,7 @@ async fn the_light_is_no_wider_than_a_phone(page: &Page) -> Result<()> {
         ("sign", ".json-editor"),
         ("learn", ".learn-card"),
     ] {
-        page.scroll_to(0.0).await?;
-        page.click_on(&format!("nav a[href='#/{screen}']")).await?;
-        harness::check::soon(screen, async || {
-            Ok(page.first(stop).await?.filter(|stop| stop.is_visible))
-        })
-        .await?;
-        page.expect_text("presenter", "Press →").await?;
+        present_screen(page, screen, stop).await?;
         let mut last = String::new();
         for _ in 0..60 {
             page.press(Key::Right.into()).await?;

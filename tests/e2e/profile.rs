@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use harness::Page;
 use harness::driver::Driver;
+use harness::program::program;
 use harness::samples;
 use xtask::setup::browsers::Engine;
 
@@ -20,23 +21,7 @@ const RAN: &str = "const done = arguments[arguments.length - 1];
     setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(told)), 1500);";
 
 fn main() -> ExitCode {
-    let outcome = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(anyhow::Error::from)
-        .and_then(|runtime| runtime.block_on(run()));
-    match outcome {
-        Ok(ran) => {
-            for number in ran {
-                println!("{number}");
-            }
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+    program(run())
 }
 
 /// What a visitor may bring first: a token of each common kind, wrapped and damaged too.
@@ -53,7 +38,7 @@ fn pastes() -> Result<Vec<String>> {
     ])
 }
 
-async fn run() -> Result<BTreeSet<u64>> {
+async fn run() -> Result<()> {
     let installed = Engine::Chromium.find()?;
     let driver = Driver::start(&installed)?;
     let page = Page::new(&driver, &installed).await?;
@@ -67,5 +52,8 @@ async fn run() -> Result<BTreeSet<u64>> {
         ran.extend(numbers.iter().filter_map(serde_json::Value::as_u64));
     }
     page.close().await?;
-    Ok(ran)
+    for number in ran {
+        println!("{number}");
+    }
+    Ok(())
 }

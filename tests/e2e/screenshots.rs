@@ -12,6 +12,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use harness::Page;
 use harness::driver::Driver;
+use harness::program::program;
 use xtask::setup::browsers::Engine;
 use xtask::workspace;
 
@@ -30,18 +31,7 @@ const SIZES: [(&str, u32, u32); 2] = [("desktop", 1440, 900), ("phone", 390, 844
 const SCHEMES: [&str; 2] = ["light", "dark"];
 
 fn main() -> ExitCode {
-    let outcome = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(anyhow::Error::from)
-        .and_then(|runtime| runtime.block_on(run()));
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+    program(run())
 }
 
 async fn run() -> Result<()> {

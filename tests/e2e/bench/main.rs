@@ -28,6 +28,7 @@ mod typing;
 use std::process::ExitCode;
 
 use anyhow::Result;
+use harness::program::program;
 use serde_json::{Value, json};
 use xtask::bench::line::{self, Budget, Line};
 use xtask::bench::{BenchOptions, HOST, with_table};
@@ -36,18 +37,7 @@ use xtask::{build, size, workspace};
 use lab::Lab;
 
 fn main() -> ExitCode {
-    let outcome = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(anyhow::Error::from)
-        .and_then(|runtime| runtime.block_on(run()));
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+    program(run())
 }
 
 async fn run() -> Result<()> {

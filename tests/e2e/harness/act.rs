@@ -5,7 +5,7 @@ use fantoccini::Locator;
 use serde_json::{Value, json};
 
 use crate::find::by_id;
-use crate::{Page, check};
+use crate::{Page, check, samples};
 
 /// A paste as browsers dispatch it: an event with the text on its clipboard,
 /// which the page may take; where it does not, the text goes into the control
@@ -56,6 +56,19 @@ const CHOOSE: &str = "
     return true;";
 
 impl Page {
+    /// Gives the page a workshop token that is still valid and its secret, and waits until they
+    /// are judged.
+    ///
+    /// # Errors
+    /// When the page is not open, or judges otherwise.
+    pub async fn verify_workshop_token(&self) -> Result<()> {
+        self.input("clock", samples::DURING).await?;
+        self.paste("token-input", &samples::workshop("Patient")?)
+            .await?;
+        self.paste("key-input", &samples::secret()?).await?;
+        self.expect_verdicts("ok", "valid", "ok").await
+    }
+
     /// Replaces a control's text by a paste.
     ///
     /// # Errors

@@ -6,6 +6,7 @@
 //! | `browser.rs` | the engines: how to start each, and how to ask for it |
 //! | `driver.rs` | drivers: some per engine, each with one session at a time |
 //! | `page.rs` | one page of one session, from opening to closing |
+//! | `program.rs` | programs beside the tests that drive a browser |
 //! | `find.rs` | what stands on the page |
 //! | `act.rs` | what a person does |
 //! | `check.rs` | what must be so, at once or soon |
@@ -35,6 +36,7 @@ pub mod jwks_server;
 pub mod keyboard;
 pub mod only_chromium;
 pub mod page;
+pub mod program;
 pub mod samples;
 pub mod shape;
 pub mod speed;
