@@ -9,7 +9,10 @@ fn main() {
     fault::watch();
     // Before anything is painted: a token in the address is taken out of it.
     let fragment = take_fragment();
-    leptos::mount::mount_to_body(move || dom::mount(app(fragment)));
+    leptos::mount::mount_to_body(move || {
+        dom::mount(app(fragment));
+        dom::end_first_boxes();
+    });
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -15,7 +15,12 @@ function join(module) {
   new WebAssembly.Instance(module, { page: globalThis.rest.page });
   joined = true;
   // Later, for the page may be in the middle of a call.
-  queueMicrotask(() => window.dispatchEvent(new Event("rest")));
+  queueMicrotask(() => {
+    noteFocus();
+    window.dispatchEvent(new Event("rest"));
+    // The boxes are made after this.
+    setTimeout(handOver);
+  });
 }
 
 // A request that waits is the only one whose answer is there before it returns.
@@ -27,25 +32,33 @@ function readNow() {
   return Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
 }
 
-// What stands there until the page starts. What was typed into it goes over into the page.
+// What stands there until the page starts, and of some boxes until all of its code is there. What
+// was typed into it goes over into the page.
 const shell = document.querySelector("#shell");
-let typed = [];
+let fields = [...shell.querySelectorAll("textarea")];
 let focused;
 let page;
 
-function takeShell() {
-  typed = [...shell.querySelectorAll("textarea")].filter((field) => field.value !== "");
-  focused = shell.contains(document.activeElement) ? document.activeElement.id : "";
-  shell.remove();
+// A field loses the focus with its place in the document.
+function noteFocus() {
+  focused = fields.find((field) => field === document.activeElement);
 }
 
 function handOver() {
-  for (const field of typed) {
+  for (const field of fields) {
     const control = document.getElementById(field.id);
-    control.value = field.value;
-    control.dispatchEvent(new Event("input", { bubbles: true }));
+    // Another screen has none of these fields; the text waits for the one that has them.
+    if (!control || control === field) continue;
+    fields = fields.filter((other) => other !== field);
+    if (field.value !== "" && control.value === "") {
+      control.value = field.value;
+      control.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    if (field === focused) {
+      control.focus();
+      control.setSelectionRange(field.selectionStart, field.selectionEnd);
+    }
   }
-  if (focused) document.getElementById(focused)?.focus();
 }
 
 globalThis.rest = {
@@ -55,7 +68,7 @@ globalThis.rest = {
   },
   set page(exports) {
     page = exports;
-    takeShell();
+    noteFocus();
   },
   need() {
     document.documentElement.dataset.rest = "early";
@@ -72,10 +85,13 @@ function say(error) {
   note.dataset.testid = "start-failed";
   note.textContent = `This page could not start. It needs WebAssembly, in a browser of 2023 or later that lets it run. (${error})`;
   // What was typed before a start that failed stays where it can be taken out again.
-  const holdsText = [...shell.querySelectorAll("textarea")].some((field) => field.value !== "");
+  const holdsText = fields.some((field) => field.value !== "");
   if (shell.isConnected && !holdsText) shell.remove();
   document.body.prepend(note);
 }
+
+// The screen is made after this.
+window.addEventListener("hashchange", () => setTimeout(handOver));
 
 try {
   await init({ module_or_path: place("page-wasm") });

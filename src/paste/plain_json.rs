@@ -2,6 +2,7 @@
 //! Header, a JWK, a JWK Set, a PEM text, a settings line with a secret.
 //! Spec: RFC 7519 §4, RFC 7515 §4, RFC 7517 §4 and §5, RFC 7468.
 
+use crate::base64url::decode_lenient;
 use crate::diagnostic::Diagnostic;
 use crate::inspect::Found;
 use crate::jose::faults;
@@ -128,16 +129,33 @@ fn secret_line(text: &str) -> bool {
     })
 }
 
-/// DER in base64 begins with `MI` when it is longer than 127 bytes: SEQUENCE, long length.
+/// A key or a certificate as DER in base64: a SEQUENCE that begins with another one or with an
+/// INTEGER. A long one counts even where its end is missing; a short one has to be whole, for
+/// many a text begins like it.
+/// Spec: X.690 §8.1.3; RFC 5280 §4.1, RFC 5958 §2, RFC 8017 appendix A.1.
 fn is_der(text: &str) -> bool {
-    text.starts_with("MI")
-        && text.len() >= 100
-        && text.bytes().all(|byte| {
-            byte.is_ascii_alphanumeric()
-                || byte.is_ascii_whitespace()
-                || matches!(byte, b'+' | b'/' | b'-' | b'_' | b'=')
-        })
+    let is_base64 = |byte: u8| {
+        byte.is_ascii_alphanumeric()
+            || byte.is_ascii_whitespace()
+            || matches!(byte, b'+' | b'/' | b'-' | b'_' | b'=')
+    };
+    // All that follows needs a SEQUENCE's tag, which no other first character gives.
+    if !text.starts_with('M') || !text.bytes().all(is_base64) {
+        return false;
+    }
+    match decode_lenient(text).bytes.as_slice() {
+        [0x30, 0x81..=0x84, ..] => text.len() >= 100,
+        [0x30, length @ ..=0x7f, rest @ ..] => {
+            rest.len() == usize::from(*length)
+                && rest.len() >= SHORTEST_KEY
+                && matches!(rest, [0x30 | 0x02, ..])
+        }
+        _ => false,
+    }
 }
+
+/// Bytes of what the shortest key's SEQUENCE holds: Ed25519 as SubjectPublicKeyInfo (RFC 8410 §4).
+const SHORTEST_KEY: usize = 42;
 
 fn json_text_faults(document: &Document, span: Span) -> Vec<Diagnostic> {
     const SHOWN: usize = 3;

@@ -9,7 +9,7 @@ use super::components::lesson::lesson;
 use super::components::own_task::own_task;
 use super::components::presenter::presenter;
 use super::deep_link::{self, Fragment, Screen};
-use super::dom::{El, el};
+use super::dom::{Content, El, el};
 use super::exercise_set;
 use super::keyring::{self, Keyring};
 use super::learning::{self, Learning};
@@ -26,6 +26,7 @@ use super::signing::{self, Signing};
 use super::soon::{self, once};
 use super::text::{Speech, speech, t};
 use crate::browser::bridge::Bridge;
+use crate::browser::page::Preference;
 use crate::browser::{address, fault, leaving, page, requests};
 use crate::ui::state::effect;
 use gloo::events::EventListener;
@@ -34,7 +35,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element};
 
 /// See the module. `fragment` is what the address said before the first paint.
-pub fn app(fragment: Fragment) -> [El; 4] {
+pub fn app(fragment: Fragment) -> impl Content {
     soon::watch();
     let speech = Speech::new();
     provide_context(speech);
@@ -76,10 +77,16 @@ pub fn app(fragment: Fragment) -> [El; 4] {
         page::set_title(&format!("{screen} · {}", speech.text("brand")));
     });
 
+    // The words of all screens but the first come with the other texts; a screen without them
+    // would move once they are there, and what stands below it too.
+    let has_words = move || session.screen.get() == Screen::Inspect || speech.is_complete();
     let shown = move |screen: Screen, make: fn() -> El| {
         el("div", "")
             .hidden(move || session.screen.get() != screen)
-            .child(once(move || session.screen.get() == screen, make))
+            .child(once(
+                move || session.screen.get() == screen && has_words(),
+                make,
+            ))
     };
     let title = el("h1", "offscreen").child(move || speech.text(session.screen.get().word()));
     let main = el("main", "main")
@@ -100,7 +107,13 @@ pub fn app(fragment: Fragment) -> [El; 4] {
         .attr("href", "#main")
         .on("click", skip)
         .child(t("skip"));
-    [skip_link, header_bar(), main, footer()]
+    // The browser would paint another theme until the switch for it is there.
+    page::set_theme(&page::remembered(Preference::Theme).unwrap_or_default());
+    let footer = el("div", "")
+        .hidden(move || !has_words())
+        .child(soon::soon(footer));
+    let header = soon::in_place_of(".header-bar", header_bar);
+    (skip_link, header, [main, footer])
 }
 
 fn follow_up() {

@@ -46,6 +46,21 @@ pub fn mount(content: impl Content) {
     }
 }
 
+/// The piece of the page's first boxes (`index.html`) that a selector finds, if they stand there.
+pub fn first_box(selector: &str) -> Option<El> {
+    let shell = document().get_element_by_id(FIRST_BOXES)?;
+    shell.query_selector(selector).ok().flatten().map(El)
+}
+
+/// Takes away what is left of the page's first boxes.
+pub fn end_first_boxes() {
+    if let Some(shell) = document().get_element_by_id(FIRST_BOXES) {
+        shell.remove();
+    }
+}
+
+const FIRST_BOXES: &str = "shell";
+
 /// Runs `act` now and again whenever a signal it read has changed, as long as its owner lives.
 pub fn follow(act: impl FnMut() + 'static) {
     follow_boxed(Box::new(act));

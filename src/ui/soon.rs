@@ -3,7 +3,7 @@
 //! The build splits the page's code in two; what stands in the second file has to be called
 //! late, or the first file would wait for it.
 
-use super::dom::Content;
+use super::dom::{Content, first_box};
 use super::state::{Memo, RwSignal};
 use crate::browser::page;
 use leptos::prelude::{Owner, expect_context, provide_context, untrack};
@@ -23,6 +23,16 @@ pub fn watch() {
 pub fn soon<C: Content + 'static>(make: fn() -> C) -> impl Content {
     let Arrival(arrival) = expect_context();
     once(move || arrival.get(), make)
+}
+
+/// The same, for a box that stands in `index.html` already: until it is made, that one stays. What
+/// is typed into it is handed over by `web/start.js`.
+pub fn in_place_of<C: Content + 'static>(selector: &'static str, make: fn() -> C) -> impl Content {
+    let Arrival(arrival) = expect_context();
+    move || match arrival.get() {
+        true => (None, Some(untrack(make))),
+        false => (first_box(selector), None),
+    }
 }
 
 /// Done as soon as all of the page's code is there, as if it were done now.

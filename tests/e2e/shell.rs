@@ -155,15 +155,17 @@ const SHIFTS: &str = "
 async fn nothing_moves_at_the_start(page: &Page) -> Result<()> {
     let variant = Variant::with_script(SHIFTS)?;
     for (width, height) in [(1440, 900), (390, 844)] {
-        page.resize(width, height).await?;
-        page.client().goto("about:blank").await?;
-        page.open_url(&variant.url()).await?;
-        soon("all of the page's code is there", async || {
-            Ok(page.first("[data-testid=present]").await?.map(|_| ()))
-        })
-        .await?;
-        let shifts = page.run("return window.shifts", vec![]).await?;
-        ensure!(shifts == json!(0), "{width}: moved by {shifts}");
+        for behind in ["", "#/sign", "#/keys", "#/learn", "#/self-test"] {
+            page.resize(width, height).await?;
+            page.client().goto("about:blank").await?;
+            page.open_url(&format!("{}{behind}", variant.url())).await?;
+            soon("all of the page's code is there", async || {
+                Ok(page.first("[data-testid=present]").await?.map(|_| ()))
+            })
+            .await?;
+            let shifts = page.run("return window.shifts", vec![]).await?;
+            ensure!(shifts == json!(0), "{width} {behind}: moved by {shifts}");
+        }
     }
     Ok(())
 }

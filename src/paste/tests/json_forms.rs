@@ -242,3 +242,31 @@ fn other_json_is_no_token() {
         assert_eq!(inspection.faults.len(), 1);
     }
 }
+
+#[test]
+fn keys_in_base64_without_their_lines_are_told() {
+    let ed25519 = "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=";
+    for key in [
+        // RFC 8410 §10.1 and §10.3.
+        ed25519,
+        "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC",
+        // P-256 and P-384 as SubjectPublicKeyInfo, the first in the other alphabet too.
+        "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEb6VN/zMiBlbINSFWYraEChUy2waGyPGntdqwyc0g9nmjDOL5JTyup1hrIYp39KB/EmqL5HfOEOLFp3z/xcLynw==",
+        "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEb6VN_zMiBlbINSFWYraEChUy2waGyPGntdqwyc0g9nmjDOL5JTyup1hrIYp39KB_EmqL5HfOEOLFp3z_xcLynw",
+        "MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAEseZfuBQlpgPnHZ3FKOg/pJUKMYQt8GumiFEp1Vwc5WO//0aMoqL8Dcn6xwtxXLR6DaDcEO/pZRPbQyY1rHsyDsPpyMWzeulh4fXv9Y2ZUMAAYOjKTOgJidLh2g6DL6S0",
+        "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7l\nshQhqowtrbLDFw4rXAxZuE=\n",
+    ] {
+        let inspection = inspect(key);
+        assert_eq!(inspection.found, Found::Key, "{key}");
+        assert_eq!(inspection.notes[0].code, "paste-key-der", "{key}");
+    }
+    let cut = ed25519.get(..40).unwrap();
+    for other in [
+        cut,
+        &format!("{ed25519}AAAA"),
+        &ed25519.replace('M', "N"),
+        "Monday",
+    ] {
+        assert_ne!(inspect(other).found, Found::Key, "{other}");
+    }
+}

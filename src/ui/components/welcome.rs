@@ -21,7 +21,6 @@ pub fn welcome() -> El {
     };
     let examples = ALL.iter().map(example).collect::<Vec<_>>();
     el("section", "welcome")
-        .hidden(move || !session.is_empty.get())
         .child(el("h2", "welcome-title").child(t("welcome-title")))
         .child(el("p", "welcome-lead").child(t("welcome-lead")))
         .child(el("h3", "welcome-examples").child(t("welcome-examples")))

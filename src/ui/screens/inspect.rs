@@ -25,7 +25,7 @@ use crate::ui::components::welcome::welcome;
 use crate::ui::dom::{El, el};
 use crate::ui::looking::Looking;
 use crate::ui::session::session;
-use crate::ui::soon::soon;
+use crate::ui::soon::{in_place_of, soon};
 use leptos::prelude::provide_context;
 
 /// See the module.
@@ -36,8 +36,8 @@ pub fn inspect() -> El {
     let input = el("div", "column-in")
         .child(token_box())
         .child(content_box())
-        .child(key_box())
-        .child(expectations());
+        .child(in_place_of(".key-box", key_box))
+        .child(soon(expectations));
     let answers = el("div", "answers")
         .hidden(has_no_token)
         .child(soon(signatures))
@@ -53,7 +53,7 @@ pub fn inspect() -> El {
         .child(soon(report_copy));
     let output = el("div", "column-out")
         .child(verdicts())
-        .child(welcome())
+        .child(in_place_of(".welcome", welcome))
         .child(soon(offer))
         .child(soon(trail))
         .child(soon(effort))

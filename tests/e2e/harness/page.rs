@@ -122,9 +122,10 @@ impl Page {
     }
 
     async fn has_started(&self) -> Result<bool> {
-        let started = self
-            .run("return document.querySelector('main') !== null", vec![])
-            .await?;
+        // A box of `index.html` gives way to the page's own once all of its code is there.
+        let started = "const first = document.querySelector('.key-box, .header-bar');
+            return document.querySelector('main') !== null && first?.querySelector('[inert]') === null";
+        let started = self.run(started, vec![]).await?;
         Ok(started == Value::Bool(true))
     }
 

@@ -30,7 +30,7 @@ pub struct Laid {
 impl Laid {
     /// Whether it is shown in a box that scrolls.
     pub fn is_long(&self) -> bool {
-        self.layout.rows().len() > SHORT
+        self.layout.rows().len() > SHORT || self.layout.text().len() > SHORT_BYTES
     }
 }
 
@@ -49,11 +49,13 @@ pub struct State {
     pub current_row: Option<usize>,
 }
 
-/// Rows up to which a text is drawn whole; a longer one stands in a box that scrolls.
+/// Rows and bytes up to which a text is drawn whole; a longer one stands in a box that scrolls.
 const SHORT: usize = 400;
-/// Rows of a piece that is drawn at once, and the bytes it may hold.
+const SHORT_BYTES: usize = 32_768;
+/// Rows of a piece that is drawn at once, and the bytes it may hold: of what is no text, a browser
+/// lays out a few kilobytes in the time of a frame.
 const CHUNK_ROWS: usize = 100;
-const CHUNK_BYTES: usize = 16_384;
+const CHUNK_BYTES: usize = 6_144;
 /// Characters of a line, for guessing how high a piece is before it was drawn.
 const GUESSED_WIDTH: usize = 80;
 
