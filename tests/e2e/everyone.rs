@@ -153,7 +153,7 @@ async fn walk(page: &Page) -> Result<Complaints> {
 
 async fn walked(page: &Page, at: &str, way: Way) -> Result<Complaints> {
     let walk = page.walk(way).await?;
-    ensure!(walk.stops > 1, "{} stops", walk.stops);
+    ensure!(walk.stops > 0, "no stop");
     let all = walk.complaints.iter();
     Ok(all.map(|one| format!("{at}, {one}")).collect())
 }
@@ -180,7 +180,7 @@ async fn tab_comes_to_everything_around_the_screens(page: &Page) -> Result<()> {
 
 async fn hits(page: &Page, at: &str) -> Result<Complaints> {
     let targets = page.targets().await?;
-    ensure!(targets.count > 1, "{} targets", targets.count);
+    ensure!(targets.count > 0, "no target");
     let named = targets.complaints.iter();
     Ok(named.map(|one| format!("{at}: {one}")).collect())
 }

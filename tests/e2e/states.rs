@@ -11,6 +11,7 @@ use harness::{JwksServer, Mood, Page};
 use serde_json::json;
 
 use crate::inside::{example, token};
+use crate::language::speaks;
 use crate::{gallery, lab, learn, looks, offline, presenting, self_test, sets};
 
 /// A state of a screen.
@@ -105,6 +106,15 @@ async fn paste(page: &Page, token: &str, key: &str) -> Result<()> {
     page.paste("token-input", token).await?;
     if !key.is_empty() {
         page.paste("key-input", key).await?;
+    }
+    Ok(())
+}
+
+/// Both languages are there before the server of the page ends.
+async fn has_both_languages(page: &Page) -> Result<()> {
+    for language in ["nl", "en"] {
+        page.choose("language", language).await?;
+        speaks(page, language).await?;
     }
     Ok(())
 }
@@ -207,7 +217,7 @@ async fn several_tokens(page: &Page) -> Result<()> {
         samples::workshop("Internal")?,
     ];
     paste(page, &both.join("\n\n"), &samples::secret()?).await?;
-    page.expect_verdicts("ok", "valid", "ok").await?;
+    page.expect_state("verdict-signature", "valid").await?;
     is_there(page, "[data-testid=token-picker]").await
 }
 
@@ -373,7 +383,7 @@ async fn attack_refused(page: &Page) -> Result<()> {
 async fn gallery_rows(page: &Page) -> Result<()> {
     gallery::open(page).await?;
     page.input("gallery-find", "key").await?;
-    is_there(page, "[data-testid=gallery-row]").await
+    is_there(page, "[data-testid=gallery-row]:not([hidden])").await
 }
 
 async fn broken_token(page: &Page) -> Result<()> {
@@ -424,6 +434,7 @@ async fn self_test_missing(page: &Page) -> Result<()> {
     })?;
     page.open_url(&format!("{}#/self-test", variant.url()))
         .await?;
+    has_both_languages(page).await?;
     page.click("self-test-start").await?;
     page.expect_state("self-test", "missing").await
 }
@@ -462,6 +473,7 @@ async fn lacking(page: &Page) -> Result<()> {
          Object.defineProperty(self, 'crypto', { value: undefined });",
     )?;
     page.open_url(&variant.url()).await?;
+    has_both_languages(page).await?;
     is_there(page, "[data-testid=lacks-storage]").await?;
     is_there(page, "[data-testid=lacks-randomness]").await
 }

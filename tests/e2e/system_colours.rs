@@ -121,10 +121,10 @@ async fn every_state_is_seen_without_colour(page: &Page) -> Result<()> {
                 "data-lit",
             ),
             (".tabs", ".tab[aria-selected=true]", "aria-selected"),
-            (".line", ".line-life", "hidden"),
         ] {
-            is_told(page, around, selector, state, Some("")).await?;
+            is_told(page, around, selector, state, None).await?;
         }
+        is_told(page, ".line", ".line-life", "hidden", Some("")).await?;
         page.click_on("#tab-claims").await?;
         is_told(
             page,

@@ -93,13 +93,15 @@ const STOP: &str = "
         if (found < 3) complaints.push(`the focus is too faint: ${found.toFixed(2)}`);
     }
     // WCAG 2.2 2.4.11: not all of it lies under something else.
-    const box = (isSeen(at) ? at : shows ?? at).getBoundingClientRect();
+    const whole = (isSeen(at) ? at : shows ?? at).getBoundingClientRect();
+    const [left, top] = [Math.max(whole.left, 0), Math.max(whole.top, 0)];
+    const [right, bottom] = [Math.min(whole.right, innerWidth), Math.min(whole.bottom, innerHeight)];
     const share = [0.02, 0.25, 0.5, 0.75, 0.98];
-    const places = share.flatMap(x => share.map(y => [box.left + x * box.width, box.top + y * box.height]))
-        .filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
+    const places = left < right && top < bottom
+        ? share.flatMap(x => share.map(y => [left + x * (right - left), top + y * (bottom - top)])) : [];
     const label = at.closest('label');
     const own = hit => hit && (at.contains(hit) || hit.contains(at) || label?.contains(hit) || window.faces(at).slice(2).some(face => face === hit));
-    if (places.length === 0) complaints.push(`it is not in view: ${box.top.toFixed(0)} to ${box.bottom.toFixed(0)} of ${innerHeight}`);
+    if (places.length === 0) complaints.push(`it is not in view: ${whole.top.toFixed(0)} to ${whole.bottom.toFixed(0)} of ${innerHeight}`);
     else if (!places.some(([x, y]) => own(document.elementFromPoint(x, y)))) {
         const [x, y] = places[places.length >> 1];
         const by = document.elementFromPoint(x, y);
