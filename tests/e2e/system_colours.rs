@@ -62,6 +62,8 @@ async fn is_told(
 }
 
 async fn every_state_is_seen_without_colour(page: &Page) -> Result<()> {
+    // Tall: of what is out of view there is no picture.
+    page.resize(1440, 2400).await?;
     for scheme in ["light", "dark"] {
         page.client().goto("about:blank").await?;
         page.emulate_media(&[
