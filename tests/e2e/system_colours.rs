@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use harness::samples::{self, DURING};
@@ -21,16 +21,19 @@ pub const ONLY_CHROMIUM: &[Case] = cases!["system_colours", &[Engine::Chromium];
 /// Takes a state off an element, or puts it on again.
 const SWITCH: &str = "
     const [selector, state, value] = arguments;
-    const element = document.querySelector(selector) ?? window.switched;
+    const element = window.switched ?? document.querySelector(selector);
     window.switched = element;
     const before = element.getAttribute(state);
     value === null ? element.removeAttribute(state) : element.setAttribute(state, value);
     return before;";
 
 async fn picture(page: &Page, selector: &str) -> Result<Vec<u8>> {
-    let found = page.client().find(Locator::Css(selector)).await;
-    let element = found.with_context(|| format!("nothing is `{selector}`"))?;
-    Ok(element.screenshot().await?)
+    // A view may be drawn anew between the two questions.
+    harness::check::soon(&format!("a picture of `{selector}`"), async || {
+        let element = page.client().find(Locator::Css(selector)).await?;
+        Ok(Some(element.screenshot().await?))
+    })
+    .await
 }
 
 /// The picture of `around` is another one once `state` of `selector` is another.
