@@ -64,6 +64,15 @@ async fn is_told(
     Ok(())
 }
 
+/// A view may be drawn anew between being found and being clicked.
+async fn click(page: &Page, selector: &str) -> Result<()> {
+    harness::check::soon(&format!("a click on `{selector}`"), async || {
+        page.click_on(selector).await?;
+        Ok(Some(()))
+    })
+    .await
+}
+
 async fn every_state_is_seen_without_colour(page: &Page) -> Result<()> {
     // Tall: of what is out of view there is no picture.
     page.resize(1440, 2400).await?;
@@ -88,8 +97,7 @@ async fn every_state_is_seen_without_colour(page: &Page) -> Result<()> {
         let payload = br#"{"iss":"a","n":-0,"exp":1767226500,"x":{"y":[1,100002348117421473]}}"#;
         let token = samples::compact(r#"{"alg":"HS256","kid":"../x"}"#, payload, b"sig");
         page.paste("token-input", &token).await?;
-        page.click_on("[data-testid=decoded-payload] [data-line=\"3\"]")
-            .await?;
+        click(page, "[data-testid=decoded-payload] [data-line=\"3\"]").await?;
         page.input("json-search", "1").await?;
         harness::check::soon("hits", async || page.first("[data-hit=current]").await).await?;
         page.run("document.activeElement.blur()", vec![]).await?;
@@ -130,7 +138,7 @@ async fn every_state_is_seen_without_colour(page: &Page) -> Result<()> {
             is_told(page, around, selector, state, None).await?;
         }
         is_told(page, ".line", ".line-life", "hidden", Some("")).await?;
-        page.click_on("#tab-claims").await?;
+        click(page, "#tab-claims").await?;
         is_told(
             page,
             ".claims",
@@ -139,9 +147,8 @@ async fn every_state_is_seen_without_colour(page: &Page) -> Result<()> {
             None,
         )
         .await?;
-        page.click_on("#tab-bytes").await?;
-        page.click_on("[data-testid=bytes-part] [data-part=payload]")
-            .await?;
+        click(page, "#tab-bytes").await?;
+        click(page, "[data-testid=bytes-part] [data-part=payload]").await?;
         harness::check::soon("bytes", async || {
             page.first(".bytes-hex [data-lit=here]").await
         })
@@ -163,9 +170,9 @@ async fn every_state_is_seen_without_colour(page: &Page) -> Result<()> {
         }
 
         page.verify_workshop_token().await?;
-        page.click_on("[data-testid=arithmetic] summary").await?;
+        click(page, "[data-testid=arithmetic] summary").await?;
         page.expect_text("arithmetic", "Signing input").await?;
-        page.click_on(".flip-bit").await?;
+        click(page, ".flip-bit").await?;
         page.run("document.activeElement.blur()", vec![]).await?;
         is_told(
             page,
