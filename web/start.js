@@ -87,7 +87,12 @@ function say(error) {
   // What was typed before a start that failed stays where it can be taken out again.
   const holdsText = fields.some((field) => field.value !== "");
   if (shell.isConnected && !holdsText) shell.remove();
-  document.body.prepend(note);
+  if (document.querySelector("main, [role=main]")) return document.body.prepend(note);
+  const main = document.createElement("main");
+  const title = document.createElement("h1");
+  title.textContent = document.title;
+  main.append(title, note);
+  document.body.prepend(main);
 }
 
 // The screen is made after this.

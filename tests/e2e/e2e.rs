@@ -10,12 +10,14 @@ use std::process::ExitCode;
 
 use harness::Case;
 
+mod announced;
 mod arithmetic;
 mod bad_input;
 mod bits;
 mod comparing;
 mod considered;
 mod costly;
+mod everyone;
 mod expectations;
 mod explaining;
 mod fidelity;
@@ -38,6 +40,7 @@ mod leaving;
 mod looks;
 mod offline;
 mod own_keys;
+mod panics;
 mod presenting;
 mod privacy;
 mod reasons;
@@ -54,6 +57,8 @@ mod signing_kept;
 mod single_file;
 mod smoke;
 mod speed;
+mod states;
+mod system_colours;
 mod taking;
 mod tracing;
 mod trusted_types;
@@ -130,6 +135,10 @@ fn main() -> ExitCode {
         speed::ONLY_CHROMIUM,
         looks::ALL,
         looks::ONLY_CHROMIUM,
+        everyone::ONLY_CHROMIUM,
+        announced::ALL,
+        system_colours::ONLY_CHROMIUM,
+        &panics::all(),
         keyboard::ONLY_CHROMIUM,
         offline::ALL,
         single_file::ALL,

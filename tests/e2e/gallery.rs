@@ -18,7 +18,7 @@ pub const ONLY_CHROMIUM: &[Case] = cases!["gallery", &[Engine::Chromium];
     it_is_accessible_and_whole,
 ];
 
-async fn open(page: &Page) -> Result<()> {
+pub async fn open(page: &Page) -> Result<()> {
     page.open_at("#/learn").await?;
     harness::check::soon("the gallery can be opened", async || {
         Ok(page.first("[data-testid=gallery-open]").await?.map(|_| ()))
@@ -36,7 +36,7 @@ fn row(code: &str, group: &str) -> String {
 }
 
 /// Finds a row by its code and opens it.
-async fn show(page: &Page, code: &str, group: &str) -> Result<()> {
+pub async fn show(page: &Page, code: &str, group: &str) -> Result<()> {
     page.input("gallery-find", code).await?;
     let row = row(code, group);
     harness::check::soon(&format!("the row of {code}"), async || {

@@ -28,14 +28,14 @@ pub const ALL: &[Case] = cases!["inside":
     a_discovery_document_offers_its_set,
 ];
 
-fn example(file: &str, id: &str) -> Result<Value> {
+pub fn example(file: &str, id: &str) -> Result<Value> {
     let all = samples::json(&format!("{file}.json"))?;
     let examples = all["examples"].as_array().context("examples")?;
     let found = examples.iter().find(|one| one["id"] == id);
     found.cloned().with_context(|| format!("no {id} in {file}"))
 }
 
-fn token(example: &Value) -> Result<&str> {
+pub fn token(example: &Value) -> Result<&str> {
     example["token"].as_str().context("token")
 }
 

@@ -35,7 +35,7 @@ fn card(attack: &str) -> String {
     format!("[data-testid=lab-card][data-attack={attack}]")
 }
 
-async fn begin(page: &Page, attack: &str) -> Result<()> {
+pub async fn begin(page: &Page, attack: &str) -> Result<()> {
     page.click_on(&card(attack)).await?;
     expect(page, "data-attack", attack).await
 }
@@ -49,7 +49,7 @@ async fn expect(page: &Page, name: &str, value: &str) -> Result<()> {
     .await
 }
 
-async fn answers(page: &Page, state: &str) -> Result<()> {
+pub async fn answers(page: &Page, state: &str) -> Result<()> {
     page.expect_state("lab-answer", state).await
 }
 
@@ -58,7 +58,7 @@ async fn goes_to(page: &Page, screen: &str) -> Result<()> {
 }
 
 /// Sends once there is a token to send.
-async fn send(page: &Page) -> Result<()> {
+pub async fn send(page: &Page) -> Result<()> {
     harness::check::soon("there is a token to send", async || {
         let ready = page.first("[data-testid=lab-send]:not([disabled])").await?;
         Ok(ready.map(|_| ()))

@@ -31,7 +31,7 @@ pub const ONLY_CHROMIUM: &[Case] = cases!["language", &[Engine::Chromium];
     the_verdicts_stand_still_in_dutch,
 ];
 
-async fn speaks(page: &Page, code: &str) -> Result<()> {
+pub async fn speaks(page: &Page, code: &str) -> Result<()> {
     harness::check::becomes("the language of the page", code.to_string(), async || {
         let found = page
             .run("return document.documentElement.lang", vec![])

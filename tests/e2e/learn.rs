@@ -45,7 +45,7 @@ const LESSONS: [&str; 16] = [
 const SECRET: &str = "workshop-only-shared-secret-please-change-me-2026";
 const INTERNAL: &str = r#"{"role":"Internal"}"#;
 
-async fn is_listed(page: &Page) -> Result<()> {
+pub async fn is_listed(page: &Page) -> Result<()> {
     harness::check::soon("the lessons are listed", async || {
         let card = page.first("[data-testid=learn-lesson]").await?;
         Ok(card.is_some_and(|card| card.is_visible).then_some(()))
@@ -53,7 +53,7 @@ async fn is_listed(page: &Page) -> Result<()> {
     .await
 }
 
-async fn begin(page: &Page, lesson: &str) -> Result<()> {
+pub async fn begin(page: &Page, lesson: &str) -> Result<()> {
     page.click_on(&card(lesson)).await?;
     expect(page, "data-lesson", lesson).await
 }

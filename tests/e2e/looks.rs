@@ -284,7 +284,7 @@ async fn axe_finds_nothing_on_a_damaged_token(page: &Page) -> Result<()> {
 
 /// A token whose issuer and header say where keys are, that names what stands beside it, and a
 /// set that was fetched from another address than the one that was asked.
-async fn full(page: &Page, server: &JwksServer) -> Result<()> {
+pub async fn full(page: &Page, server: &JwksServer) -> Result<()> {
     let header = json!({ "alg": "RS256", "kid": "none", "jku": "https://keys.invalid/jwks.json" });
     let payload = json!({
         "iss": "https://issuer.invalid/a-tenant", "at_hash": "x", "c_hash": "x", "cnf": { "jkt": "x" },
@@ -359,7 +359,7 @@ async fn axe_finds_nothing_where_a_place_is_pointed_at(page: &Page) -> Result<()
 }
 
 /// A key on the shelf, in every spelling, with its fold open; published; in the story.
-async fn fill_keys(page: &Page, size: (u32, u32)) -> Result<()> {
+pub async fn fill_keys(page: &Page, size: (u32, u32)) -> Result<()> {
     page.resize(size.0, size.1).await?;
     page.open_at("#/keys").await?;
     crate::keys::make(page, "ES256").await?;

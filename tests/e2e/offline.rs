@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use xtask::build::{self, Site, offline};
 use xtask::serve::Server;
 use xtask::workspace;
@@ -230,6 +231,17 @@ async fn what_is_kept_is_the_build_and_nothing_else(page: &Page) -> Result<()> {
     ensure!(found == expected, "{found:?} are not {expected:?}");
     ensure!(kept.len() == expected.len(), "{kept:?}");
     Ok(())
+}
+
+/// A page whose host has got a newer build, which the page says.
+pub async fn with_news(page: &Page) -> Result<()> {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let name = format!("news-{}", COUNT.fetch_add(1, Ordering::Relaxed));
+    let host = Host::new(page, &name)?;
+    visit(page, &host).await?;
+    host.publish(&newer()?)?;
+    reload(page).await?;
+    page.expect_text("newer", "newer version").await
 }
 
 async fn a_newer_build_announces_itself_and_comes_whole(page: &Page) -> Result<()> {

@@ -52,7 +52,7 @@ async fn present_screen(page: &Page, screen: &str, stop: &str) -> Result<()> {
 }
 
 /// Opens the page with a token and presents it.
-async fn present(page: &Page) -> Result<()> {
+pub async fn present(page: &Page) -> Result<()> {
     page.open().await?;
     page.paste("token-input", &samples::workshop("Patient")?)
         .await?;

@@ -25,17 +25,17 @@ pub const ONLY_CHROMIUM: &[Case] = cases!["sets", &[Engine::Chromium];
     composing_and_a_given_set_are_accessible_and_whole,
 ];
 
-async fn compose(page: &Page) -> Result<()> {
+pub async fn compose(page: &Page) -> Result<()> {
     page.click_on("nav a[href='#/learn']").await?;
     page.click_on("[data-testid=compose] > summary").await
 }
 
-async fn pick(page: &Page, id: &str) -> Result<()> {
+pub async fn pick(page: &Page, id: &str) -> Result<()> {
     page.click_on(&format!("[data-pick={id}]")).await
 }
 
 /// The link as it stands there, and what its fragment holds.
-async fn link(page: &Page) -> Result<(String, String)> {
+pub async fn link(page: &Page) -> Result<(String, String)> {
     let link = page.text("set-link").await?;
     let (_, set) = link.split_once("#set=").context("no set in the link")?;
     let bytes = BASE64_URL_SAFE_NO_PAD.decode(set)?;
@@ -43,7 +43,7 @@ async fn link(page: &Page) -> Result<(String, String)> {
 }
 
 /// Opens a link as somebody else does, who has nothing of this page.
-async fn follow(page: &Page, link: &str) -> Result<()> {
+pub async fn follow(page: &Page, link: &str) -> Result<()> {
     page.client().goto("about:blank").await?;
     page.client().goto(link).await?;
     page.expect_text("given-set", "").await

@@ -317,8 +317,24 @@ fn end_to_end(options: &TestOptions, counts: &mut Counts) -> Result<()> {
     let mut command = cargo();
     command
         .args(["test", "--package", "e2e", "--test", "e2e"])
-        .env("E2E_ENGINES", names.join(","));
-    run_tests(&mut command, options, counts)
+        .env("E2E_ENGINES", names.join(","))
+        .env_remove("E2E_PANICKING");
+    let with_panics = panics_are_wanted(options);
+    if with_panics {
+        command.env("E2E_PANICKING", build::run_panicking()?);
+    }
+    let result = run_tests(&mut command, options, counts);
+    if !with_panics {
+        let line = "NOT TRIED: panics in the page and the worker, whose build nobody asked for";
+        counts.closing_lines.push(line.to_owned());
+    }
+    result
+}
+
+/// They need a build of their own, which whoever asks for some other test should not wait for.
+fn panics_are_wanted(options: &TestOptions) -> bool {
+    let filters = &options.passed_on;
+    filters.is_empty() || filters.iter().any(|filter| filter.contains("panic"))
 }
 
 fn deploy(options: &TestOptions, counts: &mut Counts) -> Result<()> {

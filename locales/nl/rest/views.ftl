@@ -74,6 +74,6 @@ guess-use = Gebruik het als sleutel
 guess-word = Het woord:
 
 value-close = Sluit het
-copy-content = Kopieer wat erin zit
+copy-content = Wat erin zit kopiëren
 value-inspect = Bekijk wat erin zit
 finding-place = Toon de plaats

@@ -11,6 +11,8 @@
 //! | `act.rs` | what a person does |
 //! | `check.rs` | what must be so, at once or soon |
 //! | `keyboard.rs` | a person without a mouse |
+//! | `walk.rs` | the whole way of Tab, and what a mouse alone could do |
+//! | `targets.rs` | what a finger has to hit |
 //! | `shape.rs` | where things stand and what they look like |
 //! | `samples.rs` | the real tokens and keys |
 //! | `web_crypto.rs` | the browser's own opinion on a signature |
@@ -40,7 +42,9 @@ pub mod program;
 pub mod samples;
 pub mod shape;
 pub mod speed;
+pub mod targets;
 pub mod variant;
+pub mod walk;
 pub mod web_crypto;
 pub mod work;
 

@@ -85,6 +85,19 @@ impl Page {
         Ok(())
     }
 
+    /// A window of 1280 by 1024 at 400 %: WCAG 2.2 §1.4.10.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn zoom_to_400(&self) -> Result<()> {
+        self.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": false }),
+        )
+        .await?;
+        Ok(())
+    }
+
     /// Slows the processor down by a factor.
     ///
     /// # Errors

@@ -53,23 +53,25 @@ pub fn of_inputs(with_wasm_opt: bool) -> Result<String> {
     Ok(hex(&digest.finalize(), 64))
 }
 
-/// True when `dist/` is, byte for byte, what these inputs gave last time.
+/// True when `dist`, or another folder of a build, is, byte for byte, what these inputs gave last
+/// time.
 pub fn is_current(inputs: &str, dist: &Path) -> bool {
-    let remembered = std::fs::read_to_string(memory()).unwrap_or_default();
+    let remembered = std::fs::read_to_string(memory(dist)).unwrap_or_default();
     of_output(dist).is_ok_and(|output| remembered == format!("{inputs}\n{output}\n"))
 }
 
-/// Notes what `dist/` was built from.
+/// Notes what `dist` was built from.
 ///
 /// # Errors
 /// When the note cannot be written.
 pub fn remember(inputs: &str, dist: &Path) -> Result<()> {
-    std::fs::write(memory(), format!("{inputs}\n{}\n", of_output(dist)?))?;
+    std::fs::write(memory(dist), format!("{inputs}\n{}\n", of_output(dist)?))?;
     Ok(())
 }
 
-fn memory() -> PathBuf {
-    workspace::scratch().join("dist.fingerprint")
+fn memory(dist: &Path) -> PathBuf {
+    let name = dist.file_name().unwrap_or_default().to_string_lossy();
+    workspace::scratch().join(format!("{name}.fingerprint"))
 }
 
 fn of_output(dist: &Path) -> Result<String> {
