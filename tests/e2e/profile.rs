@@ -45,7 +45,8 @@ async fn run() -> Result<()> {
     let mut ran = BTreeSet::new();
     for paste in pastes()? {
         page.client().goto("about:blank").await?;
-        page.open().await?;
+        page.client().goto(&page.url()).await?;
+        page.has_first_code().await?;
         page.paste("token-input", &paste).await?;
         let numbers = page.client().execute_async(RAN, vec![]).await?;
         let numbers = numbers.as_array().context("the page counted nothing")?;

@@ -110,23 +110,39 @@ impl Page {
         self.has_begun().await
     }
 
-    /// Waits until the page that is open has started.
+    /// Waits until the page that is open has started, with all of its code.
     ///
     /// # Errors
     /// When it does not start in time.
     pub async fn has_begun(&self) -> Result<()> {
-        check::soon("the page has started", async || {
-            Ok(self.has_started().await?.then_some(()))
-        })
+        // A box of `index.html` gives way to the page's own once all of the code is there.
+        self.soon_holds(
+            "the page has started",
+            "const box = document.querySelector('.key-box, .header-bar');
+            return document.querySelector('main') !== null && box?.querySelector('[inert]') === null",
+        )
         .await
     }
 
-    async fn has_started(&self) -> Result<bool> {
-        // A box of `index.html` gives way to the page's own once all of its code is there.
-        let started = "const first = document.querySelector('.key-box, .header-bar');
-            return document.querySelector('main') !== null && first?.querySelector('[inert]') === null";
-        let started = self.run(started, vec![]).await?;
-        Ok(started == Value::Bool(true))
+    /// Waits until the page that is open has started, with as much of its code as a first decode
+    /// needs.
+    ///
+    /// # Errors
+    /// When it does not start in time.
+    pub async fn has_first_code(&self) -> Result<()> {
+        self.soon_holds(
+            "the page's first code has started",
+            "return document.querySelector('main') !== null",
+        )
+        .await
+    }
+
+    async fn soon_holds(&self, what: &str, script: &str) -> Result<()> {
+        check::soon(what, async || {
+            let holds = self.run(script, vec![]).await?;
+            Ok((holds == Value::Bool(true)).then_some(()))
+        })
+        .await
     }
 
     /// Runs a script in the page.
