@@ -36,11 +36,13 @@ mod language;
 mod learn;
 mod leaving;
 mod looks;
+mod memory;
 mod offline;
 mod own_keys;
 mod presenting;
 mod privacy;
 mod reasons;
+mod recorded;
 mod report;
 mod room;
 mod self_test;
@@ -63,6 +65,35 @@ mod whole;
 mod worker;
 mod workshop;
 
+/// Tests, and files of tests, whose outcome is the engine's doing: they run in every engine, always.
+const BY_ENGINE: &[&str] = &[
+    // What the other tests stand on.
+    "harness_itself",
+    "smoke",
+    "shell",
+    // Storage, cache, service worker, history, clipboard, worker, policy.
+    "lacking",
+    "leaving",
+    "memory",
+    "offline",
+    "privacy",
+    "recorded",
+    "room",
+    "self_test",
+    "single_file",
+    "trusted_types",
+    // What a browser hides of a server, and what it makes of hostile text.
+    "hostile",
+    "jwks_failures",
+    "jwks_hostile",
+    "jwks_moods",
+    // Numbers, dates and words of a language.
+    "language",
+    // From beginning to end.
+    "koppeltaal",
+    "workshop",
+];
+
 fn main() -> ExitCode {
     let all: Vec<Case> = [
         harness_itself::ALL,
@@ -84,6 +115,7 @@ fn main() -> ExitCode {
         lacking::ONLY_CHROMIUM,
         learn::ALL,
         leaving::ALL,
+        memory::ALL,
         learn::ONLY_CHROMIUM,
         gallery::ALL,
         gallery::ONLY_CHROMIUM,
@@ -126,6 +158,7 @@ fn main() -> ExitCode {
         presenting::ONLY_CHROMIUM,
         privacy::ALL,
         privacy::ONLY_CHROMIUM,
+        recorded::BEHIND_A_PROXY,
         speed::ALL,
         speed::ONLY_CHROMIUM,
         looks::ALL,
@@ -136,5 +169,5 @@ fn main() -> ExitCode {
         room::ALL,
     ]
     .concat();
-    harness::case::run_all(&all)
+    harness::case::run_all(&all, BY_ENGINE)
 }

@@ -23,7 +23,7 @@ async fn attribute(page: &Page, name: &str) -> Result<String> {
     Ok(page.one("self-test").await?.attribute(name).to_string())
 }
 
-async fn ends_as(page: &Page, state: &str) -> Result<()> {
+pub(crate) async fn ends_as(page: &Page, state: &str) -> Result<()> {
     // Longer than anything else may take: it is all of the cryptography, in a row.
     for _ in 0..4 {
         let ended = soon("the self-test has ended", async || {
