@@ -65,11 +65,15 @@ const FILL: &str = "
         const all = 'main textarea:not([readonly]), main input:not([type=checkbox], [type=radio], [type=file], [type=number], [type=datetime-local])';
         let count = 0;
         for (const field of document.querySelectorAll(all)) {
+            // What was typed before may have taken it away.
+            if (!field.isConnected) continue;
             field.value = text;
             field.dispatchEvent(new Event('input', { bubbles: true }));
             field.dispatchEvent(new Event('change', { bubbles: true }));
             count++;
             await new Promise(requestAnimationFrame);
+            const fault = document.querySelector('[data-testid=page-fault]')?.textContent;
+            if (fault) return `${field.outerHTML} ${fault}`;
         }
         return count;
     })().then(done, error => done(String(error)));";
@@ -92,6 +96,13 @@ async fn fill(watch: &mut Watch<'_>, page: &Page, screen: &str, least: u64) -> R
     watch
         .canaries
         .add(&format!("what was typed on {screen}"), &text);
+    Ok(())
+}
+
+/// The page met no fault of its own so far.
+async fn is_whole(page: &Page, when: &str) -> Result<()> {
+    let fault = page.first("[data-testid=page-fault]").await?;
+    ensure!(fault.is_none(), "{when}: {fault:?}");
     Ok(())
 }
 
@@ -136,14 +147,17 @@ async fn tokens_and_secrets_go_nowhere(page: &Page) -> Result<()> {
     unfold(page, 6).await?;
     page.click_on("#tab-json").await?;
     page.input("json-search", SUBJECT).await?;
-    for form in ["report-markdown", "report-json", "report-redacted-json"] {
+    for (count, form) in ["report-markdown", "report-json", "report-redacted-json"]
+        .into_iter()
+        .enumerate()
+    {
         page.click(form).await?;
+        soon(form, async || {
+            let copies = page.run("return window.copies.length", vec![]).await?;
+            Ok((copies.as_u64() > Some(count as u64)).then_some(()))
+        })
+        .await?;
     }
-    soon("three reports", async || {
-        let copies = page.run("return window.copies.length", vec![]).await?;
-        Ok((copies.as_u64() >= Some(3)).then_some(()))
-    })
-    .await?;
     watch.canaries.add("what it is compared with", OTHER);
     let other = samples::compact(
         r#"{"alg":"HS256"}"#,
@@ -221,8 +235,11 @@ async fn keys_go_nowhere(page: &Page) -> Result<()> {
         watch.canaries.add_bytes(&what, &bytes[..18]);
     }
     page.click("key-convert").await?;
-    let spellings = page.all("[data-testid=convert-spelling] option").await?;
-    ensure!(!spellings.is_empty(), "no spellings");
+    let spellings = soon("spellings", async || {
+        let all = page.all("[data-testid=convert-spelling] option").await?;
+        Ok((!all.is_empty()).then_some(all))
+    })
+    .await?;
     for spelling in &spellings {
         page.choose("convert-spelling", spelling.attribute("value"))
             .await?;
@@ -260,8 +277,11 @@ async fn lessons_and_all_the_rest_send_nothing(page: &Page) -> Result<()> {
     let mut watch = Watch::open(page, "").await?;
     // Everything once, without canaries: the tokens of the lessons stand in the build.
     whole::works(page).await?;
+    is_whole(page, "after all of it").await?;
     page.choose("theme", "dark").await?;
+    is_whole(page, "in the dark").await?;
     sign_and_open(&mut watch, page).await?;
+    is_whole(page, "with a token").await?;
     for (strip, begin) in [
         ("lesson", "[data-lesson=tamper]"),
         ("lab", "[data-attack=none]"),
@@ -271,12 +291,14 @@ async fn lessons_and_all_the_rest_send_nothing(page: &Page) -> Result<()> {
         if strip == "broken" {
             page.input("gallery-find", "").await?;
         }
+        is_whole(page, &format!("on Learn, before {strip}")).await?;
         page.click_on(begin).await?;
         soon(strip, async || {
             let found = page.first(&format!("[data-testid={strip}]")).await?;
             Ok(found.filter(|found| found.is_visible))
         })
         .await?;
+        is_whole(page, strip).await?;
         fill(&mut watch, page, strip, 1).await?;
         page.click(&format!("{strip}-close")).await?;
     }

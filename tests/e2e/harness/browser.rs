@@ -48,6 +48,23 @@ pub fn capabilities(installed: &Installed, proxy: Option<SocketAddr>) -> Map<Str
     }
 }
 
+/// What an engine asks for by itself although everything is switched off that has a switch, as a
+/// proxy is asked for it, which refuses it.
+pub const fn asks_by_itself(engine: Engine) -> &'static [&'static str] {
+    match engine {
+        Engine::Chromium => &[
+            // Newer components, such as lists of revoked certificates.
+            "CONNECT update.googleapis.com:443",
+            "POST http://update.googleapis.com/service/update2/json",
+            // Whether anybody is signed in.
+            "CONNECT accounts.google.com:443",
+        ],
+        // Its settings; in a release no setting says from where.
+        Engine::Firefox => &["CONNECT firefox.settings.services.mozilla.com:443"],
+        Engine::WebKit => &[],
+    }
+}
+
 fn ask_by_proxy(asked: &mut Value, engine: Engine, proxy: SocketAddr) {
     match engine {
         Engine::Chromium => {
@@ -102,8 +119,8 @@ fn chromium(browser: &Path) -> Value {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-default-apps",
-                // The time, which it would ask for by itself.
-                "--disable-features=NetworkTimeServiceQuerying",
+                // What it would ask for by itself: the time, what forms are for, hints on pages.
+                "--disable-features=NetworkTimeServiceQuerying,AutofillServerCommunication,OptimizationHints,OptimizationHintsFetching,OptimizationGuideModelDownloading",
                 "--disable-extensions",
                 "--disable-sync",
                 "--force-color-profile=srgb",

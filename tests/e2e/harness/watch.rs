@@ -6,9 +6,11 @@ use std::collections::BTreeSet;
 
 use anyhow::{Result, bail, ensure};
 use serde_json::{Value, json};
+use xtask::setup::step;
 use xtask::workspace;
 
 use crate::Page;
+use crate::browser::asks_by_itself;
 use crate::canaries::Canaries;
 use crate::check::soon;
 use crate::proxy::Seen;
@@ -82,6 +84,9 @@ impl<'a> Watch<'a> {
     /// # Errors
     /// When the proxy sees less, so that nothing could be concluded from it.
     pub async fn open(page: &'a Page, at: &str) -> Result<Self> {
+        // Before the page is there, which would count it.
+        let mark = format!("{}planted?canary-to-begin-with", page.url());
+        page.client().goto(&mark).await?;
         page.open_at(at).await?;
         page.is_kept().await?;
         let places = page.run("return history.length", vec![]).await?;
@@ -90,16 +95,17 @@ impl<'a> Watch<'a> {
             canaries: Canaries::default(),
             files: files_of_build()?,
             clicked: Vec::new(),
-            planted: RefCell::default(),
+            // That is a page without a picture of its own, for which browsers ask in vain.
+            planted: RefCell::new(vec![mark.clone(), format!("{}favicon.ico", page.url())]),
             history: places.as_u64().unwrap_or_default(),
         };
-        let load = format!("GET {}", page.url());
         let seen = page.proxy()?.seen();
-        ensure!(
-            seen.iter().any(|seen| seen.line() == load),
-            "the proxy did not see the page's own load: {seen:?}"
-        );
-        watch.plant("canary-to-begin-with").await?;
+        for (what, url) in [("planted canary", mark), ("own load", page.url())] {
+            ensure!(
+                seen.iter().any(|seen| is_get_of(seen, &url)),
+                "the proxy did not see the page's {what}: {seen:?}"
+            );
+        }
         Ok(watch)
     }
 
@@ -130,6 +136,11 @@ impl<'a> Watch<'a> {
     pub async fn nothing_left(&self) -> Result<()> {
         self.plant("canary-to-end-with").await?;
         self.requests_are_innocent(0)?;
+        let engine = self.page.engine().name();
+        for line in self.of_the_browser()? {
+            let line = line.split('?').next().unwrap_or_default();
+            step(&format!("{engine} itself, refused by the proxy: {line}"));
+        }
         let seen = self.page.proxy()?.seen();
         for url in &self.clicked {
             let times = seen.iter().filter(|seen| is_get_of(seen, url)).count();
@@ -143,6 +154,7 @@ impl<'a> Watch<'a> {
     /// # Errors
     /// With the first that has a canary or that nobody clicked.
     pub fn requests_are_innocent(&self, known: usize) -> Result<()> {
+        let mut unexpected = Vec::new();
         for seen in self.page.proxy()?.seen().iter().skip(known) {
             let line = seen.line();
             let body = String::from_utf8_lossy(&seen.body);
@@ -151,13 +163,19 @@ impl<'a> Watch<'a> {
                     bail!("{canary} left by {line}");
                 }
             }
-            ensure!(self.is_expected(seen), "asked for unexpectedly: {line}");
+            if !self.is_expected(seen) {
+                unexpected.push(line);
+            }
         }
+        ensure!(
+            unexpected.is_empty(),
+            "asked for unexpectedly: {unexpected:?}"
+        );
         Ok(())
     }
 
     fn is_expected(&self, seen: &Seen) -> bool {
-        if self.planted.borrow().contains(&seen.target) {
+        if self.planted.borrow().contains(&seen.target) || self.is_the_browsers(seen) {
             return true;
         }
         let path = seen.target.strip_prefix(&self.page.url());
@@ -166,6 +184,19 @@ impl<'a> Watch<'a> {
         // A browser may ask a server beforehand whether it may ask it (CORS).
         let is_plain = seen.method == "GET" || is_clicked && seen.method == "OPTIONS";
         (is_own || is_clicked) && is_plain && seen.body.is_empty()
+    }
+
+    fn is_the_browsers(&self, seen: &Seen) -> bool {
+        let line = seen.line();
+        let line = line.split('?').next().unwrap_or_default();
+        asks_by_itself(self.page.engine()).contains(&line)
+    }
+
+    /// What the browser asked for by itself, so that it is said.
+    fn of_the_browser(&self) -> Result<BTreeSet<String>> {
+        let seen = self.page.proxy()?.seen();
+        let of_the_browser = seen.iter().filter(|seen| self.is_the_browsers(seen));
+        Ok(of_the_browser.map(Seen::line).collect())
     }
 
     /// No canary is in any storage, the address, the history's state, the title or the referrer.
