@@ -5,6 +5,7 @@ fn main() {
     use js_sys::{Array, Uint8Array};
     use jwt_debugger::browser::random::BrowserRng;
     use jwt_debugger::job::{Request, Response};
+    use jwt_debugger::secret::wipe_stack;
     use wasm_bindgen::{JsCast, prelude::Closure};
     use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
     use zeroize::Zeroize;
@@ -35,6 +36,7 @@ fn main() {
         bytes.zeroize();
         let transfer = Array::of1(&array.buffer());
         let _ = answering.post_message_with_transfer(&array, &transfer);
+        wipe_stack();
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();

@@ -3,7 +3,7 @@
 use gloo::events::EventListener;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlTextAreaElement, MouseEvent, Storage};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement, MouseEvent, Storage};
 
 /// What is remembered of a person's preferences, by the name under which it is stored. Nothing else
 /// is.
@@ -161,25 +161,6 @@ pub fn cursor(id: &str) -> Option<u32> {
     let area = document.get_element_by_id(id)?;
     let area = area.dyn_into::<HtmlTextAreaElement>().ok()?;
     area.selection_start().ok().flatten()
-}
-
-/// Calls `act` for these events anywhere in the document, with the `id` of the element they are
-/// about, for as long as the page lives.
-pub fn on_document(events: &[&'static str], act: impl Fn(&Event, &str) + Clone + 'static) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
-        return;
-    };
-    for event in events {
-        let act = act.clone();
-        EventListener::new(&document, *event, move |event| {
-            let target = event.target();
-            let target = target.and_then(|target| target.dyn_into::<Element>().ok());
-            if let Some(target) = target {
-                act(event, &target.id());
-            }
-        })
-        .forget();
-    }
 }
 
 /// Marks a place in the text area of this `id`, in UTF-16 units, and brings it into view.

@@ -66,6 +66,23 @@ pub fn follow(act: impl FnMut() + 'static) {
     follow_boxed(Box::new(act));
 }
 
+/// Calls `act` for these events anywhere in the document, with the `id` of the element they are
+/// about, as long as its owner lives.
+pub fn on_document(events: &[&'static str], act: impl Fn(&Event, &str) + Clone + 'static) {
+    let document = document();
+    for event in events {
+        let act = act.clone();
+        let listener = EventListener::new(&document, *event, move |event| {
+            let target = event.target();
+            let target = target.and_then(|target| target.dyn_into::<Element>().ok());
+            if let Some(target) = target {
+                act(event, &target.id());
+            }
+        });
+        keep(Kept::Listener(listener));
+    }
+}
+
 impl El {
     /// Sets an attribute; `None` and `false` leave it out.
     pub fn attr(self, name: &'static str, value: impl Value) -> El {

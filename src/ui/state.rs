@@ -89,6 +89,16 @@ impl<T: Value + Clone> RwSignal<T> {
     }
 }
 
+impl<T: Value> RwSignal<Option<T>> {
+    /// Drops the value once it is of no use any more: it may hold what nobody wants kept.
+    pub fn drop_unless(self, is_of_use: impl FnOnce(&T) -> bool) {
+        let is_to_go = self.with_untracked(|value| value.as_ref().is_some_and(|it| !is_of_use(it)));
+        if is_to_go {
+            self.set(None);
+        }
+    }
+}
+
 impl<T: Value + PartialEq> Memo<T> {
     /// Follows what `make` reads; `make` is lent the value before. What follows the memo is woken
     /// when the value is another one.

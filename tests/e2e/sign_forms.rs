@@ -20,6 +20,7 @@ pub const ALL: &[Case] = cases!["sign_forms":
     times_and_identifiers_are_set_by_buttons,
     times_keep_themselves_fresh,
     names_are_completed_with_what_they_mean,
+    names_are_completed_after_the_language_was_changed,
     the_place_of_an_error_can_be_shown,
 ];
 
@@ -150,6 +151,30 @@ async fn names_are_completed_with_what_they_mean(page: &Page) -> Result<()> {
     page.expect_value("sign-payload", "{\"email_verified\": true}")
         .await?;
     ensure!(page.first(offered).await?.is_none(), "still offered");
+    Ok(())
+}
+
+async fn names_are_completed_after_the_language_was_changed(page: &Page) -> Result<()> {
+    page.open_at("#/sign").await?;
+    page.type_keys("sign-payload", "{\"email_").await?;
+    let offered = "[data-name=email_verified]";
+    soon("the name is offered", async || page.first(offered).await).await?;
+    for language in ["nl", "en"] {
+        page.choose("language", language).await?;
+        becomes("the language", language.to_owned(), async || {
+            let html = page.first("html").await?;
+            Ok(html.map_or_else(String::new, |html| html.attribute("lang").to_owned()))
+        })
+        .await?;
+        page.empty("sign-payload").await?;
+        page.type_keys("sign-payload", "{\"email_").await?;
+        soon("the name is offered again", async || {
+            page.first(offered).await
+        })
+        .await?;
+        let fault = page.first("[data-testid=page-fault]").await?;
+        ensure!(fault.is_none(), "in {language}: {fault:?}");
+    }
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::build::{self, BuildOptions};
-use crate::setup::browsers::{self, Engine};
+use crate::setup::browsers::{self, Engine, Wanted};
 use crate::setup::{cargo_tools, npm, peers, servers, step};
 use crate::workspace::cargo;
 use crate::{deny, process, setup, workspace};
@@ -308,16 +308,13 @@ fn wasm(options: &TestOptions, counts: &mut Counts) -> Result<()> {
 fn end_to_end(options: &TestOptions, counts: &mut Counts) -> Result<()> {
     build::run(&BuildOptions::default())?;
     npm::ensure_or_say()?;
-    let wanted = Engine::wanted()?;
-    let installed = browsers::ensure(&wanted)?;
+    let installed = browsers::ensure(Wanted::by_environment()?.engines())?;
     if installed.is_empty() {
         bail!("there is no browser to run these tests in");
     }
-    let names: Vec<&str> = installed.iter().map(|found| found.engine.name()).collect();
     let mut command = cargo();
     command
         .args(["test", "--package", "e2e", "--test", "e2e"])
-        .env("E2E_ENGINES", names.join(","))
         .env_remove("E2E_PANICKING");
     let with_panics = panics_are_wanted(options);
     if with_panics {
@@ -392,8 +389,13 @@ fn run_tests(command: &mut Command, options: &TestOptions, counts: &mut Counts) 
 }
 
 impl Counts {
-    /// `test result: ok. 3 passed; 0 failed; 1 ignored; …`
+    /// `test result: ok. 3 passed; 0 failed; 1 ignored; …`, or which engine ran how much.
     fn add(&mut self, line: &str) {
+        if let Some(said) = line.strip_prefix("xtask: ")
+            && said.starts_with(browsers::RAN)
+        {
+            self.closing_lines.push(said.to_owned());
+        }
         let Some((_, result)) = line.split_once("test result: ") else {
             return;
         };
@@ -458,5 +460,10 @@ mod tests {
         counts.add("9 passed; 9 failed");
         assert_eq!((counts.passed, counts.failed, counts.ignored), (5, 4, 1));
         assert_eq!(counts.closing_lines.len(), 2);
+        counts.add("xtask: engine webkit: NOTHING RAN");
+        assert_eq!(
+            counts.closing_lines.last().map(String::as_str),
+            Some("engine webkit: NOTHING RAN")
+        );
     }
 }

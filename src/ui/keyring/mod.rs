@@ -236,6 +236,7 @@ impl Default for Keyring {
 pub fn answers(session: Session, keyring: Keyring) {
     effect(move || {
         let input = keyring.convert.get();
+        keyring.conversion.drop_unless(|(of, _)| *of == input);
         if input.text.expose().is_empty() {
             session.forget(Purpose::Convert);
             return;

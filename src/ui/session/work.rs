@@ -7,6 +7,7 @@ use crate::browser::clock;
 use crate::checks::all_signatures;
 use crate::decrypt::{Decryption, Effort, Pace};
 use crate::job::{Job, JobOutcome, ProfileChoice};
+use crate::keys::facts::KeyInput;
 use crate::profiles::Presets;
 use crate::ui::state::{Memo, effect};
 use leptos::prelude::{GetValue, UpdateValue, WithValue};
@@ -17,6 +18,17 @@ impl Session {
     pub fn seen_before(self, text: &str) -> Option<String> {
         self.seen
             .with_value(|seen| seen.iter().find(|other| *other != text).cloned())
+    }
+}
+
+impl Session {
+    /// Every question holds the key that it was asked with, long after that was replaced.
+    fn drop_other_keys(self, key: &Arc<KeyInput>) {
+        self.key_answer.drop_unless(|(of, _)| of == key);
+        self.answer.drop_unless(|(of, _)| of.key == *key);
+        self.reasons.drop_unless(|(of, _)| of.key == *key);
+        self.stopped.drop_unless(|of| of.key == *key);
+        self.agreed.drop_unless(|of| of.key == *key);
     }
 }
 
@@ -77,6 +89,7 @@ pub fn answers(session: Session) {
     });
     effect(move || {
         let key = session.key.get();
+        session.drop_other_keys(&key);
         if key.text.expose().is_empty() {
             session.forget(Purpose::ReadKey);
             return;

@@ -432,6 +432,7 @@ pub fn answers(session: Session, signing: Signing) {
     clock::on_tick(move |now| signing.freshen(now));
     effect(move || {
         let key = signing.key.get();
+        signing.key_answer.drop_unless(|(of, _)| *of == key);
         if key.text.expose().is_empty() {
             session.forget(Purpose::ReadSignKey);
             return;
@@ -445,6 +446,7 @@ pub fn answers(session: Session, signing: Signing) {
     });
     effect(move || {
         let Some(draft) = signing.draft.get() else {
+            signing.answer.drop_unless(|_| false);
             session.forget(Purpose::Sign);
             return;
         };

@@ -1,5 +1,6 @@
 //! The engines. One more engine is one more arm in each function here.
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
@@ -30,16 +31,74 @@ pub fn driver_command(installed: &Installed, port: u16) -> (PathBuf, Vec<String>
     }
 }
 
-/// What a new session asks its driver for.
-pub fn capabilities(installed: &Installed) -> Map<String, Value> {
-    let asked = match installed.engine {
+/// What a new session asks its driver for. Behind a proxy the browser asks it for everything,
+/// also for what is on this machine, which browsers leave out unless they are told.
+pub fn capabilities(installed: &Installed, proxy: Option<SocketAddr>) -> Map<String, Value> {
+    let mut asked = match installed.engine {
         Engine::Chromium => chromium(&installed.browser),
         Engine::Firefox => firefox(&installed.browser),
         Engine::WebKit => webkit(&installed.browser),
     };
+    if let Some(proxy) = proxy {
+        ask_by_proxy(&mut asked, installed.engine, proxy);
+    }
     match asked {
         Value::Object(map) => map,
         _ => Map::new(),
+    }
+}
+
+/// What an engine asks for by itself although everything is switched off that has a switch, as a
+/// proxy is asked for it, which refuses it.
+pub const fn asks_by_itself(engine: Engine) -> &'static [&'static str] {
+    match engine {
+        Engine::Chromium => &[
+            // Newer components, such as lists of revoked certificates.
+            "CONNECT update.googleapis.com:443",
+            "POST http://update.googleapis.com/service/update2/json",
+            // Whether anybody is signed in.
+            "CONNECT accounts.google.com:443",
+        ],
+        // Its settings; in a release no setting says from where.
+        Engine::Firefox => &["CONNECT firefox.settings.services.mozilla.com:443"],
+        Engine::WebKit => &[],
+    }
+}
+
+fn ask_by_proxy(asked: &mut Value, engine: Engine, proxy: SocketAddr) {
+    match engine {
+        Engine::Chromium => {
+            let given = asked.pointer_mut("/goog:chromeOptions/args");
+            if let Some(Value::Array(given)) = given {
+                given.push(json!(format!("--proxy-server=http://{proxy}")));
+                given.push(json!("--proxy-bypass-list=<-loopback>"));
+            }
+        }
+        Engine::Firefox => {
+            let given = asked.pointer_mut("/moz:firefoxOptions/prefs");
+            if let Some(Value::Object(given)) = given {
+                given.extend([
+                    ("network.proxy.type".into(), json!(1)),
+                    ("network.proxy.http".into(), json!(proxy.ip())),
+                    ("network.proxy.http_port".into(), json!(proxy.port())),
+                    ("network.proxy.ssl".into(), json!(proxy.ip())),
+                    ("network.proxy.ssl_port".into(), json!(proxy.port())),
+                    ("network.proxy.no_proxies_on".into(), json!("")),
+                    (
+                        "network.proxy.allow_hijacking_localhost".into(),
+                        json!(true),
+                    ),
+                ]);
+            }
+        }
+        Engine::WebKit => {
+            // WebDriver's own word for it, `proxy`, would have requests for https speak TLS with the
+            // proxy itself, which then could not tell where they want to go.
+            let given = asked.pointer_mut("/webkitgtk:browserOptions/args");
+            if let Some(Value::Array(given)) = given {
+                given.push(json!(format!("--proxy=http://{proxy}")));
+            }
+        }
     }
 }
 
@@ -60,6 +119,8 @@ fn chromium(browser: &Path) -> Value {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-default-apps",
+                // What it would ask for by itself: the time, what forms are for, hints on pages.
+                "--disable-features=NetworkTimeServiceQuerying,AutofillServerCommunication,OptimizationHints,OptimizationHintsFetching,OptimizationGuideModelDownloading",
                 "--disable-extensions",
                 "--disable-sync",
                 "--force-color-profile=srgb",

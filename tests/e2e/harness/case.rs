@@ -8,10 +8,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::pin::Pin;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Result, bail};
 use libtest_mimic::{Arguments, Failed, Trial};
-use xtask::setup::browsers::{self, Engine};
+use xtask::setup::browsers::{self, Engine, RAN, Wanted};
+use xtask::setup::step;
 use xtask::workspace;
 
 use crate::Page;
@@ -23,6 +25,15 @@ const AT_A_TIME: usize = 2;
 /// What a test returns while it runs.
 pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
+/// How the browser of a test reaches servers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Network {
+    /// As always.
+    Direct,
+    /// Everything by way of a [`Proxy`](crate::proxy::Proxy) that writes it down.
+    Recorded,
+}
+
 /// One test. Made by [`cases!`](crate::cases).
 #[derive(Clone, Copy)]
 pub struct Case {
@@ -32,6 +43,8 @@ pub struct Case {
     pub run: for<'a> fn(&'a Page) -> Running<'a>,
     /// The engines it can run in.
     pub engines: &'static [Engine],
+    /// How its browser reaches servers.
+    pub network: Network,
 }
 
 /// A list of tests: `cases!["smoke": a, b]` from `async fn a(page: &Page) -> Result<()>`.
@@ -41,17 +54,23 @@ macro_rules! cases {
         $crate::cases![$file, &::xtask::setup::browsers::Engine::ALL; $($test),*]
     };
     ($file:literal, $engines:expr; $($test:ident),* $(,)?) => {
+        $crate::cases![$file, $engines, $crate::case::Network::Direct; $($test),*]
+    };
+    ($file:literal, $engines:expr, $network:expr; $($test:ident),* $(,)?) => {
         &[$($crate::Case {
             name: concat!($file, "::", stringify!($test)),
             run: |page| Box::pin($test(page)),
             engines: $engines,
+            network: $network,
         }),*]
     };
 }
 
-/// Runs the tests in the engines that `E2E_ENGINES` lists, Chromium by default.
-pub fn run_all(cases: &[Case]) -> ExitCode {
-    match run(cases) {
+/// Runs the tests in the engines that `E2E_ENGINES` lists, every one of them in each; without it
+/// in every engine, and then in those but the first only what `by_engine` names: tests, or the
+/// files of tests, whose outcome is the engine's doing.
+pub fn run_all(cases: &[Case], by_engine: &[&str]) -> ExitCode {
+    match run(cases, by_engine) {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -60,31 +79,99 @@ pub fn run_all(cases: &[Case]) -> ExitCode {
     }
 }
 
-fn run(cases: &[Case]) -> Result<ExitCode> {
+/// What one engine has of a run.
+struct Share {
+    engine: Engine,
+    /// Tests that it could run.
+    possible: usize,
+    /// Tests that this run has for it.
+    taken: usize,
+    /// Tests that ran; a filter leaves some out.
+    ran: Arc<AtomicUsize>,
+}
+
+fn run(cases: &[Case], by_engine: &[&str]) -> Result<ExitCode> {
     let mut arguments = Arguments::from_args();
     arguments.test_threads.get_or_insert(AT_A_TIME);
     let dist = workspace::dist();
     if !dist.join("index.html").is_file() {
         bail!("there is no dist/; `cargo xtask test --only e2e` builds it first");
     }
+    for named in by_engine {
+        if !cases.iter().any(|case| is_named(case, named)) {
+            bail!("no test and no file of tests is called `{named}`");
+        }
+    }
+    let wanted = Wanted::by_environment()?;
+    let installed = browsers::found(wanted.engines())?;
+    if installed.is_empty() {
+        bail!("there is no browser to run these tests in");
+    }
     let mut trials = Vec::new();
-    for engine in Engine::wanted()? {
-        let drivers = Arc::new(Drivers::new(engine.find()?, AT_A_TIME));
-        for case in cases.iter().filter(|case| case.engines.contains(&engine)) {
-            let drivers = Arc::clone(&drivers);
-            let case = *case;
+    let mut shares = Vec::new();
+    for installed in installed {
+        let engine = installed.engine;
+        let is_taken = |case: &Case| {
+            wanted.is_all_for(engine) || by_engine.iter().any(|named| is_named(case, named))
+        };
+        let possible = cases.iter().filter(|case| case.engines.contains(&engine));
+        let taken: Vec<Case> = possible
+            .clone()
+            .filter(|case| is_taken(case))
+            .copied()
+            .collect();
+        let ran = Arc::new(AtomicUsize::new(0));
+        shares.push(Share {
+            engine,
+            possible: possible.count(),
+            taken: taken.len(),
+            ran: Arc::clone(&ran),
+        });
+        let drivers = Arc::new(Drivers::new(installed, AT_A_TIME));
+        for case in taken {
+            let (drivers, ran) = (Arc::clone(&drivers), Arc::clone(&ran));
             trials.push(Trial::test(
                 format!("{}::{}", engine.name(), case.name),
                 move || {
+                    ran.fetch_add(1, Ordering::Relaxed);
                     run_one(&case, &drivers).map_err(|error| Failed::from(format!("{error:#}")))
                 },
             ));
         }
     }
-    browsers::say_what_is_left_out(&Engine::wanted()?);
     // The trials own the drivers, so that these end here at the latest.
     let conclusion = libtest_mimic::run(&arguments, trials);
+    say_what_ran(&shares);
     Ok(conclusion.exit_code())
+}
+
+/// A test by its whole name, or by that of its file.
+fn is_named(case: &Case, named: &str) -> bool {
+    let file = case.name.split("::").next();
+    case.name == named || file == Some(named)
+}
+
+/// So that nobody takes a run for more than it was.
+fn say_what_ran(shares: &[Share]) {
+    for engine in Engine::ALL {
+        let name = engine.name();
+        let said = match shares.iter().find(|share| share.engine == engine) {
+            None => "NOTHING RAN in it".to_owned(),
+            Some(share) => {
+                let ran = share.ran.load(Ordering::Relaxed);
+                let Share {
+                    possible, taken, ..
+                } = share;
+                let rest = if taken < possible {
+                    format!("; E2E_ENGINES={name} runs all of them")
+                } else {
+                    String::new()
+                };
+                format!("{ran} of the {possible} tests that it can run{rest}")
+            }
+        };
+        step(&format!("{RAN}{name}: {said}"));
+    }
 }
 
 fn run_one(case: &Case, drivers: &Drivers) -> Result<()> {
@@ -92,7 +179,12 @@ fn run_one(case: &Case, drivers: &Drivers) -> Result<()> {
         .enable_all()
         .build()?;
     drivers.with_driver(|driver| {
-        let page = runtime.block_on(Page::new(driver, drivers.installed()))?;
+        let page = runtime.block_on(async {
+            match case.network {
+                Network::Direct => Page::new(driver, drivers.installed()).await,
+                Network::Recorded => Page::behind_proxy(driver, drivers.installed()).await,
+            }
+        })?;
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             let outcome = runtime.block_on((case.run)(&page));
             if outcome.is_err() {

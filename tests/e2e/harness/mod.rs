@@ -22,6 +22,9 @@
 //! | `speed.rs` | what holds the page up, what jumps, what it keeps; Chromium only |
 //! | `work.rs` | the work that must not hold the page up |
 //! | `jwks_server.rs` | a JWK Set server in every mood |
+//! | `proxy.rs` | a proxy that writes down what a browser asks for |
+//! | `canaries.rs` | texts that must be found nowhere, in every spelling |
+//! | `watch.rs` | what left and what is kept, looked through for them |
 //!
 //! Everything has a free port of its own and everything ends with its test.
 //! Nothing waits for a length of time: [`check::soon`] asks until the answer is
@@ -30,6 +33,7 @@
 pub mod accessibility;
 pub mod act;
 pub mod browser;
+pub mod canaries;
 pub mod case;
 pub mod check;
 pub mod driver;
@@ -39,12 +43,14 @@ pub mod keyboard;
 pub mod only_chromium;
 pub mod page;
 pub mod program;
+pub mod proxy;
 pub mod samples;
 pub mod shape;
 pub mod speed;
 pub mod targets;
 pub mod variant;
 pub mod walk;
+pub mod watch;
 pub mod web_crypto;
 pub mod work;
 

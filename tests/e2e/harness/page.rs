@@ -15,6 +15,7 @@ use xtask::setup::browsers::{Engine, Installed};
 use xtask::workspace;
 
 use crate::driver::Driver;
+use crate::proxy::Proxy;
 use crate::{browser, check};
 
 /// A browser with one tab, and the server that the tab's page comes from.
@@ -23,6 +24,7 @@ pub struct Page {
     engine: Engine,
     server: Server,
     sub_path_server: Server,
+    proxy: Option<Proxy>,
 }
 
 /// Deep enough that a path relative to the root would be wrong.
@@ -34,9 +36,22 @@ impl Page {
     /// # Errors
     /// When the driver refuses.
     pub async fn new(driver: &Driver, installed: &Installed) -> Result<Self> {
+        Self::start(driver, installed, None).await
+    }
+
+    /// A new session of a browser that asks a [`Proxy`] for everything.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn behind_proxy(driver: &Driver, installed: &Installed) -> Result<Self> {
+        Self::start(driver, installed, Some(Proxy::start()?)).await
+    }
+
+    async fn start(driver: &Driver, installed: &Installed, proxy: Option<Proxy>) -> Result<Self> {
         let dist = workspace::dist();
+        let address = proxy.as_ref().map(Proxy::address);
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(browser::capabilities(installed))
+            .capabilities(browser::capabilities(installed, address))
             .connect(&driver.url())
             .await
             .context("the driver gave no session")?;
@@ -52,6 +67,7 @@ impl Page {
             engine: installed.engine,
             server: Server::start(&dist, "/")?,
             sub_path_server: Server::start(&dist, SUB_PATH)?,
+            proxy,
         })
     }
 
@@ -63,6 +79,14 @@ impl Page {
     /// The engine that runs this page.
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// What the browser asks for everything, in a session that was started so.
+    ///
+    /// # Errors
+    /// In any other session.
+    pub fn proxy(&self) -> Result<&Proxy> {
+        self.proxy.as_ref().context("there is no proxy")
     }
 
     /// The page's address, `/` at its end.

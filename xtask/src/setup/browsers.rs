@@ -18,6 +18,9 @@ pub enum Engine {
     WebKit,
 }
 
+/// Begins the lines in which the tests say what each engine ran.
+pub const RAN: &str = "engine ";
+
 /// What one engine needs to be driven.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Installed {
@@ -27,6 +30,53 @@ pub struct Installed {
     pub browser: PathBuf,
     /// The driver's program.
     pub driver: PathBuf,
+}
+
+/// The engines that a run is for, and how much of it is for each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// All engines: every test in the first, and in the others those tests whose outcome is the
+    /// engine's doing.
+    Usual,
+    /// These, with every test that each can run.
+    Named(Vec<Engine>),
+}
+
+impl Wanted {
+    /// By `E2E_ENGINES`: names with commas between them, or `all`. Without it: the usual.
+    ///
+    /// # Errors
+    /// For a name that is none of theirs.
+    pub fn by_environment() -> Result<Self> {
+        Self::of(&std::env::var("E2E_ENGINES").unwrap_or_default())
+    }
+
+    fn of(list: &str) -> Result<Self> {
+        match list.trim() {
+            "" => Ok(Self::Usual),
+            "all" => Ok(Self::Named(Engine::ALL.to_vec())),
+            list => {
+                let named = list.split(',').map(|name| Engine::named(name.trim()));
+                Ok(Self::Named(named.collect::<Result<_>>()?))
+            }
+        }
+    }
+
+    /// The engines, the usual one first.
+    pub fn engines(&self) -> &[Engine] {
+        match self {
+            Self::Usual => &Engine::ALL,
+            Self::Named(engines) => engines,
+        }
+    }
+
+    /// Whether this engine runs every test that it can.
+    pub fn is_all_for(&self, engine: Engine) -> bool {
+        match self {
+            Self::Usual => Engine::ALL.first() == Some(&engine),
+            Self::Named(engines) => engines.contains(&engine),
+        }
+    }
 }
 
 impl Engine {
@@ -40,24 +90,6 @@ impl Engine {
             Self::Firefox => "firefox",
             Self::WebKit => "webkit",
         }
-    }
-
-    /// The engines that `E2E_ENGINES` lists, separated by commas; `all` is all.
-    /// Without it: Chromium.
-    ///
-    /// # Errors
-    /// For a name that is none of theirs.
-    pub fn wanted() -> Result<Vec<Self>> {
-        let list = std::env::var("E2E_ENGINES").unwrap_or_default();
-        if list.trim().is_empty() {
-            return Ok(vec![Self::Chromium]);
-        }
-        if list.trim() == "all" {
-            return Ok(Self::ALL.to_vec());
-        }
-        list.split(',')
-            .map(|name| Self::named(name.trim()))
-            .collect()
     }
 
     fn named(name: &str) -> Result<Self> {
@@ -135,6 +167,14 @@ pub fn ensure(engines: &[Engine]) -> Result<Vec<Installed>> {
     {
         step(&format!("{error:#}"));
     }
+    found(engines)
+}
+
+/// Where the engines are. Names those loudly that are not there.
+///
+/// # Errors
+/// In CI, when one of them is missing.
+pub fn found(engines: &[Engine]) -> Result<Vec<Installed>> {
     let mut there = Vec::new();
     let mut missing = Vec::new();
     for engine in engines {
@@ -158,21 +198,6 @@ pub fn ensure(engines: &[Engine]) -> Result<Vec<Installed>> {
     }
     step(&list);
     Ok(there)
-}
-
-/// Names the engines that a run leaves out, so that nobody takes it for more.
-pub fn say_what_is_left_out(engines: &[Engine]) {
-    let left_out: Vec<&str> = Engine::ALL
-        .into_iter()
-        .filter(|engine| !engines.contains(engine))
-        .map(Engine::name)
-        .collect();
-    if !left_out.is_empty() {
-        step(&format!(
-            "not in this run: {} (E2E_ENGINES=all takes every engine)",
-            left_out.join(", ")
-        ));
-    }
 }
 
 /// geckodriver is not a package, so Firefox's packages are there without it.
@@ -211,4 +236,31 @@ fn mini_browser() -> Option<PathBuf> {
                 .map(|version| folder.join(version).join("MiniBrowser"))
         })
         .find(|candidate| candidate.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Engine, Wanted};
+
+    #[test]
+    fn without_a_word_every_engine_is_wanted_and_one_runs_everything() {
+        let usual = Wanted::of(" ").unwrap();
+        assert_eq!(usual.engines(), Engine::ALL);
+        let of_all = Engine::ALL.map(|engine| usual.is_all_for(engine));
+        assert_eq!(of_all, [true, false, false]);
+    }
+
+    #[test]
+    fn engines_that_are_named_run_everything() {
+        for (list, engines) in [
+            ("all", &Engine::ALL[..]),
+            ("webkit", &[Engine::WebKit]),
+            ("firefox, chromium", &[Engine::Firefox, Engine::Chromium]),
+        ] {
+            let named = Wanted::of(list).unwrap();
+            assert_eq!(named.engines(), engines, "{list}");
+            assert!(engines.iter().all(|engine| named.is_all_for(*engine)));
+        }
+        assert!(Wanted::of("chromium,opera").is_err());
+    }
 }

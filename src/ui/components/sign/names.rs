@@ -3,7 +3,7 @@
 
 use crate::browser::page;
 use crate::explain::{Class, In, Place};
-use crate::ui::dom::{El, button, el};
+use crate::ui::dom::{El, button, el, on_document};
 use crate::ui::lore::lore;
 use crate::ui::name_at::{self, NameAt};
 use crate::ui::state::RwSignal;
@@ -113,7 +113,7 @@ fn listen(
     look: impl Fn(&web_sys::Event) + Clone + 'static,
     leave: impl Fn() + Clone + 'static,
 ) {
-    page::on_document(&["keyup", "input", "click"], move |event, target| {
+    on_document(&["keyup", "input", "click"], move |event, target| {
         if target == id {
             look(event);
         } else if target.starts_with("sign-") {
