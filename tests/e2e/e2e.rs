@@ -74,8 +74,10 @@ mod workshop;
 const BY_ENGINE: &[&str] = &[
     // What the other tests stand on.
     "harness_itself",
-    // Starting. Not yet here, for they fail in Firefox: `smoke::blocks_a_script_of_another_origin`
-    // and `shell::what_is_typed_before_the_start_is_taken_over`.
+    // Starting.
+    "smoke::blocks_a_script_of_another_origin",
+    "shell::what_is_typed_before_the_start_is_taken_over",
+    "shell::what_is_typed_before_a_box_is_the_pages_own_is_taken_over",
     "smoke::starts_at_the_root",
     "smoke::starts_under_a_sub_path",
     "smoke::starts_with_a_route_behind_its_address",

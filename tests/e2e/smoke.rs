@@ -59,7 +59,8 @@ async fn decodes_before_the_rest_of_its_code_has_come(page: &Page) -> Result<()>
         json!({ "urls": ["*/rest*.wasm"] }),
     )
     .await?;
-    page.open().await?;
+    page.client().goto(&page.url()).await?;
+    page.has_first_code().await?;
     page.paste("token-input", &samples::workshop("Patient")?)
         .await?;
     page.expect_state("verdict-structure", "ok").await?;
@@ -137,11 +138,7 @@ async fn blocks_a_script_of_another_origin(page: &Page) -> Result<()> {
             "const [address, done] = arguments;
              document.addEventListener('securitypolicyviolation', event => done(event.blockedURI));
              // Not an element of script: Trusted Types would refuse its address before the policy.
-             const module = document.createElement('link');
-             module.rel = 'modulepreload';
-             module.onload = () => done('it was loaded');
-             module.href = address;
-             document.head.append(module);",
+             import(address).then(() => done('it was loaded'), () => null);",
             vec![format!("{}{name}", page.sub_path_url()).into()],
         )
         .await?;
