@@ -38,6 +38,16 @@ fn pastes() -> Result<Vec<String>> {
     ])
 }
 
+/// The numbers of the functions that ran since the page was opened.
+async fn numbers(page: &Page) -> Result<Vec<u64>> {
+    let numbers = page.client().execute_async(RAN, vec![]).await?;
+    let numbers = numbers.as_array().context("the page counted nothing")?;
+    Ok(numbers
+        .iter()
+        .filter_map(serde_json::Value::as_u64)
+        .collect())
+}
+
 async fn run() -> Result<()> {
     let installed = Engine::Chromium.find()?;
     let driver = Driver::start(&installed)?;
@@ -48,10 +58,16 @@ async fn run() -> Result<()> {
         page.client().goto(&page.url()).await?;
         page.has_first_code().await?;
         page.paste("token-input", &paste).await?;
-        let numbers = page.client().execute_async(RAN, vec![]).await?;
-        let numbers = numbers.as_array().context("the page counted nothing")?;
-        ran.extend(numbers.iter().filter_map(serde_json::Value::as_u64));
+        ran.extend(numbers(&page).await?);
     }
+    // A link carries a token too.
+    page.client().goto("about:blank").await?;
+    let token = samples::workshop("Patient")?;
+    page.client()
+        .goto(&format!("{}#token={token}", page.url()))
+        .await?;
+    page.has_first_code().await?;
+    ran.extend(numbers(&page).await?);
     page.close().await?;
     for number in ran {
         println!("{number}");

@@ -66,6 +66,18 @@ async fn decodes_before_the_rest_of_its_code_has_come(page: &Page) -> Result<()>
     page.expect_state("verdict-structure", "ok").await?;
     let payload = page.text("decoded-payload").await?;
     ensure!(payload.contains("\"role\": \"Patient\""), "{payload}");
+    needs_no_more(page).await?;
+    page.client().goto("about:blank").await?;
+    let link = format!("{}#token={}", page.url(), samples::workshop("Internal")?);
+    page.client().goto(&link).await?;
+    page.has_first_code().await?;
+    page.expect_state("verdict-structure", "ok").await?;
+    let payload = page.text("decoded-payload").await?;
+    ensure!(payload.contains("\"role\": \"Internal\""), "{payload}");
+    needs_no_more(page).await
+}
+
+async fn needs_no_more(page: &Page) -> Result<()> {
     let needed = page.first("html[data-rest]").await?;
     ensure!(
         needed.is_none(),
