@@ -143,7 +143,7 @@ impl Page {
         self.soon_holds(
             "the page has started",
             "const box = document.querySelector('.key-box, .header-bar');
-            return document.querySelector('main') !== null && box?.querySelector('[inert]') === null",
+            return document.querySelector('main') !== null && !box?.querySelector('[inert]')",
         )
         .await
     }

@@ -190,13 +190,24 @@ impl Page {
         let found = self
             .devtools(
                 "DOMDebugger.getEventListeners",
-                json!({ "objectId": root["result"]["objectId"], "depth": -1 }),
+                json!({ "objectId": root.pointer("/result/objectId"), "depth": -1 }),
             )
             .await?;
         let mut events: BTreeMap<u64, Vec<String>> = BTreeMap::new();
-        for listener in found["listeners"].as_array().into_iter().flatten() {
-            let node = listener["backendNodeId"].as_u64().context("no node")?;
-            let kind = listener["type"].as_str().unwrap_or_default();
+        for listener in found
+            .get("listeners")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+        {
+            let node = listener
+                .get("backendNodeId")
+                .and_then(Value::as_u64)
+                .context("no node")?;
+            let kind = listener
+                .get("type")
+                .and_then(Value::as_str)
+                .unwrap_or_default();
             events.entry(node).or_default().push(kind.to_owned());
         }
         let pointer = [
@@ -216,9 +227,13 @@ impl Page {
             let described = self
                 .devtools("DOM.describeNode", json!({ "backendNodeId": node }))
                 .await?;
-            let name = described["node"]["localName"].as_str().unwrap_or_default();
-            let attributes: Vec<&str> = described["node"]["attributes"]
-                .as_array()
+            let name = described
+                .pointer("/node/localName")
+                .and_then(Value::as_str)
+                .unwrap_or_default();
+            let attributes: Vec<&str> = described
+                .pointer("/node/attributes")
+                .and_then(Value::as_array)
                 .into_iter()
                 .flatten()
                 .filter_map(Value::as_str)
