@@ -256,8 +256,8 @@ fn mix(value: &str) -> Option<(&str, f64, &str)> {
 fn property(selector: &str, name: &str) -> String {
     let rules = rules();
     let has = |rule: &&Rule| rule.selector.split(", ").any(|one| one == selector);
-    let found = rules.iter().filter(has).flat_map(|rule| &rule.declarations);
-    let value = found.filter(|(property, _)| property == name).next_back();
+    let mut found = rules.iter().filter(has).flat_map(|rule| &rule.declarations);
+    let value = found.rfind(|(property, _)| property == name);
     let (_, value) = value.unwrap_or_else(|| panic!("{selector} has no {name}"));
     value.clone()
 }

@@ -77,8 +77,8 @@ pub fn app(fragment: Fragment) -> impl Content {
         page::set_title(&format!("{screen} · {}", speech.text("brand")));
     });
 
-    // The words of all screens but the first come with the other texts; a screen without them
-    // would move once they are there, and what stands below it too.
+    // The words of all screens but the first come with the other texts, those of Learn after
+    // them; a screen without them would move once they are there.
     let has_words = move || session.screen.get() == Screen::Inspect || speech.is_complete();
     let shown = move |screen: Screen, make: fn() -> El| {
         el("div", "")
@@ -88,10 +88,18 @@ pub fn app(fragment: Fragment) -> impl Content {
                 make,
             ))
     };
+    // What stands below would move too, so it stands where nobody sees it yet; below the
+    // self-test, whose vectors come last, it stays there.
+    let waits = move || match session.screen.get() {
+        Screen::Learn => !has_words() || !speech.has_lessons(),
+        Screen::SelfTest => true,
+        Screen::Inspect | Screen::Sign | Screen::Keys => !has_words(),
+    };
     let title = el("h1", "offscreen").child(move || speech.text(session.screen.get().word()));
     let main = el("main", "main")
         .attr("id", "main")
         .attr("tabindex", "-1")
+        .attr("data-waits", move || waits().then_some("true"))
         .child(title)
         .child(shown(Screen::Inspect, inspect))
         .child(shown(Screen::Sign, sign))
@@ -109,11 +117,9 @@ pub fn app(fragment: Fragment) -> impl Content {
         .child(t("skip"));
     // The browser would paint another theme until the switch for it is there.
     page::set_theme(&page::remembered(Preference::Theme).unwrap_or_default());
-    let footer = el("div", "")
-        .hidden(move || !has_words())
-        .child(soon::soon(footer));
+    let footer = soon::soon(footer);
     let header = soon::in_place_of(".header-bar", header_bar);
-    (skip_link, header, [main, footer])
+    (skip_link, header, (main, footer))
 }
 
 fn follow_up() {
