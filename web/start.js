@@ -15,12 +15,7 @@ function join(module) {
   new WebAssembly.Instance(module, { page: globalThis.rest.page });
   joined = true;
   // Later, for the page may be in the middle of a call.
-  queueMicrotask(() => {
-    noteFocus();
-    window.dispatchEvent(new Event("rest"));
-    // The boxes are made after this.
-    setTimeout(handOver);
-  });
+  queueMicrotask(() => window.dispatchEvent(new Event("rest")));
 }
 
 // A request that waits is the only one whose answer is there before it returns.
@@ -36,30 +31,32 @@ function readNow() {
 // was typed into it goes over into the page.
 const shell = document.querySelector("#shell");
 let fields = [...shell.querySelectorAll("textarea")];
-let focused;
+let focused = fields.find((field) => field === document.activeElement);
 let page;
 
-// A field loses the focus with its place in the document.
-function noteFocus() {
-  focused = fields.find((field) => field === document.activeElement);
-}
+// A field that is moved or taken out of the document loses the focus, but nobody left it.
+document.addEventListener("focusin", ({ target }) => (focused = fields.find((field) => field === target)));
 
-function handOver() {
+const takenOut = new MutationObserver(() => {
   for (const field of fields) {
-    const control = document.getElementById(field.id);
+    const control = field.isConnected ? field : document.getElementById(field.id);
     // Another screen has none of these fields; the text waits for the one that has them.
-    if (!control || control === field) continue;
-    fields = fields.filter((other) => other !== field);
-    if (field.value !== "" && control.value === "") {
-      control.value = field.value;
-      control.dispatchEvent(new Event("input", { bubbles: true }));
+    if (!control) continue;
+    if (control !== field) {
+      fields = fields.filter((other) => other !== field);
+      if (field.value !== "" && control.value === "") {
+        control.value = field.value;
+        control.dispatchEvent(new Event("input", { bubbles: true }));
+      }
     }
-    if (field === focused) {
+    if (field === focused && document.activeElement === document.body) {
       control.focus();
       control.setSelectionRange(field.selectionStart, field.selectionEnd);
     }
   }
-}
+  if (fields.length === 0) takenOut.disconnect();
+});
+takenOut.observe(document.body, { childList: true, subtree: true });
 
 globalThis.rest = {
   // What the page exports; its loader sets it right before the page starts.
@@ -68,7 +65,6 @@ globalThis.rest = {
   },
   set page(exports) {
     page = exports;
-    noteFocus();
   },
   need() {
     document.documentElement.dataset.rest = "early";
@@ -95,12 +91,8 @@ function say(error) {
   document.body.prepend(main);
 }
 
-// The screen is made after this.
-window.addEventListener("hashchange", () => setTimeout(handOver));
-
 try {
   await init({ module_or_path: place("page-wasm") });
-  handOver();
   started();
   const response = await fetch(rest);
   if (!response.ok) throw new Error(`${response.status} for a part of the page`);

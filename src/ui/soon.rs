@@ -5,6 +5,7 @@
 
 use super::dom::{Content, first_box};
 use super::state::{Memo, RwSignal};
+use super::text::speech;
 use crate::browser::page;
 use leptos::prelude::{Owner, expect_context, provide_context, untrack};
 
@@ -25,11 +26,12 @@ pub fn soon<C: Content + 'static>(make: fn() -> C) -> impl Content {
     once(move || arrival.get(), make)
 }
 
-/// The same, for a box that stands in `index.html` already: until it is made, that one stays. What
-/// is typed into it is handed over by `web/start.js`.
+/// The same, for a box that stands in `index.html` already: until it is made, with all of its
+/// words, that one stays. What is typed into it is handed over by `web/start.js`.
 pub fn in_place_of<C: Content + 'static>(selector: &'static str, make: fn() -> C) -> impl Content {
-    let Arrival(arrival) = expect_context();
-    move || match arrival.get() {
+    let (Arrival(arrival), speech) = (expect_context(), speech());
+    let is_there = Memo::new(move |_| arrival.get() && speech.is_complete());
+    move || match is_there.get() {
         true => (None, Some(untrack(make))),
         false => (first_box(selector), None),
     }

@@ -187,9 +187,12 @@ async fn stands_where_the_page_stands_and_says_the_same(page: &Page) -> Result<(
 
 /// Layout Instability: the browser counts what it sees move.
 const SHIFTS: &str = "
-    window.shifts = 0;
-    new PerformanceObserver(list => { for (const one of list.getEntries()) window.shifts += one.value; })
-        .observe({ type: 'layout-shift', buffered: true });";
+    window.shifts = [];
+    const place = ({ x, y, width, height }) => `${[x, y, width, height].map(Math.round)}`;
+    new PerformanceObserver(list => {
+        for (const { value, sources } of list.getEntries()) window.shifts.push([value, ...sources.map(source =>
+            `${source.node?.className ?? source.node?.nodeName}: ${place(source.previousRect)} became ${place(source.currentRect)}`)]);
+    }).observe({ type: 'layout-shift', buffered: true });";
 
 async fn nothing_moves_at_the_start(page: &Page) -> Result<()> {
     let variant = Variant::with_script(SHIFTS)?;
@@ -203,7 +206,7 @@ async fn nothing_moves_at_the_start(page: &Page) -> Result<()> {
             })
             .await?;
             let shifts = page.run("return window.shifts", vec![]).await?;
-            ensure!(shifts == json!(0), "{width} {behind}: moved by {shifts}");
+            ensure!(shifts == json!([]), "{width} {behind}: {shifts:#}");
         }
     }
     Ok(())
