@@ -32,7 +32,6 @@ function readNow() {
 const shell = document.querySelector("#shell");
 let fields = [...shell.querySelectorAll("textarea")];
 let focused = fields.find((field) => field === document.activeElement);
-let page;
 
 // A field that is moved or taken out of the document loses the focus, but nobody left it.
 document.addEventListener("focusin", ({ target }) => (focused = fields.find((field) => field === target)));
@@ -60,12 +59,7 @@ takenOut.observe(document.body, { childList: true, subtree: true });
 
 globalThis.rest = {
   // What the page exports; its loader sets it right before the page starts.
-  get page() {
-    return page;
-  },
-  set page(exports) {
-    page = exports;
-  },
+  page: undefined,
   need() {
     document.documentElement.dataset.rest = "early";
     join(new WebAssembly.Module(bytes ?? readNow()));
@@ -91,12 +85,18 @@ function say(error) {
   document.body.prepend(main);
 }
 
-try {
-  await init({ module_or_path: place("page-wasm") });
-  started();
+async function bring() {
   const response = await fetch(rest);
   if (!response.ok) throw new Error(`${response.status} for a part of the page`);
   bytes = await response.arrayBuffer();
+}
+
+try {
+  // A service worker has it at hand, but in WebKit never hears of a request that waits.
+  if (navigator.serviceWorker?.controller) await bring();
+  await init({ module_or_path: place("page-wasm") });
+  started();
+  if (!bytes) await bring();
   join(await WebAssembly.compile(bytes));
 } catch (error) {
   say(error);

@@ -77,9 +77,10 @@ pub fn app(fragment: Fragment) -> impl Content {
         page::set_title(&format!("{screen} · {}", speech.text("brand")));
     });
 
-    // The words of all screens but the first come with the other texts, those of Learn after
+    // The code and the words of all screens but the first come later, the words of Learn after
     // them; a screen without them would move once they are there.
-    let has_words = move || session.screen.get() == Screen::Inspect || speech.is_complete();
+    let is_whole = soon::whole();
+    let has_words = move || session.screen.get() == Screen::Inspect || is_whole();
     let shown = move |screen: Screen, make: fn() -> El| {
         el("div", "")
             .hidden(move || session.screen.get() != screen)

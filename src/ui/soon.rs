@@ -20,6 +20,12 @@ pub fn watch() {
     provide_context(Arrival(arrival));
 }
 
+/// Whether all of the page's code is there, and all words of some language.
+pub fn whole() -> impl Fn() -> bool + Copy + Send + Sync {
+    let (Arrival(arrival), speech) = (expect_context(), speech());
+    move || arrival.get() && speech.is_complete()
+}
+
 /// Made as soon as all of the page's code is there.
 pub fn soon<C: Content + 'static>(make: fn() -> C) -> impl Content {
     let Arrival(arrival) = expect_context();
@@ -29,9 +35,11 @@ pub fn soon<C: Content + 'static>(make: fn() -> C) -> impl Content {
 /// The same, for a box that stands in `index.html` already: until it is made, with all of its
 /// words, that one stays. What is typed into it is handed over by `web/start.js`.
 pub fn in_place_of<C: Content + 'static>(selector: &'static str, make: fn() -> C) -> impl Content {
-    let (Arrival(arrival), speech) = (expect_context(), speech());
-    let is_there = Memo::new(move |_| arrival.get() && speech.is_complete());
-    move || match is_there.get() {
+    let is_whole = Memo::new({
+        let is_whole = whole();
+        move |_| is_whole()
+    });
+    move || match is_whole.get() {
         true => (None, Some(untrack(make))),
         false => (first_box(selector), None),
     }

@@ -60,14 +60,23 @@ async fn run() -> Result<()> {
         page.paste("token-input", &paste).await?;
         ran.extend(numbers(&page).await?);
     }
-    // A link carries a token too.
-    page.client().goto("about:blank").await?;
-    let token = samples::workshop("Patient")?;
-    page.client()
-        .goto(&format!("{}#token={token}", page.url()))
-        .await?;
-    page.has_first_code().await?;
-    ran.extend(numbers(&page).await?);
+    // A link carries a token too, and whoever reloads comes with a route.
+    let link = format!("#token={}", samples::workshop("Patient")?);
+    for behind in [
+        &link,
+        "#/inspect",
+        "#/sign",
+        "#/keys",
+        "#/learn",
+        "#/self-test",
+    ] {
+        page.client().goto("about:blank").await?;
+        page.client()
+            .goto(&format!("{}{behind}", page.url()))
+            .await?;
+        page.has_first_code().await?;
+        ran.extend(numbers(&page).await?);
+    }
     page.close().await?;
     for number in ran {
         println!("{number}");

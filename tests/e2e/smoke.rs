@@ -23,6 +23,7 @@ pub const WITH_PRELOAD: &[Case] = cases!["smoke", &[Engine::Chromium, Engine::Fi
 /// Blocking a file is a command of Chromium's driver.
 pub const ONLY_CHROMIUM: &[Case] = cases!["smoke", &[Engine::Chromium];
     decodes_before_the_rest_of_its_code_has_come,
+    comes_to_every_screen_before_the_rest_of_its_code,
 ];
 
 async fn starts_at_the_root(page: &Page) -> Result<()> {
@@ -53,12 +54,7 @@ async fn asks_for_each_file_once(page: &Page) -> Result<()> {
 /// `web/rest.txt` names functions that a first decode does not run: were one of them needed, this
 /// page would stop at it, for what brings them is blocked.
 async fn decodes_before_the_rest_of_its_code_has_come(page: &Page) -> Result<()> {
-    page.devtools("Network.enable", json!({})).await?;
-    page.devtools(
-        "Network.setBlockedURLs",
-        json!({ "urls": ["*/rest*.wasm"] }),
-    )
-    .await?;
+    the_rest_is_blocked(page).await?;
     page.client().goto(&page.url()).await?;
     page.has_first_code().await?;
     page.paste("token-input", &samples::workshop("Patient")?)
@@ -77,11 +73,39 @@ async fn decodes_before_the_rest_of_its_code_has_come(page: &Page) -> Result<()>
     needs_no_more(page).await
 }
 
+/// Whoever reloads comes with a route in the address.
+async fn comes_to_every_screen_before_the_rest_of_its_code(page: &Page) -> Result<()> {
+    the_rest_is_blocked(page).await?;
+    for (route, title) in [
+        ("inspect", "Inspect"),
+        ("sign", "Sign"),
+        ("keys", "Keys"),
+        ("learn", "Learn"),
+        ("self-test", "Self-test"),
+    ] {
+        page.client().goto("about:blank").await?;
+        page.client()
+            .goto(&format!("{}#/{route}", page.url()))
+            .await?;
+        page.has_first_code().await?;
+        page.expect_text_of_title(title).await?;
+        needs_no_more(page).await?;
+    }
+    Ok(())
+}
+
+async fn the_rest_is_blocked(page: &Page) -> Result<()> {
+    page.devtools("Network.enable", json!({})).await?;
+    let urls = json!({ "urls": ["*/rest*.wasm"] });
+    page.devtools("Network.setBlockedURLs", urls).await?;
+    Ok(())
+}
+
 async fn needs_no_more(page: &Page) -> Result<()> {
     let needed = page.first("html[data-rest]").await?;
     ensure!(
         needed.is_none(),
-        "web/rest.txt is old: run `cargo xtask profile`"
+        "the page needed more of its code than a first decode does: run `cargo xtask profile`"
     );
     Ok(())
 }

@@ -9,6 +9,7 @@ use std::pin::Pin;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use anyhow::{Result, bail};
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -21,6 +22,11 @@ use crate::driver::Drivers;
 
 /// Tests at a time in one engine; each has a browser of its own.
 const AT_A_TIME: usize = 2;
+
+/// A browser that hangs fails its test, and the others go on.
+const LIMIT: Duration = Duration::from_secs(300);
+/// The same for what stands around a test.
+const LIMIT_AROUND: Duration = Duration::from_secs(60);
 
 /// What a test returns while it runs.
 pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
@@ -179,23 +185,33 @@ fn run_one(case: &Case, drivers: &Drivers) -> Result<()> {
         .enable_all()
         .build()?;
     drivers.with_driver(|driver| {
-        let page = runtime.block_on(async {
+        let page = runtime.block_on(within(LIMIT_AROUND, async {
             match case.network {
                 Network::Direct => Page::new(driver, drivers.installed()).await,
                 Network::Recorded => Page::behind_proxy(driver, drivers.installed()).await,
             }
-        })?;
+        }))?;
         let outcome = catch_unwind(AssertUnwindSafe(|| {
-            let outcome = runtime.block_on((case.run)(&page));
+            let outcome = runtime.block_on(within(LIMIT, (case.run)(&page)));
             if outcome.is_err() {
-                runtime.block_on(page.leave_evidence(case.name));
+                let _ = runtime.block_on(within(LIMIT_AROUND, async {
+                    page.leave_evidence(case.name).await;
+                    Ok(())
+                }));
             }
             outcome
         }));
-        let closed = runtime.block_on(page.close());
+        let closed = runtime.block_on(within(LIMIT_AROUND, page.close()));
         match outcome {
             Ok(outcome) => outcome.and(closed),
             Err(panic) => resume_unwind(panic),
         }
     })
+}
+
+async fn within<T>(limit: Duration, work: impl Future<Output = Result<T>>) -> Result<T> {
+    match tokio::time::timeout(limit, work).await {
+        Ok(outcome) => outcome,
+        Err(_) => bail!("the browser was given up after {} s", limit.as_secs()),
+    }
 }

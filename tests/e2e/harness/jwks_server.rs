@@ -5,15 +5,15 @@
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
-use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::net::TcpStream;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::JoinHandle;
 use std::time::Duration;
 
 use anyhow::Result;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+
+use crate::listening::{Listening, Open};
 
 /// How one address of the server answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,14 +107,12 @@ const PAUSE: Duration = Duration::from_millis(100);
 #[derive(Debug)]
 pub struct JwksServer {
     shared: Arc<Shared>,
-    address: SocketAddr,
-    accepting: Option<JoinHandle<()>>,
+    listening: Listening,
 }
 
 #[derive(Debug)]
 struct Shared {
     jwks: String,
-    ending: AtomicBool,
     state: Mutex<State>,
     changed: Condvar,
 }
@@ -124,7 +122,6 @@ struct State {
     documents: BTreeMap<String, String>,
     requests: Vec<String>,
     heads: Vec<String>,
-    connections: Vec<TcpStream>,
     slow_may_finish: bool,
 }
 
@@ -134,23 +131,16 @@ impl JwksServer {
     /// # Errors
     /// When no port can be had.
     pub fn start(jwks: impl Into<String>) -> Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        let address = listener.local_addr()?;
         let shared = Arc::new(Shared {
             jwks: jwks.into(),
-            ending: AtomicBool::new(false),
             state: Mutex::default(),
             changed: Condvar::new(),
         });
-        let accepting = {
+        let listening = Listening::start({
             let shared = Arc::clone(&shared);
-            std::thread::spawn(move || accept(&listener, &shared))
-        };
-        Ok(Self {
-            shared,
-            address,
-            accepting: Some(accepting),
-        })
+            move |stream, open| answer(stream, open, &shared)
+        })?;
+        Ok(Self { shared, listening })
     }
 
     /// The address at which the server is in this mood.
@@ -173,7 +163,7 @@ impl JwksServer {
 
     /// The server's scheme, host and port.
     pub fn origin(&self) -> String {
-        format!("http://{}", self.address)
+        format!("http://{}", self.listening.address())
     }
 
     /// The requests so far, as `GET /path`.
@@ -195,16 +185,10 @@ impl JwksServer {
 
 impl Drop for JwksServer {
     fn drop(&mut self) {
-        self.shared.ending.store(true, Ordering::SeqCst);
-        for connection in &self.shared.lock().connections {
-            let _ = connection.shutdown(Shutdown::Both);
-        }
+        self.listening.open().end();
+        // Whoever looked before that waits by now, or does not hold the lock yet.
+        drop(self.shared.lock());
         self.shared.changed.notify_all();
-        // Wakes the thread that waits for a connection.
-        let _ = TcpStream::connect(self.address);
-        if let Some(thread) = self.accepting.take() {
-            let _ = thread.join();
-        }
     }
 }
 
@@ -213,47 +197,21 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn is_ending(&self) -> bool {
-        self.ending.load(Ordering::SeqCst)
-    }
-
     /// Until something changes, or the time of a drop has come.
     fn rest(&self) {
         let _ = self.changed.wait_timeout(self.lock(), PAUSE);
     }
 
-    fn wait_while(&self, unchanged: impl Fn(&State) -> bool) {
+    fn wait_while(&self, open: &Open, unchanged: impl Fn(&State) -> bool) {
         let state = self.lock();
         drop(
             self.changed
-                .wait_while(state, |state| !self.is_ending() && unchanged(state)),
+                .wait_while(state, |state| !open.is_ending() && unchanged(state)),
         );
     }
 }
 
-/// One thread per connection; a browser that goes away is no trouble here.
-fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
-    let mut threads = Vec::new();
-    for stream in listener.incoming() {
-        if shared.is_ending() {
-            break;
-        }
-        let Ok(stream) = stream else { continue };
-        if let Ok(copy) = stream.try_clone() {
-            shared.lock().connections.push(copy);
-        }
-        let shared = Arc::clone(shared);
-        threads.push(std::thread::spawn(move || {
-            let _ = answer(&stream, &shared);
-            let _ = stream.shutdown(Shutdown::Both);
-        }));
-    }
-    for thread in threads {
-        let _ = thread.join();
-    }
-}
-
-fn answer(stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
+fn answer(stream: &TcpStream, open: &Open, shared: &Shared) -> std::io::Result<()> {
     let mut reader = BufReader::new(stream);
     let mut first = String::new();
     reader.read_line(&mut first)?;
@@ -276,7 +234,7 @@ fn answer(stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
         return send(stream, "200 OK", &[CORS, JSON], &body);
     }
     match Mood::ALL.into_iter().find(|mood| mood.path() == path) {
-        Some(mood) => be(mood, stream, shared),
+        Some(mood) => be(mood, stream, open, shared),
         None => send(stream, "404 Not Found", &[CORS], "there is no such mood\n"),
     }
 }
@@ -286,7 +244,7 @@ const PREFLIGHT: &str =
     "Access-Control-Allow-Headers: *\r\nAccess-Control-Allow-Private-Network: true";
 const JSON: &str = "Content-Type: application/json";
 
-fn be(mood: Mood, stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
+fn be(mood: Mood, stream: &TcpStream, open: &Open, shared: &Shared) -> std::io::Result<()> {
     let jwks = shared.jwks.as_str();
     match mood {
         Mood::Good => send(stream, "200 OK", &[CORS, JSON], jwks),
@@ -305,7 +263,7 @@ fn be(mood: Mood, stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
             send(stream, "200 OK", &[CORS, JSON], &body)
         }
         Mood::Silent => {
-            shared.wait_while(|_| true);
+            shared.wait_while(open, |_| true);
             Ok(())
         }
         Mood::Slow => {
@@ -317,7 +275,7 @@ fn be(mood: Mood, stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
                 "HTTP/1.1 200 OK\r\n{CORS}\r\n{JSON}\r\nContent-Length: {length}\r\n\r\n{start}"
             )?;
             stream.flush()?;
-            shared.wait_while(|state| !state.slow_may_finish);
+            shared.wait_while(open, |state| !state.slow_may_finish);
             stream.write_all(end.as_bytes())
         }
         Mood::Redirect => {
@@ -355,7 +313,7 @@ fn be(mood: Mood, stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
         Mood::Drip => {
             let mut stream = stream;
             write!(stream, "HTTP/1.1 200 OK\r\n{CORS}\r\n{JSON}\r\n\r\n")?;
-            while !shared.is_ending() {
+            while !open.is_ending() {
                 stream.write_all(b" ")?;
                 stream.flush()?;
                 shared.rest();

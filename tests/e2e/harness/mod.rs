@@ -21,6 +21,7 @@
 //! | `variant.rs` | the build, changed on purpose |
 //! | `speed.rs` | what holds the page up, what jumps, what it keeps; Chromium only |
 //! | `work.rs` | the work that must not hold the page up |
+//! | `listening.rs` | a port of its own, which servers stand on |
 //! | `jwks_server.rs` | a JWK Set server in every mood |
 //! | `proxy.rs` | a proxy that writes down what a browser asks for |
 //! | `canaries.rs` | texts that must be found nowhere, in every spelling |
@@ -40,6 +41,7 @@ pub mod driver;
 pub mod find;
 pub mod jwks_server;
 pub mod keyboard;
+pub mod listening;
 pub mod only_chromium;
 pub mod page;
 pub mod program;

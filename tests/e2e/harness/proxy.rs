@@ -4,13 +4,13 @@
 //! Spec: RFC 9112 §3.2.2 (absolute-form); RFC 9110 §9.3.6 (CONNECT, which is never granted).
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread::JoinHandle;
+use std::net::{Ipv4Addr, SocketAddr, TcpStream};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Result;
 use url::{Host, Url};
+
+use crate::listening::{Listening, Open};
 
 /// A request as it came.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,16 +42,8 @@ impl Seen {
 /// A proxy on a port of its own, ended when it is dropped.
 #[derive(Debug)]
 pub struct Proxy {
-    shared: Arc<Shared>,
-    address: SocketAddr,
-    accepting: Option<JoinHandle<()>>,
-}
-
-#[derive(Debug, Default)]
-struct Shared {
-    ending: AtomicBool,
-    seen: Mutex<Vec<Seen>>,
-    connections: Mutex<Vec<TcpStream>>,
+    seen: Arc<Mutex<Vec<Seen>>>,
+    listening: Listening,
 }
 
 impl Proxy {
@@ -60,75 +52,34 @@ impl Proxy {
     /// # Errors
     /// When no port can be had.
     pub fn start() -> Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        let address = listener.local_addr()?;
-        let shared = Arc::new(Shared::default());
-        let accepting = {
-            let shared = Arc::clone(&shared);
-            std::thread::spawn(move || accept(&listener, &shared))
-        };
-        Ok(Self {
-            shared,
-            address,
-            accepting: Some(accepting),
-        })
+        let seen = Arc::default();
+        let listening = Listening::start({
+            let seen = Arc::clone(&seen);
+            move |stream, open| serve(stream, open, &seen)
+        })?;
+        Ok(Self { seen, listening })
     }
 
     /// Where a browser finds it.
     pub fn address(&self) -> SocketAddr {
-        self.address
+        self.listening.address()
     }
 
     /// Every request so far, oldest first.
     pub fn seen(&self) -> Vec<Seen> {
-        lock(&self.shared.seen).clone()
-    }
-}
-
-impl Drop for Proxy {
-    fn drop(&mut self) {
-        self.shared.ending.store(true, Ordering::SeqCst);
-        for connection in lock(&self.shared.connections).iter() {
-            let _ = connection.shutdown(Shutdown::Both);
-        }
-        // Wakes the thread that waits for a connection.
-        let _ = TcpStream::connect(self.address);
-        if let Some(thread) = self.accepting.take() {
-            let _ = thread.join();
-        }
-    }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// One thread per connection; a browser that goes away is no trouble here.
-fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
-    let mut threads = Vec::new();
-    for stream in listener.incoming() {
-        if shared.ending.load(Ordering::SeqCst) {
-            break;
-        }
-        let Ok(stream) = stream else { continue };
-        let shared = Arc::clone(shared);
-        threads.push(std::thread::spawn(move || {
-            let _ = serve(&stream, &shared);
-            let _ = stream.shutdown(Shutdown::Both);
-        }));
-    }
-    for thread in threads {
-        let _ = thread.join();
+        let seen = self.seen.lock();
+        seen.unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
 /// One request a connection: whatever is asked stands in a head of its own.
-fn serve(stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
-    lock(&shared.connections).push(stream.try_clone()?);
+fn serve(stream: &TcpStream, open: &Open, all: &Mutex<Vec<Seen>>) -> std::io::Result<()> {
     let Some(seen) = read(stream)? else {
         return Ok(());
     };
-    lock(&shared.seen).push(seen.clone());
+    all.lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .push(seen.clone());
     let url = Url::parse(&seen.target).ok();
     let place = url.and_then(|url| Some((on_this_machine(&url)?, url)));
     let Some((address, url)) = place else {
@@ -140,7 +91,7 @@ fn serve(stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
     }
     match TcpStream::connect(address) {
         Ok(server) => {
-            lock(&shared.connections).push(server.try_clone()?);
+            open.keep(&server)?;
             pass_on(&seen, &url, &server, stream)
         }
         Err(_) => refuse(stream, "502 Bad Gateway"),
