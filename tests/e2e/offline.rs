@@ -120,15 +120,11 @@ async fn reload(page: &Page) -> Result<()> {
     page.run("window.isOld = true; location.reload()", vec![])
         .await?;
     soon("the page has started anew", async || {
-        let started = page
-            .run(
-                "return !window.isOld && document.querySelector('main') !== null",
-                vec![],
-            )
-            .await?;
-        Ok((started == Value::Bool(true)).then_some(()))
+        let is_new = page.run("return !window.isOld", vec![]).await?;
+        Ok((is_new == Value::Bool(true)).then_some(()))
     })
-    .await
+    .await?;
+    page.has_begun().await
 }
 
 async fn promise(page: &Page) -> Result<String> {
