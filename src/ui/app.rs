@@ -39,6 +39,13 @@ pub fn app(fragment: Fragment) -> impl Content {
     soon::watch();
     let speech = Speech::new();
     provide_context(speech);
+    effect(move || {
+        fault::speak(fault::Words {
+            title: speech.text("fault-title"),
+            text: speech.text("fault-text"),
+            again: speech.text("fault-again"),
+        });
+    });
     language::begin(speech);
     provide_context(Lore::empty());
     let session = Session::new(Bridge::new());
@@ -126,15 +133,6 @@ pub fn app(fragment: Fragment) -> impl Content {
 fn follow_up() {
     let (session, signing, speech) = (session::session(), signing::signing(), speech());
     leaving::forget_when_left();
-    effect(move || {
-        if speech.is_complete() {
-            fault::speak(fault::Words {
-                title: speech.text("fault-title"),
-                text: speech.text("fault-text"),
-                again: speech.text("fault-again"),
-            });
-        }
-    });
     lore::follow(speech, lore::lore());
     signing::answers(session, signing);
     keyring::answers(session, keyring::keyring());

@@ -26,14 +26,13 @@ pub fn whole() -> impl Fn() -> bool + Copy + Send + Sync {
     move || arrival.get() && speech.is_complete()
 }
 
-/// Made as soon as all of the page's code is there.
+/// Made as soon as all of the page's code is there, and all words.
 pub fn soon<C: Content + 'static>(make: fn() -> C) -> impl Content {
-    let Arrival(arrival) = expect_context();
-    once(move || arrival.get(), make)
+    once(whole(), make)
 }
 
-/// The same, for a box that stands in `index.html` already: until it is made, with all of its
-/// words, that one stays. What is typed into it is handed over by `web/start.js`.
+/// The same, for a box that stands in `index.html` already: until then that one stays. What is
+/// typed into it is handed over by `web/start.js`.
 pub fn in_place_of<C: Content + 'static>(selector: &'static str, make: fn() -> C) -> impl Content {
     let is_whole = Memo::new({
         let is_whole = whole();

@@ -16,20 +16,21 @@ use std::collections::BTreeMap;
 pub use visible::{visible, without_controls};
 
 /// The English texts that a first decode needs, one file per topic: compiled into the page.
-pub const FIRST: [&str; 6] = [
+pub const FIRST: [&str; 5] = [
     include_str!("../../locales/en/first/words.ftl"),
     include_str!("../../locales/en/first/ui.ftl"),
-    include_str!("../../locales/en/first/knowledge-core.ftl"),
     include_str!("../../locales/en/first/paste.ftl"),
     include_str!("../../locales/en/first/structure.ftl"),
     include_str!("../../locales/en/first/judge.ftl"),
 ];
 
-/// The other English texts, but for the knowledge: the page loads them, the host compiles them
-/// in.
-pub const REST: [&str; 17] = [
+/// The other English texts, but for the knowledge of rare names: the page loads them, the host
+/// compiles them in.
+pub const REST: [&str; 19] = [
+    include_str!("../../locales/en/rest/knowledge-core.ftl"),
     include_str!("../../locales/en/rest/explain.ftl"),
     include_str!("../../locales/en/rest/keys.ftl"),
+    include_str!("../../locales/en/rest/key-box.ftl"),
     include_str!("../../locales/en/rest/offline.ftl"),
     include_str!("../../locales/en/rest/page.ftl"),
     include_str!("../../locales/en/rest/key-tools.ftl"),

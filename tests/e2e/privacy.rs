@@ -389,8 +389,8 @@ async fn typed_text_is_closed_to_spelling_and_translation_services(page: &Page) 
     // A screen is made when it is first looked at.
     page.open_at("#/sign").await?;
     page.one("sign-header").await?;
-    page.run("location.hash = '#/inspect'", vec![]).await?;
-    page.one("token-input").await?;
+    page.click_on("nav a[href='#/inspect']").await?;
+    page.expect_value("expect-iss", "").await?;
     for id in [
         "token-input",
         "key-input",

@@ -46,3 +46,7 @@ flip-was = was: { $before }
 flip-same = as before
 flip-copy = The copy
 flip-back = Put back
+
+# Around it.
+arithmetic-title = Show the arithmetic
+arithmetic-none = There is nothing to compute yet.

@@ -237,3 +237,10 @@ jwe-part-length = { $part } has { $found } bytes and must have { $expected }: it
 jwe-parameter-missing = { $alg } needs { $name } in the header, and it is not there.
 needs-password = a password
 needs-agreement = an EC key, or an X25519 or X448 key
+
+# Around it.
+diagnosis-title = Why
+diagnosis-looking = Trying what people usually run into…
+diagnosis-stopped = The search was ended before it found the reason.
+diagnosis-again = Search again
+diagnosis-apply = Make this change

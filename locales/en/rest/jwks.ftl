@@ -42,3 +42,17 @@ jwks-history-set-one = { $count } key, { $time }
 jwks-use = Use it
 jwks-in-use = In use
 jwks-again = Fetch again
+
+# The fields and what they offer.
+jwks-title = Fetch the key
+jwks-url = URL of a JWK Set, a discovery document or an issuer
+jwks-url-placeholder = https://…/.well-known/jwks.json
+jwks-fetch = Fetch
+jwks-will-get = A click requests exactly
+jwks-bad-url = This is no http or https URL, so it cannot be requested.
+jwks-bad-credentials = This URL holds a user name or password. Leave it out: it would be sent along.
+jwks-fetch-this = Fetch { $url }
+jwks-offers-typed = If that is an issuer, its keys may also be found through:
+jwks-offers-issuer = The token’s issuer (iss) may publish its keys through:
+jwks-offers-named = The token names this address itself. An attacker can name an address of their own (RFC 8725 §3.10): fetch it only if you know the host.
+jwks-no-url = Nothing is requested before you click.

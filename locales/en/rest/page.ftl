@@ -39,14 +39,48 @@ present-tag = The authentication tag shows that nobody changed the token.
 present-disclosure = A claim that the holder chose to show.
 present-key-binding = With this the holder proves to have the key that the token names.
 
-# A fault of the page itself.
-fault-title = This page stopped working
-fault-text = It met a fault of its own. What you typed is still in its fields: copy what you need, then load the page anew. Nothing was sent anywhere. The lines below are for a report of the fault.
-fault-again = Load the page anew
-
 # What this browser does not give pages.
 lacks-storage = This browser keeps nothing for pages: language, theme and finished lessons last until the page is closed.
 lacks-randomness = This browser gives pages no random numbers, so no keys can be made here and nothing can be signed or encrypted. Reading and verifying go on.
 
 # Beside “Copied”.
 copied-written-out = Copied, escaped
+
+# Preferences, the empty page and its examples, the footer.
+language-label = Language
+theme-label = Theme
+theme-system = System
+theme-light = Light
+theme-dark = Dark
+cancel = Cancel
+offer-json-title = Decoded JSON
+offer-json = There is no signature in this text, so there is nothing to verify. It can become a token: the Sign screen takes it as a draft.
+offer-json-button = Open in Sign
+offer-key-title = A key
+offer-key = This belongs in the key box. Then paste the token that it should verify.
+offer-key-button = Use as key
+welcome-title = Paste a token to see what it says
+welcome-lead = It is decoded as you paste. Give a key, and you know whether the signature holds, and if not, why not.
+welcome-examples = Or start with an example
+welcome-promise = Nothing leaves this page: it is decoded, verified and signed by your own browser. The only request it can make is for a JWK Set whose exact URL you see and click, and it counts its requests below.
+example-workshop = Workshop token
+    .hint = HS256 with its secret, still valid
+example-expired = Expired
+    .hint = The signature holds, the time does not
+example-tampered = Tampered
+    .hint = The role was changed after signing
+example-assertion = Client assertion
+    .hint = Koppeltaal, RS512 with its JWK Set
+example-launch = HTI launch
+    .hint = Koppeltaal, RS512, five minutes to live
+example-curl = In a curl line
+    .hint = Bearer token inside a shell command
+example-unsecured = Unsecured
+    .hint = alg none: nobody vouches for it
+example-encrypted = Encrypted
+    .hint = JWE: five parts, no readable payload
+requests-label = Requests made:
+requests-hint = Counted since the page was ready, as far as the page itself can see; its own files are not counted.
+requests-none = None so far.
+footer-promise = Nothing you paste leaves this page.
+build-label = Build

@@ -101,3 +101,10 @@ template-workshop-healthcare-company = Workshop: HealthcareCompany
 template-workshop-internal = Workshop: Internal
 template-client-assertion = Koppeltaal client assertion, RS512
 template-hti-launch = HTI launch, RS512
+
+# The choice.
+profile-label = Kind of token
+profile-proposed = It looks like: { $profile }
+profile-none-proposed = None that is known here
+profile-no = Hold it to none
+profile-fits = It keeps every rule of its kind that can be checked here.

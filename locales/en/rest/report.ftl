@@ -27,3 +27,12 @@ report-redacted = Names of public specifications, types and algorithms are shown
 redacted-value = ‹left out›
 report-working = Writing it…
 report-copied = Copied.
+
+# The buttons.
+report-label = Take the answer along
+report-print = Print
+report-copy-markdown = Copy as Markdown
+report-copy-json = Copy as JSON
+report-copy-redacted = Copy for a ticket, without values
+report-copy-redacted-json = The same as JSON
+report-redacted-hint = For a ticket, registered names and the kinds of values stay; all values go.

@@ -281,3 +281,27 @@ redraft-closed = The content is encrypted and could not be opened, so the draft 
 container-unreadable = This is not { $container }: it cannot be read as one.
 batch-json-array = This is a JSON array. Write its objects one a line, without the brackets and the commas between them.
 sign-no-randomness = This browser gives pages no random numbers, and without them nothing that can be trusted can be made.
+
+# The screen.
+sign-template = Template
+sign-template-none = None: start empty
+sign-template-hint = Fills header and payload; the times are counted from the clock of the Inspect screen.
+sign-key-label = Key to sign with
+sign-key-placeholder = A secret, or a private key as PEM or JWK.
+sign-key-from-inspect = Use the key of the Inspect screen
+sign-output = Token
+sign-open = Open in Inspect
+sign-release = Sign this draft
+sign-agree-unsecured = Make it anyway: a token that nobody vouches for
+copy-token = Copy the token
+sign-state-empty = Write a header and a payload, or choose a template.
+sign-state-no-key = Give a key, and the token appears here as you type.
+sign-state-held = A draft, not yet signed. Signing makes a new token; the one you inspected stays as it is.
+sign-state-signing = Signing…
+sign-state-good = Signed. It follows every change.
+sign-state-outdated = Outdated: this is the last token that could be signed.
+sign-state-none = There is no token.
+json-fault = Line { $line }, column { $column }: expected { $expected }, found { $found }.
+json-no-object = This is JSON, but not an object.
+json-pretty = Pretty
+json-compact = Compact

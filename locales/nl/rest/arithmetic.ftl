@@ -46,3 +46,7 @@ flip-was = eerst: { $before }
 flip-same = zoals het was
 flip-copy = De kopie
 flip-back = Zet terug
+
+# Eromheen.
+arithmetic-title = Toon het rekenwerk
+arithmetic-none = Er is nog niets te berekenen.

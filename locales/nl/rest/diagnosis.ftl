@@ -238,3 +238,10 @@ jwe-part-length = De lengte van { $part } is { $found } bytes en dat moeten er {
 jwe-parameter-missing = { $alg } heeft { $name } in de header nodig, en dat staat er niet.
 needs-password = een wachtwoord
 needs-agreement = een EC-sleutel, of een X25519- of X448-sleutel
+
+# Eromheen.
+diagnosis-title = Waarom
+diagnosis-looking = Proberen waar het meestal aan ligt…
+diagnosis-stopped = Het zoeken is gestopt voordat de reden was gevonden.
+diagnosis-again = Zoek opnieuw
+diagnosis-apply = Voer deze wijziging door

@@ -40,3 +40,17 @@ jwks-history-set-one = { $count } sleutel, { $time }
 jwks-use = Gebruik deze
 jwks-in-use = In gebruik
 jwks-again = Opnieuw ophalen
+
+# De velden en wat ze aanbieden.
+jwks-title = De sleutel ophalen
+jwks-url = URL van een JWK Set, discovery-document of uitgever
+jwks-url-placeholder = https://…/.well-known/jwks.json
+jwks-fetch = Ophalen
+jwks-will-get = Een klik vraagt precies dit op:
+jwks-bad-url = Dit is geen http- of https-URL, dus die kan niet worden opgevraagd.
+jwks-bad-credentials = In deze URL staat een gebruikersnaam of wachtwoord. Laat dat weg: het zou worden meegestuurd.
+jwks-fetch-this = { $url } ophalen
+jwks-offers-typed = Is dat een uitgever, dan zijn de sleutels misschien ook zo te vinden:
+jwks-offers-issuer = De uitgever van het token (iss) publiceert zijn sleutels misschien zo:
+jwks-offers-named = Het token noemt dit adres zelf. Een aanvaller kan een eigen adres noemen (RFC 8725 §3.10): haal het alleen op als je de host kent.
+jwks-no-url = Er wordt niets opgevraagd voordat je klikt.

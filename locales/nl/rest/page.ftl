@@ -39,14 +39,48 @@ present-tag = De authenticatietag toont dat niemand het token heeft veranderd.
 present-disclosure = Een claim die de houder heeft willen tonen.
 present-key-binding = Hiermee bewijst de houder de sleutel te hebben die het token noemt.
 
-# Een fout in de pagina zelf.
-fault-title = Deze pagina werkt niet meer
-fault-text = Er zat een fout in de pagina zelf. Wat je typte staat nog in de velden: kopieer wat je nodig hebt en laad de pagina dan opnieuw. Er is niets verstuurd. De regels hieronder zijn voor wie de fout meldt.
-fault-again = Pagina opnieuw laden
-
 # Wat deze browser pagina's niet geeft.
 lacks-storage = Deze browser bewaart niets voor pagina's: taal, thema en afgeronde lessen gelden tot je de pagina sluit.
 lacks-randomness = Deze browser geeft pagina's geen willekeurige getallen, dus hier kunnen geen sleutels gemaakt worden en kan niets ondertekend of versleuteld worden. Lezen en controleren gaan gewoon door.
 
 # Naast ‘Gekopieerd’.
 copied-written-out = Gekopieerd, met escapes
+
+# Voorkeuren, de lege pagina en haar voorbeelden, de voet.
+language-label = Taal
+theme-label = Thema
+theme-system = Systeem
+theme-light = Licht
+theme-dark = Donker
+cancel = Annuleren
+offer-json-title = Gedecodeerde JSON
+offer-json = In deze tekst staat geen handtekening, dus er is niets te controleren. Er kan een token van komen: het scherm Ondertekenen neemt hem als concept.
+offer-json-button = Openen in Ondertekenen
+offer-key-title = Een sleutel
+offer-key = Die hoort in het sleutelvak. Plak daarna het token dat ermee gecontroleerd moet worden.
+offer-key-button = Als sleutel gebruiken
+welcome-title = Plak een token en zie wat erin staat
+welcome-lead = Het wordt gedecodeerd terwijl je plakt. Geef een sleutel en je weet of de handtekening klopt, en zo niet, waarom niet.
+welcome-examples = Of begin met een voorbeeld
+welcome-promise = Niets verlaat deze pagina: je eigen browser decodeert, controleert en ondertekent. Het enige verzoek dat ze kan doen, is om een JWK Set waarvan je de precieze URL ziet en aanklikt, en hieronder telt ze haar verzoeken.
+example-workshop = Workshoptoken
+    .hint = HS256 met zijn geheim, nog geldig
+example-expired = Verlopen
+    .hint = De handtekening klopt, de tijd niet
+example-tampered = Vervalst
+    .hint = De rol is na het ondertekenen veranderd
+example-assertion = Client assertion
+    .hint = Koppeltaal, RS512 met zijn JWK Set
+example-launch = HTI-launch
+    .hint = Koppeltaal, RS512, vijf minuten geldig
+example-curl = In een curl-regel
+    .hint = Bearer token in een shell-opdracht
+example-unsecured = Onbeveiligd
+    .hint = alg none: niemand staat ervoor in
+example-encrypted = Versleuteld
+    .hint = JWE: vijf delen, geen leesbare payload
+requests-label = Verzoeken gedaan:
+requests-hint = Geteld sinds de pagina klaar was, voor zover de pagina het zelf kan zien; haar eigen bestanden tellen niet mee.
+requests-none = Nog geen.
+footer-promise = Niets wat je plakt, verlaat deze pagina.
+build-label = Build

@@ -101,3 +101,10 @@ template-workshop-healthcare-company = Workshop: HealthcareCompany
 template-workshop-internal = Workshop: Internal
 template-client-assertion = Koppeltaal-client assertion, RS512
 template-hti-launch = HTI-launch, RS512
+
+# De keuze.
+profile-label = Soort token
+profile-proposed = Het lijkt op: { $profile }
+profile-none-proposed = Geen die hier bekend is
+profile-no = Toets het aan geen enkele
+profile-fits = Het houdt zich aan elke regel van zijn soort die hier te controleren is.

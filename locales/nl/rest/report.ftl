@@ -27,3 +27,12 @@ report-redacted = Namen uit openbare specificaties, typen en algoritmen staan er
 redacted-value = ‹weggelaten›
 report-working = Bezig met schrijven…
 report-copied = Gekopieerd.
+
+# De knoppen.
+report-label = Neem het antwoord mee
+report-print = Afdrukken
+report-copy-markdown = Kopiëren als Markdown
+report-copy-json = Kopiëren als JSON
+report-copy-redacted = Kopiëren voor een ticket, zonder waarden
+report-copy-redacted-json = Hetzelfde als JSON
+report-redacted-hint = Voor een ticket blijven geregistreerde namen en de soorten waarden staan; alle waarden gaan weg.

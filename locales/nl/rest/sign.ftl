@@ -281,3 +281,27 @@ redraft-closed = De inhoud is versleuteld en kon niet worden geopend, dus het co
 container-unreadable = Dit is geen { $container }: het is niet zo te lezen.
 batch-json-array = Dit is een JSON-array. Schrijf de objecten ervan één per regel, zonder de haken en de komma’s ertussen.
 sign-no-randomness = Deze browser geeft pagina's geen willekeurige getallen, en zonder die kan hier niets gemaakt worden dat te vertrouwen is.
+
+# Het scherm.
+sign-template = Sjabloon
+sign-template-none = Geen: begin leeg
+sign-template-hint = Vult header en payload; de tijden tellen vanaf de klok van het scherm Bekijken.
+sign-key-label = Sleutel om mee te ondertekenen
+sign-key-placeholder = Een geheim, of een privésleutel als PEM of JWK.
+sign-key-from-inspect = De sleutel van het scherm Bekijken gebruiken
+sign-output = Token
+sign-open = Openen in Bekijken
+sign-release = Dit concept ondertekenen
+sign-agree-unsecured = Maak het toch: een token waar niemand voor instaat
+copy-token = Het token kopiëren
+sign-state-empty = Schrijf een header en een payload, of kies een sjabloon.
+sign-state-no-key = Geef een sleutel, en het token verschijnt hier terwijl je typt.
+sign-state-held = Een concept, nog niet ondertekend. Ondertekenen maakt een nieuw token; het token dat je bekeek blijft zoals het is.
+sign-state-signing = Ondertekenen…
+sign-state-good = Ondertekend. Het volgt elke wijziging.
+sign-state-outdated = Verouderd: dit is het laatste token dat ondertekend kon worden.
+sign-state-none = Er is geen token.
+json-fault = Regel { $line }, kolom { $column }: verwacht werd { $expected }, er staat { $found }.
+json-no-object = Dit is JSON, maar geen object.
+json-pretty = Ingesprongen
+json-compact = Compact

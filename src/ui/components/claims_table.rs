@@ -120,10 +120,7 @@ fn member_table(
             let meaning = meaning(&knowledge, place, &claim, &context);
             let is_moment = meaning.value_type == Some(ValueType::NumericDate);
             let moment = is_moment.then(|| whole_seconds(value)).flatten();
-            let mut value_says = match speech.is_complete() {
-                true => knowledge.value(place, &claim, value, &context, key.as_ref()),
-                false => Vec::new(),
-            };
+            let mut value_says = knowledge.value(place, &claim, value, &context, key.as_ref());
             if moment.is_some() {
                 // The row shows the moment itself, in three ways.
                 value_says.retain(|said| said.code != "value-moment");

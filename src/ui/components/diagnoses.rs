@@ -9,7 +9,7 @@ use crate::ui::text::{speech, t};
 
 /// See the module.
 pub fn diagnoses() -> El {
-    let (session, speech) = (session(), speech());
+    let session = session();
     let is_idle = move || match session.diagnosis.get() {
         Reasons::NotAsked => true,
         Reasons::Looking | Reasons::Stopped => false,
@@ -17,7 +17,6 @@ pub fn diagnoses() -> El {
     };
     let body = move || match session.diagnosis.get() {
         Reasons::NotAsked => None,
-        Reasons::Found(_) if !speech.is_complete() => None,
         Reasons::Looking => Some(search(
             "diagnosis-looking",
             "diagnosis-stop",

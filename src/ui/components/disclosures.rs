@@ -14,7 +14,7 @@ use crate::verify::KeyBindingVerdict;
 pub fn disclosures() -> impl Content {
     let (session, speech) = (session(), speech());
     move || {
-        let checks = session.checks.get().filter(|_| speech.is_complete())?;
+        let checks = session.checks.get()?;
         let sd_jwt = checks.sd_jwt.as_deref()?;
         let binding = match session.signature.get() {
             Signature::Verdict(verdict) => verdict.key_binding.clone(),

@@ -11,12 +11,9 @@ use crate::ui::text::{speech, t};
 
 /// See the module.
 pub fn findings() -> El {
-    let (session, speech) = (session(), speech());
+    let session = session();
     let items = move || {
         let findings = session.findings.get();
-        if !speech.is_complete() {
-            return Vec::new();
-        }
         findings.iter().map(finding).collect::<Vec<_>>()
     };
     el("section", "panel findings")

@@ -6,11 +6,10 @@ use super::offline::offline;
 use super::shortcuts::{Shortcut, on_shortcut, shortcuts};
 use crate::browser::page;
 use crate::ui::deep_link::Screen;
-use crate::ui::dom::{Content, El, button, el};
+use crate::ui::dom::{El, button, el};
 use crate::ui::presenting::presenting;
 use crate::ui::session::session;
-use crate::ui::soon::{once, soon};
-use crate::ui::text::{speech, t};
+use crate::ui::text::t;
 
 /// See the module.
 pub fn footer() -> El {
@@ -50,14 +49,8 @@ pub fn footer() -> El {
         .child(requests)
         .child(el("p", "footer-promise").child(t("footer-promise")))
         .child(build)
-        .child(el("div", "footer-actions").child(soon(said_actions)))
-        .child(el("div", "footer-offline").child(soon(offline)))
-}
-
-/// Their words come later than the page.
-fn said_actions() -> impl Content {
-    let speech = speech();
-    once(move || speech.is_complete(), actions)
+        .child(el("div", "footer-actions").child(actions()))
+        .child(el("div", "footer-offline").child(offline()))
 }
 
 /// What is done with the whole page.

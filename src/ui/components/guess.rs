@@ -111,7 +111,7 @@ pub fn guess() -> El {
     };
     el("section", "panel guess")
         .test("guess")
-        .hidden(move || !has_hmac.get() || !speech.is_complete())
+        .hidden(move || !has_hmac.get())
         .attr("data-state", move || {
             state.with(|state| match state {
                 State::Idle => "idle",

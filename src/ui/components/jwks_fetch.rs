@@ -11,7 +11,6 @@ use crate::browser::fetch::{self, ClickedUrl, FetchFailure};
 use crate::jwks::{self, likeliest};
 use crate::ui::dom::{Content, El, button, el};
 use crate::ui::session::{FetchProblem, Fetching, Offer, session};
-use crate::ui::soon::soon;
 use crate::ui::state::Memo;
 use crate::ui::text::{Speech, speech, t};
 use leptos::prelude::{expect_context, provide_context};
@@ -66,7 +65,7 @@ pub fn jwks_fetch() -> El {
     let says = move || {
         let is_idle = fetching.with(|fetching| *fetching == Fetching::Idle);
         let says = session.fetch_says.get();
-        let says = says.iter().filter(|_| !is_idle && speech.is_complete());
+        let says = says.iter().filter(|_| !is_idle);
         says.map(note).collect::<Vec<_>>()
     };
     let by_hand = move || match fetching.get() {
@@ -83,7 +82,7 @@ pub fn jwks_fetch() -> El {
         .child(status)
         .child(el("ul", "notes").test("jwks-says").child(says))
         .child(by_hand)
-        .child(soon(others));
+        .child(others());
     el("details", "fold jwks-fetch")
         .attr("open", true)
         .child(el("summary", "fold-head").child(t("jwks-title")))

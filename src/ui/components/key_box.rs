@@ -41,7 +41,7 @@ pub fn key_box() -> El {
     };
     // Without a key of one's own, the one that the token brings itself is tried.
     let in_token = move || match session.signature.get() {
-        Signature::Verdict(verdict) if is_empty() && speech.is_complete() => {
+        Signature::Verdict(verdict) if is_empty() => {
             let lines = verdict.read_as.iter();
             lines.map(|said| line(said, "read")).collect::<Vec<_>>()
         }
@@ -53,7 +53,7 @@ pub fn key_box() -> El {
     };
     // What is known of a `kid` that the fetched set does not have.
     let gone = move || {
-        let gone = session.missing_kid.get().filter(|_| speech.is_complete());
+        let gone = session.missing_kid.get();
         gone.map(|said| line(&said, "warning"))
     };
     let has_fault = move || {

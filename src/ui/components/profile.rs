@@ -75,7 +75,7 @@ pub fn profile() -> El {
     el("section", "panel profile")
         .test("profile-panel")
         .attr("data-profile", held_to)
-        .hidden(move || !speech.is_complete() || session.checks.with(Option::is_none))
+        .hidden(move || session.checks.with(Option::is_none))
         .child(el("div", "panel-head").child(label).child(select))
         .child(summary)
         .child(lifetime)

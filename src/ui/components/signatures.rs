@@ -14,7 +14,7 @@ use crate::verify::SignatureVerdict;
 pub fn signatures() -> El {
     let (session, speech) = (session(), speech());
     let each = move || match session.signature.get() {
-        Signature::Verdict(verdict) if speech.is_complete() => verdict.signatures.clone(),
+        Signature::Verdict(verdict) => verdict.signatures.clone(),
         _ => Vec::new(),
     };
     let item = move |(index, verdict): (usize, SignatureVerdict)| {

@@ -35,7 +35,7 @@ pub fn inspect() -> El {
     let has_no_token = move || session.inspection.with(|i| i.tokens.is_empty());
     let input = el("div", "column-in")
         .child(token_box())
-        .child(content_box())
+        .child(soon(content_box))
         .child(in_place_of(".key-box", key_box))
         .child(soon(expectations));
     let answers = el("div", "answers")

@@ -26,7 +26,7 @@ const AT_A_TIME: usize = 2;
 /// A browser that hangs fails its test, and the others go on.
 const LIMIT: Duration = Duration::from_secs(300);
 /// The same for what stands around a test.
-const LIMIT_AROUND: Duration = Duration::from_secs(60);
+const LIMIT_AROUND: Duration = Duration::from_secs(45);
 
 /// What a test returns while it runs.
 pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
@@ -180,7 +180,22 @@ fn say_what_ran(shares: &[Share]) {
     }
 }
 
+/// Runs a test, once more where a browser hung before or after it; says so when it did.
 fn run_one(case: &Case, drivers: &Drivers) -> Result<()> {
+    match attempt(case, drivers) {
+        Err(error) if error.is::<Stuck>() => {
+            let engine = drivers.installed().engine.name();
+            step(&format!(
+                "{engine}: {error} around {}; once more",
+                case.name
+            ));
+            attempt(case, drivers)
+        }
+        outcome => outcome,
+    }
+}
+
+fn attempt(case: &Case, drivers: &Drivers) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
@@ -203,15 +218,28 @@ fn run_one(case: &Case, drivers: &Drivers) -> Result<()> {
         }));
         let closed = runtime.block_on(within(LIMIT_AROUND, page.close()));
         match outcome {
+            Ok(Err(error)) if error.is::<Stuck>() => bail!("the test took too long: {error}"),
             Ok(outcome) => outcome.and(closed),
             Err(panic) => resume_unwind(panic),
         }
     })
 }
 
+/// A browser or its driver gave no answer.
+#[derive(Debug)]
+struct Stuck(Duration);
+
+impl std::fmt::Display for Stuck {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(to, "the browser gave no answer in {} s", self.0.as_secs())
+    }
+}
+
+impl std::error::Error for Stuck {}
+
 async fn within<T>(limit: Duration, work: impl Future<Output = Result<T>>) -> Result<T> {
     match tokio::time::timeout(limit, work).await {
         Ok(outcome) => outcome,
-        Err(_) => bail!("the browser was given up after {} s", limit.as_secs()),
+        Err(_) => bail!(Stuck(limit)),
     }
 }

@@ -1,4 +1,4 @@
-### The names that every token may hold, compiled in: what each name means. `.watch` is what to watch for.
+### The names that most tokens hold: what each name means. `.watch` is what to watch for.
 
 ## IANA JSON Web Token Claims (claim)
 
