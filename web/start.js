@@ -5,7 +5,8 @@
 import init from "./page.js";
 
 // Where a file of the build is, as a `<meta>` says.
-const place = (name) => new URL(document.querySelector(`meta[name=${name}]`).content, document.baseURI);
+const meta = (name) => document.querySelector(`meta[name=${name}]`);
+const place = (name) => new URL(meta(name).content, document.baseURI);
 const rest = place("rest-wasm");
 let bytes;
 let joined = false;
@@ -86,7 +87,7 @@ function say(error) {
 }
 
 async function bring() {
-  const response = await fetch(rest);
+  const response = await fetch(rest, { integrity: meta("rest-wasm").dataset.integrity ?? "" });
   if (!response.ok) throw new Error(`${response.status} for a part of the page`);
   bytes = await response.arrayBuffer();
 }

@@ -28,7 +28,8 @@ impl ClickedUrl {
     /// `shown` as the click on its button found it. `None` when it is no http or https URL.
     pub fn new(click: &Event, shown: &str) -> Option<ClickedUrl> {
         let click = click.dyn_ref::<MouseEvent>()?;
-        (click.type_() == "click").then_some(())?;
+        // A script can make an event of this name too, but not one that is a person's.
+        (click.type_() == "click" && click.is_trusted()).then_some(())?;
         exact(shown).map(ClickedUrl)
     }
 

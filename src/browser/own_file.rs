@@ -1,11 +1,12 @@
 //! Files of this build that are loaded after the page has started. Where each of them is stands
 //! in the `<meta>` of its name and nowhere else: beside the page, or, in the page that is one
-//! file, inside it (`web/single.js`).
+//! file, inside it (`web/single.js`). Beside the name stands its digest, which the browser holds
+//! the file to.
 
 use js_sys::ArrayBuffer;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Response;
+use web_sys::{Element, RequestInit, Response};
 
 /// Reads the text file that `<meta name=…>` names, then calls `done` with it; `None` when it cannot
 /// be had.
@@ -27,19 +28,25 @@ pub(super) async fn bytes(name: &str) -> Result<ArrayBuffer, JsValue> {
 
 /// Where a file is; `None` when this build has none of that name.
 pub(super) fn place(name: &str) -> Option<String> {
+    meta(name)?.get_attribute("content")
+}
+
+fn meta(name: &str) -> Option<Element> {
     let document = web_sys::window()?.document()?;
-    let meta = document
-        .query_selector(&format!("meta[name={name}]"))
-        .ok()??;
-    meta.get_attribute("content")
+    let selector = format!("meta[name={name}]");
+    document.query_selector(&selector).ok()?
 }
 
 async fn response(name: &str) -> Result<Response, JsValue> {
     let window = web_sys::window().ok_or("no window")?;
-    let place = place(name).ok_or("no such file")?;
-    let response: Response = JsFuture::from(window.fetch_with_str(&place))
-        .await?
-        .dyn_into()?;
+    let meta = meta(name).ok_or("no such file")?;
+    let place = meta.get_attribute("content").ok_or("no such file")?;
+    let options = RequestInit::new();
+    if let Some(digest) = meta.get_attribute("data-integrity") {
+        options.set_integrity(&digest);
+    }
+    let request = window.fetch_with_str_and_init(&place, &options);
+    let response: Response = JsFuture::from(request).await?.dyn_into()?;
     if response.ok() {
         Ok(response)
     } else {

@@ -81,12 +81,14 @@ fn is_own_file(url: &str) -> bool {
     name.is_some_and(|name| name == "service-worker.js" || is_hashed(name))
 }
 
-/// `name-0123456789abcdef.ending`
+/// `name-0123456789abcdef.ending` and nothing behind it, such as a query.
 fn is_hashed(name: &str) -> bool {
-    let stem = name.rsplit_once('.').map(|(stem, _)| stem);
-    let digest = stem.and_then(|stem| stem.rsplit_once('-'));
-    digest.is_some_and(|(stem, digest)| {
+    let parts = name
+        .rsplit_once('.')
+        .and_then(|(stem, ending)| Some((stem.rsplit_once('-')?, ending)));
+    parts.is_some_and(|((stem, digest), ending)| {
         let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-        !stem.contains('/') && digest.len() == 16 && digest.bytes().all(is_digit)
+        let is_ending = ending.bytes().all(|byte| byte.is_ascii_lowercase());
+        !stem.contains('/') && digest.len() == 16 && digest.bytes().all(is_digit) && is_ending
     })
 }

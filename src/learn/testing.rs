@@ -139,6 +139,21 @@ fn begin(lesson: &Lesson) -> (Person, super::Prepared) {
     (person, prepared)
 }
 
+/// What stands in the fields when somebody reaches a step and did nothing on the way there.
+#[track_caller]
+pub(super) fn reaches(lesson: &Lesson, step: &str) -> Situation {
+    let (mut person, prepared) = begin(lesson);
+    for prepared in &prepared.steps {
+        for put in &prepared.puts {
+            person.set(put.field, put.text.expose().clone());
+        }
+        if prepared.id == step {
+            return person.situation();
+        }
+    }
+    panic!("{} has no step {step}", lesson.id);
+}
+
 /// Does a lesson from its first step to its last: each task is open at first, and done after the
 /// acts that stand beside its name.
 #[track_caller]

@@ -1,6 +1,8 @@
 //! What holds of all lessons.
 
 use super::*;
+use crate::inspect::Family;
+use crate::verify::SignatureState;
 use crate::words::Locale;
 use rand_chacha::ChaCha8Rng;
 use rand_core::SeedableRng;
@@ -88,6 +90,36 @@ fn nothing_is_done_on_an_empty_page() {
             let done = is_done(lesson.id, index, &Situation::default());
             assert!(!done, "{} {}", lesson.id, step.id);
         }
+    }
+}
+
+/// What a step that is only read tells of what stands beside it.
+const TOLD: [(&str, &str, fn(&Seen) -> bool); 9] = [
+    ("tamper", "valid", |seen| seen.is_valid()),
+    ("pairs", "public", |seen| seen.is_valid()),
+    ("rotation", "set", |seen| seen.is_valid()),
+    ("rotation", "next", |seen| seen.is_valid()),
+    ("forgers", "pair", |seen| seen.is_valid()),
+    ("sessions", "session", |seen| seen.is_valid()),
+    ("signature", "unchecked", |seen| {
+        seen.signature() == SignatureState::Unchecked && seen.claim("role") == "Patient"
+    }),
+    ("never", "read", |seen| seen.finds("personal-bsn")),
+    ("encryption", "encrypted", |seen| {
+        let tokens = seen.report.tokens.as_slice();
+        matches!(tokens, [token] if token.family == Family::Jwe && token.payload.is_none())
+    }),
+];
+
+#[test]
+fn what_a_step_tells_stands_beside_it() {
+    for (id, step, holds) in TOLD {
+        let lesson = lesson(id).unwrap();
+        let found = lesson.steps.iter().find(|found| found.id == step).unwrap();
+        assert!(matches!(found.done, Done::Read), "{id} {step} is a task");
+        let situation = testing::reaches(lesson, step);
+        let seen = Seen::new(&situation);
+        assert!(holds(&seen), "{id} {step}: {:#?}", seen.report);
     }
 }
 

@@ -136,15 +136,76 @@ pub fn public_only(key: String) -> Result<String, Refused> {
     if key.contains("PRIVATE KEY-----") {
         return Err(Refused::Private);
     }
-    if trimmed.starts_with("-----BEGIN ")
-        && (key.contains("PUBLIC KEY-----") || key.contains("CERTIFICATE-----"))
-    {
+    if is_public_pem(trimmed) {
         return Ok(key);
     }
     Err(Refused::Secret)
 }
 
-/// Looks at every member of every object: a private member is refused wherever it stands.
+/// Blocks of public keys and certificates and nothing else: what stands beside them may be a
+/// secret, as in a whole file of settings.
+fn is_public_pem(text: &str) -> bool {
+    let mut rest = text.trim();
+    loop {
+        let block = rest
+            .strip_prefix("-----BEGIN ")
+            .and_then(|rest| rest.split_once("-----"))
+            .and_then(|(label, rest)| {
+                let (body, rest) = rest.split_once("-----END ")?;
+                Some((
+                    label,
+                    body,
+                    rest.strip_prefix(label)?.strip_prefix("-----")?,
+                ))
+            });
+        let Some((label, body, after)) = block else {
+            return false;
+        };
+        let is_public = label == "CERTIFICATE" || label.ends_with("PUBLIC KEY");
+        // A line break is written as `\n` in settings.
+        let is_base64 = |byte: u8| {
+            byte.is_ascii_alphanumeric()
+                || byte.is_ascii_whitespace()
+                || matches!(byte, b'+' | b'/' | b'=' | b'\\')
+        };
+        if !is_public || !body.bytes().all(is_base64) {
+            return false;
+        }
+        rest = after.trim_start();
+        if rest.is_empty() {
+            return true;
+        }
+    }
+}
+
+/// What a public key or a set of them may say of itself: RFC 7517 §4 and §5, RFC 7518 §6, RFC 8037
+/// §2, the IANA registry's `pub`, the moments of OpenID Federation, and what large issuers add.
+const PUBLIC_NAMES: [&str; 21] = [
+    "keys",
+    "kty",
+    "use",
+    "key_ops",
+    "alg",
+    "kid",
+    "x5u",
+    "x5c",
+    "x5t",
+    "x5t#S256",
+    "crv",
+    "x",
+    "y",
+    "n",
+    "e",
+    "pub",
+    "iat",
+    "nbf",
+    "exp",
+    "issuer",
+    "cloud_instance_name",
+];
+
+/// Looks at every member of every object: a private member is refused wherever it stands, and so
+/// is one that nobody knows, for it may be a secret.
 fn public_jwk(key: String) -> Result<String, Refused> {
     let document = crate::json::parse(key.as_bytes().to_vec());
     if !document.faults().is_empty() {
@@ -161,7 +222,8 @@ fn public_jwk(key: String) -> Result<String, Refused> {
                     return Err(Refused::Private);
                 }
                 (Some("kty"), Some(_)) => is_key = true,
-                _ => {}
+                (Some(name), _) if PUBLIC_NAMES.contains(&name) => {}
+                _ => return Err(Refused::Secret),
             }
             open.push(member);
         }
@@ -288,6 +350,12 @@ mod tests {
             "hunter2",
             "SECRET=hunter2",
             "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A",
+            r#"{"kty":"EC","crv":"P-256","x":"a","y":"b","clientSecret":"hunter2"}"#,
+            r#"{"keys":[{"kty":"EC","crv":"P-256","x":"a","y":"b"}],"pin":1234}"#,
+            "-----BEGIN PUBLIC KEY-----%0AMII=%0A-----END PUBLIC KEY-----%0ACLIENT_SECRET=hunter2",
+            "-----BEGIN PUBLIC KEY-----%0AMII=%0ASECRET: x%0A-----END PUBLIC KEY-----",
+            "-----BEGIN PUBLIC KEY-----%0AMII=%0A-----END CERTIFICATE-----",
+            "-----BEGIN PUBLIC KEY-----%0AMII=",
         ] {
             let link = link(&format!("#key={key}"));
             assert_eq!(

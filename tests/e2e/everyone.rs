@@ -1,7 +1,9 @@
 //! The page is for everyone: what WCAG 2.2 AA asks and a machine can tell, in every state of every
 //! screen (`states.rs`), and in the ways of seeing that a system can ask for.
 
-use anyhow::{Result, ensure};
+use std::collections::BTreeSet;
+
+use anyhow::{Context, Result, ensure};
 use harness::walk::Way;
 use harness::{Case, Page, cases};
 use serde_json::json;
@@ -29,6 +31,7 @@ pub const ONLY_CHROMIUM: &[Case] = cases!["everyone", &[Engine::Chromium];
     everything_fits_and_can_be_hit_on_learn,
     everything_fits_and_can_be_hit_around_the_screens,
     a_page_that_did_not_start_is_for_everyone_too,
+    every_verdict_is_among_the_states,
 ];
 
 const LANGUAGES: [&str; 2] = ["en", "nl"];
@@ -252,4 +255,60 @@ async fn a_page_that_did_not_start_is_for_everyone_too(page: &Page) -> Result<()
         Ok(complaints)
     })
     .await
+}
+
+/// The words of the test contract. `checking` passes too soon to be a state of a screen.
+const VERDICTS: [(&str, &[&str]); 3] = [
+    ("structure", &["empty", "ok", "repaired", "damaged"]),
+    (
+        "signature",
+        &[
+            "unchecked",
+            "valid",
+            "self-asserted",
+            "invalid",
+            "unsecured",
+            "unsupported",
+            "key-error",
+            "encrypted",
+            "decrypted",
+            "decrypt-failed",
+        ],
+    ),
+    (
+        "claims",
+        &[
+            "none",
+            "ok",
+            "expired",
+            "not-yet-valid",
+            "mismatch",
+            "malformed",
+        ],
+    ),
+];
+
+/// What is looked at above is all that a verdict can be.
+async fn every_verdict_is_among_the_states(page: &Page) -> Result<()> {
+    let mut seen = BTreeSet::new();
+    for state in INSPECT.iter().chain(INSIDE) {
+        begin(page, state).await.context(state.name)?;
+        for (verdict, _) in VERDICTS {
+            let state = page.state(&format!("verdict-{verdict}")).await?;
+            seen.insert(format!("{verdict} {state}"));
+        }
+    }
+    seen.remove("signature checking");
+    let all = VERDICTS.iter().flat_map(|(verdict, states)| {
+        let named = states.iter();
+        named.map(move |state| format!("{verdict} {state}"))
+    });
+    let all: BTreeSet<String> = all.collect();
+    let missing: Vec<&String> = all.difference(&seen).collect();
+    let unknown: Vec<&String> = seen.difference(&all).collect();
+    ensure!(
+        missing.is_empty() && unknown.is_empty(),
+        "never seen: {missing:?}, not of the contract: {unknown:?}"
+    );
+    Ok(())
 }

@@ -191,6 +191,9 @@ async fn every_service_refuses_is_fooled_and_is_repaired(page: &Page) -> Result<
         page.click("lab-close").await?;
         let ready = page.all("[data-testid=lab-card][data-state=done]").await?;
         ensure!(ready.len() == done + 1, "{attack}: {} done", ready.len());
+        crate::learn::nothing_is_stored(page)
+            .await
+            .context(*attack)?;
     }
     page.console_is_empty().await
 }

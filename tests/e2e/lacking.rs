@@ -1,7 +1,7 @@
 //! A browser that lacks something, or withholds it: each time a plain sentence says so, and what
 //! can go on goes on.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use harness::check::soon;
 use harness::samples::{self, DURING};
 use harness::variant::{Variant, change};
@@ -17,6 +17,7 @@ pub const ALL: &[Case] = cases!["lacking":
     without_web_assembly_the_page_says_what_it_needs,
     a_policy_that_forbids_web_assembly_is_named,
     a_worker_that_is_refused_leaves_the_decode,
+    a_file_with_a_changed_byte_is_refused,
     a_browser_too_old_for_the_start_is_told_so,
     a_start_that_never_comes_is_not_a_blank_page,
 ];
@@ -86,8 +87,9 @@ async fn a_clipboard_that_is_denied_is_said_on_the_button(page: &Page) -> Result
             look();
         });";
     let said = page.run(words, vec![]).await?;
-    let said = said.as_str().unwrap_or_default();
-    ensure!(!said.is_empty() && said != "Copied", "{said:?}");
+    let said = said.as_str();
+    let expected = "Not copied: select the text yourself";
+    ensure!(said == Some(expected), "{said:?}");
     // The text of the area by which the second way copies is not left behind.
     ensure!(
         page.all("textarea.offscreen").await?.is_empty(),
@@ -161,6 +163,34 @@ async fn a_worker_that_is_refused_leaves_the_decode(page: &Page) -> Result<()> {
         .await?;
     page.expect_text("verdict-signature", "refused").await?;
     page.expect_state("verdict-signature", "unchecked").await
+}
+
+/// One bit of the last byte of a file, which the page that names it knows nothing of.
+fn with_changed(begins: &str) -> Result<Variant> {
+    Variant::new(|site| {
+        let is_meant = |name: &String| name.starts_with(begins) && !name.ends_with(".js");
+        let file = site.iter_mut().find(|(name, _)| is_meant(name));
+        let (_, content) = file.with_context(|| format!("no {begins}"))?;
+        *content.last_mut().context("an empty file")? ^= 1;
+        Ok(())
+    })
+}
+
+async fn a_file_with_a_changed_byte_is_refused(page: &Page) -> Result<()> {
+    let variant = with_changed("rest-")?;
+    page.client().goto(&variant.url()).await?;
+    page.expect_text("start-failed", "could not start").await?;
+    let variant = with_changed("texts-nl")?;
+    page.open_url(&variant.url()).await?;
+    page.choose("language", "nl").await?;
+    page.expect_text("language-note", "Nederlands could not be loaded")
+        .await?;
+    let variant = with_changed("worker-")?;
+    page.open_url(&variant.url()).await?;
+    decodes(page).await?;
+    page.paste("key-input", &samples::secret()?).await?;
+    page.expect_text("verdict-signature", "could not be started")
+        .await
 }
 
 /// What such a browser sees: words of the language that it does not know.

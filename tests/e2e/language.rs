@@ -145,7 +145,7 @@ async fn the_report_is_written_in_the_language(page: &Page) -> Result<()> {
 fn texts(code: &str) -> Result<BTreeMap<String, String>> {
     let mut texts = BTreeMap::new();
     let language = workspace::root().join("locales").join(code);
-    for folder in ["first", "rest"] {
+    for folder in ["first", "rest", "learn"] {
         for entry in std::fs::read_dir(language.join(folder))? {
             read(&entry?.path(), &mut texts)?;
         }
@@ -173,9 +173,9 @@ fn read(file: &Path, texts: &mut BTreeMap<String, String>) -> Result<()> {
 }
 
 /// Everything that can be read or heard: text, names of controls, hints in fields, the title. What
-/// was typed and the token's own content are no texts of the page.
+/// was typed, the token's own content and the names on a keyboard are no texts of the page.
 const SAID: &str = "
-    const own = 'textarea, [data-testid=decoded-header], [data-testid=decoded-payload], .json, code';
+    const own = 'textarea, [data-testid=decoded-header], [data-testid=decoded-payload], .json, code, kbd';
     const said = [document.title];
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) {
@@ -260,7 +260,40 @@ async fn nothing_english_is_left_on_a_dutch_page(page: &Page) -> Result<()> {
     page.paste("sign-key", &samples::text("koppeltaal-rs512-private.pem")?)
         .await?;
     page.expect_text("sign-output", ".").await?;
-    is_all_dutch(page, "a signed token").await
+    is_all_dutch(page, "a signed token").await?;
+
+    page.click_on("nav a[href='#/keys']").await?;
+    page.choose("key-spec", "ES256").await?;
+    page.click("key-generate").await?;
+    page.expect_text("key-private", "\"P-256\"").await?;
+    is_all_dutch(page, "a key that was made").await?;
+    nothing_english_is_left_of_learn(page).await
+}
+
+async fn nothing_english_is_left_of_learn(page: &Page) -> Result<()> {
+    page.click_on("nav a[href='#/learn']").await?;
+    crate::learn::is_listed(page).await?;
+    is_all_dutch(page, "the lessons").await?;
+    page.click_on("[data-testid=compose] > summary").await?;
+    crate::sets::pick(page, "token").await?;
+    page.expect_text("set-link", "#set=").await?;
+    is_all_dutch(page, "a set that is composed").await?;
+
+    crate::learn::begin(page, "resign").await?;
+    page.click("lesson-hint").await?;
+    let hint = page.text("lesson-hint-text").await?;
+    ensure!(hint.split(' ').count() > 5, "{hint}");
+    is_all_dutch(page, "a lesson with its hint").await?;
+
+    page.click_on("nav a[href='#/learn']").await?;
+    crate::lab::begin(page, "expired").await?;
+    page.click("lab-hint").await?;
+    crate::lab::send(page).await?;
+    crate::lab::answers(page, "fooled").await?;
+    is_all_dutch(page, "an attack with its hint").await?;
+    page.click("lab-repair").await?;
+    crate::lab::answers(page, "refused").await?;
+    is_all_dutch(page, "an attack that is repaired").await
 }
 
 /// Switched while all of it is shown: what was said in English is said anew.

@@ -91,12 +91,24 @@ async fn every_lesson_can_be_done(page: &Page) -> Result<()> {
             .all("[data-testid=learn-lesson][data-state=done]")
             .await?;
         ensure!(ready.len() == done + 1, "{lesson}: {} done", ready.len());
+        nothing_is_stored(page).await.context(lesson)?;
     }
     let listed = page
         .all("[data-testid=learn-lesson][data-kind=lesson]")
         .await?;
     ensure!(listed.len() == LESSONS.len(), "{} lessons", listed.len());
     page.console_is_empty().await
+}
+
+/// Without being asked to remember, the page leaves nothing behind of what was done.
+pub async fn nothing_is_stored(page: &Page) -> Result<()> {
+    let stored = page.run(
+        "return Object.entries({ ...localStorage, ...sessionStorage })",
+        vec![],
+    );
+    let stored = stored.await?;
+    ensure!(stored == json!([]), "stored: {stored}");
+    Ok(())
 }
 
 /// From its first step to its last.
@@ -160,8 +172,10 @@ async fn solve(page: &Page, lesson: &str, step: &str) -> Result<()> {
         }
         ("signature", "secret") => page.paste("key-input", SECRET).await,
         ("signature", "wrong") => page.paste("key-input", &SECRET.replace('6', "7")).await,
-        ("resign", "change") | ("pairs", "forge") => {
-            change_draft(page, "Patient", "Internal").await
+        ("resign", "change") => change_draft(page, "Patient", "Internal").await,
+        ("pairs", "forge") => {
+            change_draft(page, "Patient", "Internal").await?;
+            signs_nothing(page, "sign-key-public").await
         }
         ("resign", "open") | ("forgers", "shared") => open_in_inspect(page).await,
         ("rotation", "gone") => {
@@ -210,6 +224,21 @@ async fn change_draft(page: &Page, from: &str, to: &str) -> Result<()> {
     let draft = page.value("sign-payload").await?;
     ensure!(draft.contains(from), "{draft}");
     page.input("sign-payload", &draft.replace(from, to)).await
+}
+
+/// The draft as it is now was refused, and no token stands there.
+async fn signs_nothing(page: &Page, code: &str) -> Result<()> {
+    let draft = page.value("sign-payload").await?;
+    ensure!(draft.contains("Internal"), "{draft}");
+    page.expect_code("sign-error", code).await?;
+    let error = page.one("sign-error").await?;
+    let is_said = error.is_visible && error.text.split(' ').count() > 5;
+    ensure!(is_said, "{error:?}");
+    let state = page.first(".sign-result").await?.context("no result")?;
+    ensure!(state.attribute("data-state") == "error", "{state:?}");
+    let token = page.one("sign-output").await?;
+    ensure!(token.text.is_empty() && !token.is_visible, "{token:?}");
+    Ok(())
 }
 
 /// Once the draft as it is now was signed.
@@ -399,9 +428,7 @@ async fn a_step_is_set_up_again_and_can_be_left(page: &Page) -> Result<()> {
         Ok(card.attribute("data-state").to_string())
     })
     .await?;
-    let stored = page.run("return localStorage.length", vec![]).await?;
-    ensure!(stored == 0, "{stored}");
-    Ok(())
+    nothing_is_stored(page).await
 }
 
 async fn what_was_finished_is_stored_when_asked_for(page: &Page) -> Result<()> {
@@ -409,6 +436,7 @@ async fn what_was_finished_is_stored_when_asked_for(page: &Page) -> Result<()> {
     page.click("learn-remember").await?;
     begin(page, "base64url").await?;
     finish(page, "base64url").await?;
+    ensure!(nothing_is_stored(page).await.is_err(), "nothing is stored");
     page.client().refresh().await?;
     harness::check::soon("it is remembered", async || {
         let card = page.first(&card("base64url")).await?;

@@ -17,6 +17,9 @@ pub const ALL: &[Case] = cases!["leaving":
 
 const MARK: &str = "window.isOld = true;";
 
+/// What stands in all fields that take text. A slider always stands somewhere.
+const FIELDS: &str = "[...document.querySelectorAll('input:not([type=checkbox], [type=radio], [type=range]), textarea')].map(field => field.value).join('')";
+
 async fn type_everything(page: &Page) -> Result<()> {
     page.open().await?;
     page.verify_workshop_token().await?;
@@ -78,11 +81,22 @@ async fn back_and_forward_bring_nothing_back(page: &Page) -> Result<()> {
 async fn a_page_that_the_browser_kept_is_loaded_anew(page: &Page) -> Result<()> {
     type_everything(page).await?;
     page.run(MARK, vec![]).await?;
-    // As the browser does it, which a driver may keep it from doing.
+    // As the browser does it, which a driver may keep it from doing. What it keeps has no text:
+    // the fields are empty before the page comes back.
+    let before = page.run(&format!("return {FIELDS}"), vec![]).await?;
+    ensure!(before != "", "nothing was typed");
+    let left = page
+        .run(
+            &format!(
+                "window.dispatchEvent(new PageTransitionEvent('pagehide', {{ persisted: true }}));
+                 return {FIELDS}"
+            ),
+            vec![],
+        )
+        .await?;
+    ensure!(left == "", "left in the fields: {left}");
     page.run(
-        "window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-         window.left = [...document.querySelectorAll('input:not([type=checkbox], [type=radio]), textarea')].map(field => field.value).join('');
-         window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));",
+        "window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));",
         vec![],
     )
     .await?;

@@ -18,6 +18,7 @@ pub const ALL: &[Case] = cases!["presenting":
     keys_that_somebody_types_are_theirs,
     escape_ends_it_and_leaves_the_page_as_it_was,
     thousands_of_claims_do_not_hold_it_up,
+    a_press_prints_a_lesson,
 ];
 
 /// Tests of what only Chromium's driver can do.
@@ -390,6 +391,22 @@ async fn paper_has_every_word_and_no_key(page: &Page) -> Result<()> {
         ensure!(!paper.contains(control), "`{control}` is printed");
     }
     Ok(())
+}
+
+async fn a_press_prints_a_lesson(page: &Page) -> Result<()> {
+    page.open_at("#/learn").await?;
+    page.click_on("[data-lesson=parts]").await?;
+    page.expect_text("lesson", "1 of").await?;
+    page.run(
+        "window.printed = 0; window.print = () => { window.printed += 1; }",
+        vec![],
+    )
+    .await?;
+    page.click("lesson-print").await?;
+    harness::check::becomes("how often it was printed", json!(1), async || {
+        page.run("return window.printed", vec![]).await
+    })
+    .await
 }
 
 async fn a_lesson_is_printed_whole(page: &Page) -> Result<()> {

@@ -10,10 +10,13 @@ use serde_json::{Value, json};
 use xtask::setup::browsers::Engine;
 use xtask::workspace;
 
+use crate::keys;
+
 /// The tests of this file.
 pub const ALL: &[Case] = cases!["privacy":
     working_through_the_page_requests_nothing,
     the_count_grows_by_the_one_click,
+    whatever_the_page_asks_for_is_counted_and_listed,
     nothing_of_a_token_or_key_is_stored,
     only_preferences_are_remembered,
     a_token_in_the_address_is_shown_and_removed,
@@ -98,6 +101,28 @@ async fn the_count_grows_by_the_one_click(page: &Page) -> Result<()> {
     ensure!(server.requests().len() == 2, "{:?}", server.requests());
     let (page_s, theirs) = (page.origin(), server.origin());
     page.requests_stay_within(&[&page_s, &theirs]).await
+}
+
+/// Nor does a name like that of a file of the build hide what a query takes along.
+async fn whatever_the_page_asks_for_is_counted_and_listed(page: &Page) -> Result<()> {
+    page.open().await?;
+    page.is_kept().await?;
+    page.expect_text("request-count", "0").await?;
+    let says = page.first(".requests").await?.unwrap_or_default().text;
+    ensure!(says.contains("as far as the page itself can see"), "{says}");
+    let mut asked = Vec::new();
+    for name in ["nowhere", "page-0123456789abcdef.js?canary"] {
+        asked.push(format!("{}{name}", page.url()));
+        page.run(&format!("fetch('./{name}')"), vec![]).await?;
+        check::becomes("the list", asked.clone(), async || {
+            let listed = page.all(".requests-list li").await?;
+            Ok(listed.into_iter().map(|one| one.text).collect::<Vec<_>>())
+        })
+        .await?;
+        page.expect_text("request-count", &asked.len().to_string())
+            .await?;
+    }
+    Ok(())
 }
 
 const STORED: &str = "
@@ -302,9 +327,8 @@ async fn the_policy_stands_and_has_nothing_that_a_meta_ignores(page: &Page) -> R
         .first("meta[http-equiv='Content-Security-Policy']")
         .await?
         .context("no policy")?;
-    let directives: Vec<Vec<&str>> = found
-        .attribute("content")
-        .split(';')
+    let directives = found.attribute("content").split(';');
+    let directives: Vec<Vec<&str>> = directives
         .map(|directive| directive.split_whitespace().collect())
         .collect();
     for directive in &directives {
@@ -327,22 +351,27 @@ async fn the_policy_stands_and_has_nothing_that_a_meta_ignores(page: &Page) -> R
             .any(|directive| directive == &["default-src", "'none'"]),
         "{directives:?}"
     );
-    // In force: a form, a frame and a picture of another origin are all refused.
-    let refused = page
-        .client()
-        .execute_async(
-            "const done = arguments[0], seen = new Set();
-             document.addEventListener('securitypolicyviolation', event => {
-                 seen.add(event.effectiveDirective);
-                 if (seen.size === 2) done([...seen].sort());
-             });
-             const image = new Image(); image.src = 'http://elsewhere.invalid/picture.png';
-             const frame = document.createElement('iframe'); frame.src = 'http://elsewhere.invalid/';
-             document.body.append(image, frame);",
-            vec![],
-        )
-        .await?;
-    ensure!(refused == json!(["frame-src", "img-src"]), "{refused}");
+    // In force.
+    page.run(
+        "window.refused = new Set();
+         document.addEventListener('securitypolicyviolation', event => window.refused.add(event.effectiveDirective));
+         const make = (name, members) => document.body.appendChild(Object.assign(document.createElement(name), members));
+         make('img', { src: 'http://elsewhere.invalid/picture.png' });
+         make('iframe', { src: 'http://elsewhere.invalid/' });
+         make('base', { href: 'http://elsewhere.invalid/' });
+         // Firefox throws as well.
+         try { make('form', { action: location.href }).submit(); } catch (error) { }",
+        vec![],
+    )
+    .await?;
+    let all = json!(["base-uri", "form-action", "frame-src", "img-src"]);
+    check::becomes("what is refused", all, async || {
+        page.run("return [...window.refused].sort()", vec![]).await
+    })
+    .await?;
+    let base = page.run("return document.baseURI", vec![]).await?;
+    let base = base.as_str().unwrap_or_default();
+    ensure!(base.starts_with(&page.url()), "{base}");
     Ok(())
 }
 
@@ -466,8 +495,30 @@ async fn holds(page: &Page, text: &str) -> Result<bool> {
     found.as_bool().context("whether it is there")
 }
 
+/// Whether the browser would ask before the page is left.
+const ASKS: &str = "const event = new Event('beforeunload', { cancelable: true });
+    return !window.dispatchEvent(event)";
+
+/// Tells the next page whether it was asked on the way to it.
+const TELL: &str = "window.isTheSame = true;
+    window.addEventListener('beforeunload', event => { sessionStorage.asked = event.defaultPrevented; });";
+
+async fn is_another_page(page: &Page) -> Result<()> {
+    check::soon("another page", async || {
+        let is_same = page.run("return window.isTheSame === true", vec![]).await;
+        Ok(matches!(is_same, Ok(Value::Bool(false))).then_some(()))
+    })
+    .await?;
+    page.has_begun().await
+}
+
 async fn forgetting_leaves_nothing_and_asks_once(page: &Page) -> Result<()> {
-    page.open().await?;
+    // A key that was not saved, for which the browser asks whoever leaves in another way.
+    page.open_at("#/keys").await?;
+    let (key, ..) = keys::make(page, "HS256").await?;
+    let key = key["k"].as_str().context("a secret")?;
+    ensure!(page.run(ASKS, vec![]).await? == true, "it would not ask");
+    page.click_on("a[href='#/inspect']").await?;
     let payload = json!({"sub": CANARY}).to_string();
     let token = samples::compact(r#"{"alg":"HS256"}"#, payload.as_bytes(), b"sig");
     page.paste("token-input", &token).await?;
@@ -477,11 +528,11 @@ async fn forgetting_leaves_nothing_and_asks_once(page: &Page) -> Result<()> {
     page.input("sign-payload", &payload).await?;
     page.input("sign-key", CANARY).await?;
     ensure!(
-        holds(page, CANARY).await?,
-        "it is looked for in the right places"
+        holds(page, CANARY).await? && holds(page, key).await?,
+        "they are looked for in the right places"
     );
     // The shortcut asks; Escape closes the question and nothing else.
-    page.run("window.isTheSame = true", vec![]).await?;
+    page.run(TELL, vec![]).await?;
     page.press_with_all(&[Key::Control, Key::Shift], Key::Backspace.into())
         .await?;
     page.expect_text("forget-question", "Forget everything?")
@@ -498,22 +549,26 @@ async fn forgetting_leaves_nothing_and_asks_once(page: &Page) -> Result<()> {
     ensure!(holds(page, CANARY).await?, "keeping forgot");
     page.click("forget").await?;
     page.click("forget-yes").await?;
-    check::soon("another page", async || {
-        let is_same = page.run("return window.isTheSame === true", vec![]).await;
-        Ok(matches!(is_same, Ok(Value::Bool(false))).then_some(()))
-    })
-    .await?;
-    page.expect_text("request-count", "0").await?;
+    is_another_page(page).await?;
+    let asked = page.run("return sessionStorage.asked", vec![]).await?;
+    ensure!(asked == "false", "the browser asked as well: {asked}");
     ensure!(!holds(page, CANARY).await?, "still there");
+    page.click_on("a[href='#/keys']").await?;
+    page.expect_text("key-private", "").await?;
+    ensure!(!holds(page, key).await?, "the key is still there");
     page.click_on("a[href='#/inspect']").await?;
     page.expect_state("verdict-structure", "empty").await?;
     ensure!(!holds(page, CANARY).await?, "on the other screen");
     // Neither going back nor loading again brings it back.
-    for script in ["history.back()", "history.forward()", "location.reload()"] {
-        page.run(script, vec![]).await?;
-        page.expect_text("request-count", "0").await?;
+    for (script, route) in [("back", "#/keys"), ("forward", "#/inspect")] {
+        page.run(&format!("history.{script}()"), vec![]).await?;
+        check::becomes("the route", route.to_owned(), async || fragment(page).await).await?;
         ensure!(!holds(page, CANARY).await?, "{script}");
     }
+    page.run("window.isTheSame = true; location.reload()", vec![])
+        .await?;
+    is_another_page(page).await?;
+    ensure!(!holds(page, CANARY).await?, "loaded again");
     page.console_is_empty().await
 }
 

@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
-use harness::check::becomes;
+use harness::check::{becomes, soon};
 use harness::samples;
 use harness::{Case, Page, cases};
 use xtask::setup::browsers::Engine;
@@ -42,6 +42,41 @@ pub async fn link(page: &Page) -> Result<(String, String)> {
     Ok((link.clone(), String::from_utf8(bytes)?))
 }
 
+/// The QR code as it is drawn: modules on a side, and its path.
+async fn code(page: &Page) -> Result<(usize, String)> {
+    let drawn = page
+        .run(
+            "const code = document.querySelector('[data-testid=set-qr] svg');
+             return [code?.getAttribute('viewBox'), code?.querySelector('path').getAttribute('d')]",
+            vec![],
+        )
+        .await?;
+    let (size, path): (String, String) = serde_json::from_value(drawn)?;
+    let side = size.split(' ').next_back().context("no size")?;
+    Ok((side.parse()?, path))
+}
+
+/// Another link draws another code, and the same link the same one.
+async fn the_code_is_that_of_the_link(page: &Page) -> Result<()> {
+    let first = (link(page).await?.0, code(page).await?);
+    let (side, path) = &first.1;
+    // About half of the modules inside the quiet zone are dark.
+    let (dark, all) = (path.matches('M').count(), (side - 8) * (side - 8));
+    ensure!(dark * 3 > all && dark * 3 < all * 2, "{dark} of {all}");
+    pick(page, "token").await?;
+    let other = soon("another link", async || {
+        let now = (link(page).await?.0, code(page).await?);
+        Ok((now.0 != first.0).then_some(now))
+    })
+    .await?;
+    ensure!(other.1.1 != first.1.1, "the code of another link");
+    pick(page, "token").await?;
+    becomes("link and code", first, async || {
+        Ok((link(page).await?.0, code(page).await?))
+    })
+    .await
+}
+
 /// Opens a link as somebody else does, who has nothing of this page.
 pub async fn follow(page: &Page, link: &str) -> Result<()> {
     page.client().goto("about:blank").await?;
@@ -66,10 +101,15 @@ async fn a_set_is_composed_and_opened_by_its_link(page: &Page) -> Result<()> {
         text == r#"{"name":"Thursday's room é","items":["find-audience","lab-none"]}"#,
         "{text}"
     );
-    ensure!(page.first("[data-testid=set-qr] svg path").await?.is_some());
+    the_code_is_that_of_the_link(page).await?;
 
     follow(page, &link).await?;
     page.expect_text("given-set", "Thursday's room é").await?;
+    // What follows the `#` stays in the browser.
+    let (_, set) = link.split_once("#set=").context("no set in the link")?;
+    let asked = page.asked_for();
+    ensure!(!asked.is_empty(), "the page was asked for");
+    ensure!(!asked.iter().any(|line| line.contains(set)), "{asked:?}");
     let cards = page.all("[data-testid=given-set] .learn-card").await?;
     let begin = ["For whom is it?", "Accepts none"];
     ensure!(cards.len() == 2, "{cards:?}");

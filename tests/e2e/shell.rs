@@ -42,7 +42,7 @@ fn unstarted() -> Result<Variant> {
     })
 }
 
-const FETCHES_THE_REST: &str = "const response = await fetch(rest)";
+const FETCHES_THE_REST: &str = "const response = await fetch(rest, ";
 
 async fn tell(page: &Page, event: &str) -> Result<()> {
     let script = "document.dispatchEvent(new Event(arguments[0]))";

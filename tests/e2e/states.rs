@@ -41,6 +41,10 @@ pub const INSPECT: &[State] = states![
     repaired,
     damaged,
     no_token,
+    self_asserted,
+    unsecured,
+    unsupported,
+    guessed,
 ];
 
 /// Inspect, with more than one token and its key.
@@ -48,6 +52,7 @@ pub const INSIDE: &[State] = states![
     several_tokens,
     encrypted,
     decrypted,
+    not_decrypted,
     costly,
     disclosed,
     signed_twice,
@@ -211,6 +216,39 @@ async fn no_token(page: &Page) -> Result<()> {
     page.expect_state("verdict-structure", "damaged").await
 }
 
+/// By a key that the token brought along.
+async fn self_asserted(page: &Page) -> Result<()> {
+    let proof = example("rfc9449-dpop", "rfc9449-4")?;
+    paste(page, token(&proof)?, "").await?;
+    page.expect_state("verdict-signature", "self-asserted")
+        .await
+}
+
+/// With an end that is no time.
+async fn unsecured(page: &Page) -> Result<()> {
+    let token = samples::compact(r#"{"alg":"none"}"#, br#"{"exp":"soon"}"#, b"");
+    paste(page, &token, "").await?;
+    page.expect_verdicts("ok", "unsecured", "malformed").await
+}
+
+/// A token of tomorrow, under an algorithm that there is not.
+async fn unsupported(page: &Page) -> Result<()> {
+    let token = samples::compact(r#"{"alg":"HS257"}"#, br#"{"nbf":1767312000}"#, b"sig");
+    paste(page, &token, &samples::secret()?).await?;
+    page.expect_verdicts("ok", "unsupported", "not-yet-valid")
+        .await
+}
+
+/// The secret is `your-256-bit-secret`.
+async fn guessed(page: &Page) -> Result<()> {
+    let token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJqbyJ9.Bcry9C8vbLVOEpDytvEoPsK7pfSjkMiugDz66QoosbI";
+    paste(page, token, "").await?;
+    page.expect_verdicts("ok", "unchecked", "ok").await?;
+    page.expect_state("guess", "idle").await?;
+    page.click("guess-start").await?;
+    page.expect_state("guess", "found").await
+}
+
 async fn several_tokens(page: &Page) -> Result<()> {
     let both = [
         samples::workshop("Patient")?,
@@ -232,6 +270,15 @@ async fn decrypted(page: &Page) -> Result<()> {
     paste(page, token(&nested)?, &nested["key"].to_string()).await?;
     page.expect_state("verdict-signature", "decrypted").await?;
     is_there(page, "[data-testid=trail-inside]").await
+}
+
+async fn not_decrypted(page: &Page) -> Result<()> {
+    let nested = example("rfc7519-jwt", "rfc7519-a.2")?;
+    let other = samples::text("koppeltaal-rs512-private.pem")?;
+    paste(page, token(&nested)?, &other).await?;
+    page.expect_state("verdict-signature", "decrypt-failed")
+        .await?;
+    is_there(page, "[data-testid=diagnosis]").await
 }
 
 /// Work that waits for a click.

@@ -1,6 +1,6 @@
 //! The whole product used once, wherever it came from: every screen in both languages, the worker,
 //! the records, the list of known secrets, lessons, exercises, the attack lab, the gallery of broken
-//! tokens, an exercise set with its link and QR code, and the presenter.
+//! tokens, an exercise set with its link and QR code, the presenter, and the self-test.
 
 use anyhow::{Context, Result, ensure};
 use fantoccini::key::Key;
@@ -26,6 +26,7 @@ pub async fn works(page: &Page) -> Result<()> {
     attacks(page).await?;
     shows_broken_tokens(page).await?;
     composes_a_set(page).await?;
+    tests_itself(page).await?;
     speaks_both_on_every_screen(page).await?;
     page.expect_text("request-count", "0").await
 }
@@ -50,7 +51,7 @@ pub async fn inspect(page: &Page) -> Result<()> {
 }
 
 /// A word that stands on a screen, in both languages.
-const SCREENS: [(&str, &str, [&str; 2]); 4] = [
+const SCREENS: [(&str, &str, [&str; 2]); 5] = [
     (
         "inspect",
         "[data-testid=verdict-structure]",
@@ -59,11 +60,16 @@ const SCREENS: [(&str, &str, [&str; 2]); 4] = [
     ("sign", ".sign", ["Sjabloon", "Template"]),
     ("keys", ".keys-make", ["Een sleutel maken", "Make a key"]),
     ("learn", ".learn", ["Aanvalslab", "Attack lab"]),
+    (
+        "self-test",
+        "[data-testid=self-test]",
+        ["Zelftest", "Self-test"],
+    ),
 ];
 
 /// Texts that are the key of a text which is missing.
 const HOLES: &str = "
-    const begins = /^(nav|learn|lab|set|compose|gallery|present|sign|key|keys|claims|verify|checks|footer|verdict)-[a-z0-9.-]*$/;
+    const begins = /^(nav|learn|lab|set|compose|gallery|present|sign|key|keys|claims|verify|checks|footer|verdict|self-test)-[a-z0-9.-]*$/;
     const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
     const holes = [];
     for (let node; (node = walker.nextNode());)
@@ -79,7 +85,9 @@ async fn speaks_both_on_every_screen(page: &Page) -> Result<()> {
         })
         .await?;
         for (screen, place, words) in SCREENS {
-            page.click_on(&format!("nav a[href='#/{screen}']")).await?;
+            // The way to the self-test is beneath the page.
+            page.click_on(&format!(":is(nav, footer) a[href='#/{screen}']"))
+                .await?;
             let word = words.get(at).context("no word")?;
             becomes(&format!("{screen} in {code}"), true, async || {
                 let found = page.first(place).await?;
@@ -189,6 +197,13 @@ async fn composes_a_set(page: &Page) -> Result<()> {
     let picture = page.first("[data-testid=set-qr] svg path").await?;
     picture.context("no QR code")?;
     Ok(())
+}
+
+async fn tests_itself(page: &Page) -> Result<()> {
+    page.click("self-test-link").await?;
+    page.expect_state("self-test", "idle").await?;
+    page.click("self-test-start").await?;
+    crate::self_test::ends_as(page, "passed").await
 }
 
 /// Signs a token with a secret, and has it in Inspect afterwards.

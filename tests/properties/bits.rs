@@ -25,6 +25,16 @@ fn flipped(character: u8, bit: usize) -> char {
     char::from(ALPHABET[value ^ (1 << bit)])
 }
 
+/// Every so manieth bit is tried. With six bits to a character, a step that shares a divisor with
+/// six would come to the same few places of every character.
+fn step(bits: usize, worth: usize) -> usize {
+    let mut step = bits.div_ceil(worth);
+    while step > 1 && (step.is_multiple_of(2) || step.is_multiple_of(3)) {
+        step += 1;
+    }
+    step
+}
+
 /// The number of bits tried.
 fn try_bits(alg: &str) -> usize {
     let key = keys_for(alg).remove(0);
@@ -46,12 +56,14 @@ fn try_bits(alg: &str) -> usize {
         .iter()
         .flat_map(|at| (0..6).map(move |bit| (*at, bit)))
         .collect();
-    let step = bits.len().div_ceil(worth(alg));
+    let step = step(bits.len(), worth(alg));
     let is_edge = |at: usize| {
         let edge = |at: Option<usize>| at.and_then(|at| token.as_bytes().get(at)) == Some(&b'.');
         at == 0 || at + 1 == token.len() || edge(at.checked_sub(1)) || edge(Some(at + 1))
     };
     let mut tried = 0;
+    // By the bit's place in its character, the edges left out: of those all are tried anyhow.
+    let mut inside = [0; 6];
     for (index, (at, bit)) in bits.into_iter().enumerate() {
         if index % step != 0 && !is_edge(at) {
             continue;
@@ -70,7 +82,15 @@ fn try_bits(alg: &str) -> usize {
             "{alg}: bit {bit} of character {at}: {verdict:?}\n{changed}"
         );
         tried += 1;
+        if !is_edge(at) {
+            inside[bit] += 1;
+        }
     }
+    let all = inside.iter().sum::<usize>();
+    assert!(
+        inside.iter().all(|count| *count >= all / 7 && *count > 0),
+        "{alg}: by the bit's place in its character {inside:?}"
+    );
     tried
 }
 

@@ -32,6 +32,15 @@ const WAYS: &[(&str, &[&str])] = &[
     // A file that the person saves, from the browser's own memory.
     ("set_href", &["src/browser/file.rs"]),
     ("open_with_url", &[]),
+    // Saves a file of the browser's own memory; opens the choice of one.
+    (".click()", &["src/browser/file.rs"]),
+    ("dispatch_event", &[]),
+    // Going elsewhere, which no policy forbids.
+    ("location().assign", &[]),
+    ("location().replace", &[]),
+    // A fragment stays in the page.
+    ("location().set_", &["src/browser/address.rs"]),
+    ("set_search", &[]),
     ("\"src\"", &[]),
     ("\"action\"", &[]),
     ("\"ping\"", &[]),

@@ -9,7 +9,7 @@
 //! | `site/` | `dist/`, for any static host |
 //! | `jwt-debugger.html` | everything in one file |
 //! | `sbom.cdx.json` | what it is made of: a CycloneDX bill of materials |
-//! | `RELEASE` | the commit, the build's id and the compiler |
+//! | `RELEASE` | the commit, the build's id, the compiler and the tools |
 //! | `SHA256SUMS` | the digests of all of these, as `sha256sum -c` takes them |
 
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
 use crate::build::{self, Site, html};
-use crate::setup::{cargo_tools, step};
+use crate::setup::{cargo_tools, npm, step};
 use crate::{process, single_file, workspace};
 
 const FOLDER: &str = "release-files";
@@ -121,7 +121,9 @@ fn build_in(folder: &Path) -> Result<()> {
         .args(["build", "--fresh"])
         .current_dir(folder)
         .env("CARGO_MANIFEST_DIR", folder.join("xtask"))
-        .env("CARGO_TARGET_DIR", folder.join("target"));
+        .env("CARGO_TARGET_DIR", folder.join("target"))
+        // With every tool, or not at all: without wasm-opt the bytes are others.
+        .env("CI", "true");
     process::run(&mut command)
 }
 
@@ -178,9 +180,15 @@ fn said(commit: &str, site: &Site) -> Result<String> {
         .and_then(|tag| tag.attribute("content"))
         .context("the page names no build")?;
     let compiler = process::read(Command::new("rustc").arg("--version"))?;
+    let tools = [
+        cargo_tools::trunk().named(),
+        cargo_tools::wasm_bindgen()?.named(),
+        format!("wasm-opt {}", npm::WASM_OPT),
+    ];
     Ok(format!(
-        "commit   {commit}\nbuild    {build}\ncompiler {}\n",
-        compiler.trim()
+        "commit   {commit}\nbuild    {build}\ncompiler {}\ntools    {}\n",
+        compiler.trim(),
+        tools.join(", ")
     ))
 }
 

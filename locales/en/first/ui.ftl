@@ -12,7 +12,7 @@ language-missed = { $language } could not be loaded. The page goes on in the lan
 
 copy = Copy
 copied = Copied
-copy-failed = Not copied
+copy-failed = Not copied: select the text yourself
 clear = Clear
 
 ## The token

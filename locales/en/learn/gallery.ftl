@@ -1,7 +1,7 @@
 # The gallery of broken tokens. What is wrong with each is said in the sentences of Inspect.
 
 gallery-title = Gallery of broken tokens
-gallery-lead = A token for each fault that this page knows, with the key and the moment that show it. Each opens in Inspect; what stood there comes back at the end.
+gallery-lead = A token for nearly every fault that a token can show by itself, with the key and the moment that show it. Each opens in Inspect; what stood there comes back at the end.
 gallery-open = Open the gallery
 gallery-missed = The gallery could not be loaded.
 gallery-find = Find a fault

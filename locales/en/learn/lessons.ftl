@@ -18,7 +18,7 @@ learn-parts-whole = It is whole again. Each part is base64url text: letters, dig
 
 learn-base64url = Base64url is not encryption
     .about = Read and write a payload by hand
-learn-base64url-read = No key was given, and still everything is there to read. Base64url writes three bytes as four characters, nothing more. `eyJ` stands for an opening brace and a quote, the beginning of a JSON object, and that is why nearly every token begins with them.
+learn-base64url-read = No key was given, and still everything is there to read. Base64url writes three bytes as four characters, nothing more. Do it by hand once, with `eyJy`: in the alphabet A–Z, a–z, 0–9, - and _, counted from 0, these are 30, 50, 9 and 50. As six bits each: 011110 110010 001001 110010. The same bits by eights: 01111011 00100010 01110010, which are the bytes of a brace, a quote and an r. So nearly every token begins with `eyJ`: it is how a JSON object begins.
 learn-base64url-write = Write a payload yourself. Replace the part between the two dots by `eyJyb2xlIjoiSW50ZXJuYWwifQ` and read what it says.
     .hint = In the token field, select from just after the first dot to just before the second, and paste the new part over it.
     .done = The token now says that your role is `Internal`. You needed no key for that, and neither does anybody else.

@@ -12,7 +12,7 @@ language-missed = { $language } kon niet worden geladen. De pagina gaat verder i
 
 copy = Kopiëren
 copied = Gekopieerd
-copy-failed = Niet gekopieerd
+copy-failed = Niet gekopieerd: selecteer de tekst zelf
 clear = Wissen
 
 ## Het token

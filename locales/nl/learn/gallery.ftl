@@ -1,7 +1,7 @@
 # De galerij van kapotte tokens. Wat er aan elk mankeert, staat in de zinnen van Bekijken.
 
 gallery-title = Galerij van kapotte tokens
-gallery-lead = Een token voor elke fout die deze pagina kent, met de sleutel en het moment die de fout laten zien. Elk opent in Bekijken; wat daar stond, komt aan het eind terug.
+gallery-lead = Een token voor bijna elke fout die een token zelf kan laten zien, met de sleutel en het moment die de fout laten zien. Elk opent in Bekijken; wat daar stond, komt aan het eind terug.
 gallery-open = Open de galerij
 gallery-missed = De galerij kon niet worden geladen.
 gallery-find = Zoek een fout

@@ -18,7 +18,7 @@ learn-parts-whole = Het is weer heel. Elk deel is base64url-tekst: letters, cijf
 
 learn-base64url = Base64url is geen versleuteling
     .about = Lees en schrijf zelf een payload
-learn-base64url-read = Er is geen sleutel gegeven, en toch is alles te lezen. Base64url schrijft drie bytes als vier tekens, meer niet. `eyJ` staat voor een accolade en een aanhalingsteken, het begin van een JSON object, en daarom begint bijna elk token ermee.
+learn-base64url-read = Er is geen sleutel gegeven, en toch is alles te lezen. Base64url schrijft drie bytes als vier tekens, meer niet. Doe het een keer met de hand, met `eyJy`: in het alfabet A–Z, a–z, 0–9, - en _, geteld vanaf 0, zijn dat 30, 50, 9 en 50. Als zes bits elk: 011110 110010 001001 110010. Dezelfde bits per acht: 01111011 00100010 01110010, en dat zijn de bytes van een accolade, een aanhalingsteken en een r. Daarom begint bijna elk token met `eyJ`: zo begint een JSON-object.
 learn-base64url-write = Schrijf zelf een payload. Vervang het deel tussen de twee punten door `eyJyb2xlIjoiSW50ZXJuYWwifQ` en lees wat er staat.
     .hint = Selecteer in het tokenveld van net na de eerste punt tot net voor de tweede, en plak het nieuwe deel eroverheen.
     .done = Het token zegt nu dat je rol `Internal` is. Je had daar geen sleutel voor nodig, en een ander ook niet.

@@ -1,6 +1,9 @@
 //! One `proves` and one `refuses` for every attack.
 
-use super::{Answer, Attack, Outcome, PreparedAttack, Sent, prepare_attack, send};
+use super::{
+    Answer, Attack, Mistake, Outcome, PreparedAttack, Sent, Step, StepTaken, Taken, prepare_attack,
+    send,
+};
 use crate::base64url;
 use crate::job::Draft;
 use crate::keys::making::{Naming, NewKey, Purpose, SecretForm};
@@ -111,7 +114,7 @@ fn is_served(answer: &Answer) -> bool {
 }
 
 /// The service lets the token in as long as it makes its mistake and refuses it once it is
-/// repaired; honest people are served before and after.
+/// repaired, at the step that was repaired; honest people are served before and after.
 #[track_caller]
 pub(super) fn proves(attack: &Attack, token: impl Fn(&Begun) -> String) {
     let begun = prepared(attack);
@@ -125,7 +128,20 @@ pub(super) fn proves(attack: &Attack, token: impl Fn(&Begun) -> String) {
         matches!(after.answer.outcome, Outcome::Refused(_)),
         "{after:#?}"
     );
+    let stopped = StepTaken {
+        name: stops_at(attack).word().to_owned(),
+        taken: Taken::Stopped,
+    };
+    assert_eq!(after.answer.steps.last(), Some(&stopped), "{after:#?}");
     assert!(is_served(&after.honest), "{after:#?}");
+}
+
+/// Where the repaired service stops the token: a key that nobody guesses is seen in the signature.
+fn stops_at(attack: &Attack) -> Step {
+    match attack.mistake {
+        Mistake::WeakKey => Step::Signature,
+        Mistake::LeavesOut | Mistake::Chooses(_) => attack.step,
+    }
 }
 
 /// The service refuses the token even while it makes its mistake.

@@ -83,12 +83,18 @@ pub fn change(site: &mut Site, begins: &str, with: impl FnOnce(&str) -> String) 
     Ok(())
 }
 
-fn without_integrity(page: &str) -> String {
-    let mut text = String::new();
-    let mut rest = page;
-    while let Some((before, behind)) = rest.split_once(" integrity=\"") {
-        text.push_str(before);
-        rest = behind.split_once('"').map_or("", |(_, behind)| behind);
+/// The page without any digest of a file.
+pub fn without_integrity(page: &str) -> String {
+    let mut text = page.to_string();
+    for attribute in [" integrity=\"", " data-integrity=\""] {
+        let mut kept = String::new();
+        let mut rest = text.as_str();
+        while let Some((before, behind)) = rest.split_once(attribute) {
+            kept.push_str(before);
+            rest = behind.split_once('"').map_or("", |(_, behind)| behind);
+        }
+        kept.push_str(rest);
+        text = kept;
     }
-    text + rest
+    text
 }

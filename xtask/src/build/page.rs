@@ -22,6 +22,13 @@ const WORKER_BEGINS: &str = "let wasm_bindgen = ";
 /// them there. CSP3 §3.3.
 const IGNORED_IN_META: [&str; 3] = ["frame-ancestors", "report-uri", "sandbox"];
 
+/// Where the digest of a file stands that the page asks for by itself.
+pub(crate) const FOR_REQUEST: &str = "data-integrity";
+
+/// Files without one: the page's own code is compiled while it comes, and a browser that checks a
+/// file waits for all of it; the service worker changes with every build, and it is what checks.
+const UNCHECKED: [&str; 2] = ["page-wasm", "service-worker"];
+
 /// Finishes the page and returns the build's id.
 ///
 /// # Errors
@@ -87,8 +94,10 @@ fn with_integrity(html: &str, site: &Site) -> Result<String> {
     let mut finished = String::with_capacity(html.len());
     let mut done = 0;
     for tag in tags(html) {
-        let Some(path) = checked_by_browsers(&tag) else {
-            continue;
+        let (attribute, path) = match (checked_by_browsers(&tag), checked_when_asked(&tag)) {
+            (Some(path), _) => ("integrity", path),
+            (None, Some(path)) => (FOR_REQUEST, path),
+            (None, None) => continue,
         };
         let content = path
             .strip_prefix("./")
@@ -100,7 +109,7 @@ fn with_integrity(html: &str, site: &Site) -> Result<String> {
             .unwrap_or_default()
             .trim_end_matches(['/', '>', ' ']);
         finished.push_str(inside);
-        finished.push_str(&format!(" integrity=\"sha384-{digest}\">"));
+        finished.push_str(&format!(" {attribute}=\"sha384-{digest}\">"));
         done = tag.range.end;
     }
     finished.push_str(html.get(done..).unwrap_or_default());
@@ -119,6 +128,14 @@ fn checked_by_browsers(tag: &Tag) -> Option<&str> {
         }
         _ => None,
     }
+}
+
+/// The path of a file that the page asks for by itself, with the digest that stands beside its
+/// name (`browser/own_file.rs`, `web/start.js`).
+fn checked_when_asked(tag: &Tag) -> Option<&str> {
+    let name = tag.attribute("name").filter(|_| tag.name == "meta")?;
+    let path = tag.attribute("content")?;
+    (path.starts_with("./") && !UNCHECKED.contains(&name)).then_some(path)
 }
 
 /// Looks for what the page's own policy would block.
@@ -144,6 +161,9 @@ fn check(html: &str) -> Result<()> {
         let name = &tag.name;
         if checked_by_browsers(tag).is_some() && tag.attribute("integrity").is_none() {
             bail!("<{name}> in index.html loads a file without its digest");
+        }
+        if checked_when_asked(tag).is_some() && tag.attribute(FOR_REQUEST).is_none() {
+            bail!("<{name}> in index.html names a file without its digest");
         }
         if name == "style" {
             bail!("index.html has an inline <style>");
@@ -200,6 +220,7 @@ mod tests {
             "<script src=\"./a.js\"></script>",
             "<link rel=\"stylesheet\" href=\"./a.css\">",
             "<link rel=\"modulepreload\" href=\"./a.js\">",
+            "<meta name=\"rest-wasm\" content=\"./a.wasm\">",
         ] {
             let why = check(&format!("{POLICY}{html}")).unwrap_err().to_string();
             assert!(why.contains("without its digest"), "{html}: {why}");
@@ -220,11 +241,12 @@ mod tests {
     }
 
     #[test]
-    fn integrity_stands_on_scripts_and_styles_only() {
+    fn integrity_stands_on_what_is_checked_only() {
         let site = Site::from([("a.js".to_string(), b"1".to_vec())]);
-        let html = "<link rel=\"icon\" href=\"./none.svg\"><script src=\"./a.js\"></script>";
+        let html = "<link rel=\"icon\" href=\"./none.svg\"><meta name=\"build\" content=\"x\"><meta name=\"page-wasm\" content=\"./none.wasm\"><meta name=\"texts\" content=\"./a.js\"><script src=\"./a.js\"></script>";
         let finished = with_integrity(html, &site).unwrap();
-        assert_eq!(finished.matches("integrity=\"sha384-").count(), 1);
+        assert_eq!(finished.matches(" integrity=\"sha384-").count(), 1);
+        assert_eq!(finished.matches(" data-integrity=\"sha384-").count(), 1);
         assert!(finished.ends_with("\"></script>"));
         assert!(with_integrity("<script src=\"./b.js\"></script>", &site).is_err());
         assert!(with_integrity("<script src=\"https://x/a.js\"></script>", &site).is_err());

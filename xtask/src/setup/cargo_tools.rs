@@ -140,6 +140,11 @@ impl CargoTool {
             .with_context(|| format!("{package} was installed but does not run"))
     }
 
+    /// The package and its version, as `trunk 1.2.3`.
+    pub fn named(&self) -> String {
+        format!("{} {}", self.package, self.version)
+    }
+
     /// The tool's program, where the right version is there already.
     ///
     /// # Errors

@@ -13,7 +13,7 @@ use crate::setup::{cache, step};
 use crate::{process, workspace};
 
 /// Also in package.json; a test holds them equal.
-const WASM_OPT: &str = "132";
+pub const WASM_OPT: &str = "132";
 
 const FILES: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
 
