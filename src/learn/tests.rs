@@ -93,8 +93,11 @@ fn nothing_is_done_on_an_empty_page() {
     }
 }
 
+/// The lesson, its step, and what it tells.
+type Told = (&'static str, &'static str, fn(&Seen) -> bool);
+
 /// What a step that is only read tells of what stands beside it.
-const TOLD: [(&str, &str, fn(&Seen) -> bool); 9] = [
+const TOLD: [Told; 9] = [
     ("tamper", "valid", |seen| seen.is_valid()),
     ("pairs", "public", |seen| seen.is_valid()),
     ("rotation", "set", |seen| seen.is_valid()),
