@@ -19,7 +19,7 @@ try {
   const note = document.createElement("p");
   note.setAttribute("role", "alert");
   note.dataset.testid = "start-failed";
-  note.textContent = `The page could not be unpacked; it wants a browser of 2023 or later. ${error}`;
+  note.append(document.querySelector("#failed").content.cloneNode(true), ` (${error})`);
   document.body.prepend(note);
   throw error;
 }

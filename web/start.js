@@ -74,7 +74,7 @@ function say(error) {
   const note = document.createElement("p");
   note.setAttribute("role", "alert");
   note.dataset.testid = "start-failed";
-  note.textContent = `This page could not start. It needs WebAssembly, in a browser of 2023 or later that lets it run. (${error})`;
+  note.append(document.querySelector("#failed").content.cloneNode(true), ` (${error})`);
   // What was typed before a start that failed stays where it can be taken out again.
   const holdsText = fields.some((field) => field.value !== "");
   if (shell.isConnected && !holdsText) shell.remove();

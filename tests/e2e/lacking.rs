@@ -146,6 +146,8 @@ async fn a_policy_that_forbids_web_assembly_is_named(page: &Page) -> Result<()> 
 async fn says_why(page: &Page, variant: &Variant, words: &str) -> Result<()> {
     page.client().goto(&variant.url()).await?;
     page.expect_text("start-failed", words).await?;
+    let dutch = page.text_of("[data-testid=start-failed] [lang=nl]").await?;
+    ensure!(dutch.contains("kon niet starten"), "{dutch:?}");
     ensure!(page.every("unstarted").await?.is_empty(), "said twice");
     let alert = page.one("start-failed").await?;
     ensure!(alert.attribute("role") == "alert", "not announced");
@@ -218,7 +220,8 @@ async fn stays(page: &Page, variant: &Variant) -> Result<()> {
             )
             .await?;
         let says = shown.as_str().unwrap_or_default();
-        Ok(says.contains("browser of 2023 or later").then_some(()))
+        let words = ["browser of 2023 or later", "wordt nog geladen"];
+        Ok(words.iter().all(|words| says.contains(words)).then_some(()))
     })
     .await
 }

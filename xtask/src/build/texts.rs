@@ -1,7 +1,7 @@
 //! One file of texts per language: `texts-<language>.ftl` has what is not compiled into the page,
 //! which of English is all but `first/`; `learn-<language>.ftl` has the lessons, which are loaded when
 //! somebody opens Learn. The page finds each by a `<meta>`; `index.html` has that of the English texts,
-//! the others are put beside it.
+//! the others are put beside it. `start.ftl` of every language stands in `index.html` itself.
 
 use anyhow::{Context, Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +13,10 @@ const FOLDER: &str = "locales/";
 const COMPILED_IN: &str = "locales/en/first/";
 /// What is loaded with the lessons only.
 const LESSONS: &str = "learn/";
+/// What the page says before it can choose a language.
+const START: &str = "start.ftl";
+/// How an element of the page names the text of `start.ftl` that stands in it.
+const WORDS: &str = " data-words=\"";
 /// How the page finds the file of English.
 const META: &str = r#"<meta name="texts-en" content="./texts-en.ftl" />"#;
 
@@ -24,6 +28,7 @@ const META: &str = r#"<meta name="texts-en" content="./texts-en.ftl" />"#;
 pub(super) fn join(site: &mut Site) -> Result<()> {
     let mut languages = BTreeSet::new();
     let mut files: BTreeMap<String, String> = BTreeMap::new();
+    let mut starts: BTreeMap<String, String> = BTreeMap::new();
     for (path, content) in site.iter() {
         // The list of terms beside the folders is for the tests.
         let Some(inside) = path.strip_prefix(FOLDER).filter(|_| path.ends_with(".ftl")) else {
@@ -34,6 +39,10 @@ pub(super) fn join(site: &mut Site) -> Result<()> {
             .with_context(|| format!("{path} stands in no language's folder"))?;
         let text = std::str::from_utf8(content).with_context(|| format!("{path} is not UTF-8"))?;
         languages.insert(language.to_string());
+        if file == START {
+            starts.insert(language.to_string(), without_comments(text));
+            continue;
+        }
         let topic = if file.starts_with(LESSONS) {
             "learn"
         } else {
@@ -51,7 +60,8 @@ pub(super) fn join(site: &mut Site) -> Result<()> {
     let page = site
         .get_mut("index.html")
         .context("there is no index.html")?;
-    *page = with_metas(&String::from_utf8_lossy(page), files.keys())?.into_bytes();
+    let spoken = with_words(&String::from_utf8_lossy(page), &starts)?;
+    *page = with_metas(&spoken, files.keys())?.into_bytes();
     for (name, joined) in files {
         site.insert(format!("{name}.ftl"), joined.into_bytes());
     }
@@ -65,6 +75,43 @@ fn with_metas<'a>(page: &str, files: impl Iterator<Item = &'a String>) -> Result
     }
     let metas: String = files.map(|name| META.replace("texts-en", name)).collect();
     Ok(page.replace(META, &metas))
+}
+
+/// Puts the texts of all languages into the elements that name one: English first, each other in
+/// an element that says of which language it is.
+fn with_words(page: &str, starts: &BTreeMap<String, String>) -> Result<String> {
+    let mut spoken = String::with_capacity(page.len());
+    let mut rest = page;
+    while let Some((before, behind)) = rest.split_once(WORDS) {
+        let (key, behind) = behind
+            .split_once('"')
+            .context("an attribute without an end")?;
+        let (tag, behind) = behind.split_once('>').context("a tag without an end")?;
+        let (english, others): (Vec<_>, Vec<_>) = starts
+            .iter()
+            .map(|(language, texts)| Ok((language, text_of(texts, key, language)?)))
+            .collect::<Result<Vec<_>>>()?
+            .into_iter()
+            .partition(|(language, _)| *language == "en");
+        spoken.push_str(&format!("{before}{tag}>"));
+        spoken.extend(english.into_iter().map(|(_, text)| text));
+        for (language, text) in others {
+            spoken.push_str(&format!(" <span lang=\"{language}\">{text}</span>"));
+        }
+        rest = behind;
+    }
+    spoken.push_str(rest);
+    Ok(spoken)
+}
+
+/// A text of one line, without what would be markup.
+fn text_of<'a>(texts: &'a str, key: &str, language: &str) -> Result<&'a str> {
+    let text = texts.lines().find_map(|line| {
+        let text = line.strip_prefix(key)?.strip_prefix(" = ")?;
+        Some(text.trim())
+    });
+    text.filter(|text| !text.contains(['<', '>', '&']))
+        .with_context(|| format!("{language}/{START} has no plain {key}"))
 }
 
 /// Comments and empty lines are for those who write the texts.
@@ -100,6 +147,30 @@ mod tests {
         let page = std::str::from_utf8(&site["index.html"]).unwrap();
         assert_eq!(page.matches("<meta").count(), 3, "{page}");
         assert!(page.contains(r#"<meta name="learn-nl" content="./learn-nl.ftl" />"#));
+    }
+
+    #[test]
+    fn what_is_said_before_the_start_stands_in_the_page() {
+        let page = format!("<head>{META}</head><p id=\"a\" data-words=\"start-a\"></p>");
+        let with = |english: &str, dutch: &str| {
+            let mut site = site(&[
+                ("index.html", &page),
+                ("locales/en/start.ftl", english),
+                ("locales/nl/start.ftl", dutch),
+            ]);
+            join(&mut site).map(|()| String::from_utf8(site.remove("index.html").unwrap()).unwrap())
+        };
+        let joined = with(
+            "# Of a.\nstart-a = A b.\n",
+            "start-ab = x\nstart-a = B a.\n",
+        )
+        .unwrap();
+        assert!(
+            joined.ends_with("<p id=\"a\">A b. <span lang=\"nl\">B a.</span></p>"),
+            "{joined}"
+        );
+        assert!(with("start-a = A\n", "").is_err());
+        assert!(with("start-a = A <b>\n", "start-a = B\n").is_err());
     }
 
     #[test]
