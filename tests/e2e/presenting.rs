@@ -14,6 +14,7 @@ use xtask::setup::browsers::Engine;
 pub const ALL: &[Case] = cases!["presenting":
     a_light_is_moved_by_the_arrow_keys,
     explanations_wait_until_they_are_asked_for,
+    a_reason_waits_until_it_is_asked_for,
     every_screen_has_stops,
     keys_that_somebody_types_are_theirs,
     escape_ends_it_and_leaves_the_page_as_it_was,
@@ -149,6 +150,19 @@ async fn explanations_wait_until_they_are_asked_for(page: &Page) -> Result<()> {
     ensure!(is_shown(page, "[data-claim=sub] .claim-meaning > *").await?);
     page.click("present-all").await?;
     ensure!(!is_shown(page, "[data-claim=sub] .claim-meaning > *").await?);
+    Ok(())
+}
+
+/// Why a token does not verify, and what to do about it.
+async fn a_reason_waits_until_it_is_asked_for(page: &Page) -> Result<()> {
+    page.open().await?;
+    crate::whole::inspect(page).await?;
+    page.press(Key::F8.into()).await?;
+    page.expect_text("presenter", "Press →").await?;
+    ensure!(page.first(".diagnosis-text > *").await?.is_some());
+    ensure!(!is_shown(page, ".diagnosis-text > *").await?);
+    page.click("present-all").await?;
+    ensure!(is_shown(page, ".diagnosis-text > *").await?);
     Ok(())
 }
 

@@ -23,7 +23,7 @@ const WORKER_BEGINS: &str = "let wasm_bindgen = ";
 const IGNORED_IN_META: [&str; 3] = ["frame-ancestors", "report-uri", "sandbox"];
 
 /// Where the digest of a file stands that the page asks for by itself.
-pub(crate) const FOR_REQUEST: &str = "data-integrity";
+const FOR_REQUEST: &str = "data-integrity";
 
 /// Files without one: the page's own code is compiled while it comes, and a browser that checks a
 /// file waits for all of it; the service worker changes with every build, and it is what checks.
