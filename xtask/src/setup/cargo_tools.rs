@@ -25,7 +25,11 @@ pub struct CargoTool {
     binary: &'static str,
     lock: Lock,
     minutes: &'static str,
+    /// What makes it say its version.
+    asked: &'static [&'static str],
 }
+
+const ASKED: &[&str] = &["--version"];
 
 /// Builds the page. Newer ones want a newer compiler than the project does.
 pub fn trunk() -> CargoTool {
@@ -35,6 +39,7 @@ pub fn trunk() -> CargoTool {
         binary: "trunk",
         lock: Lock::Kept,
         minutes: "two to seven minutes",
+        asked: ASKED,
     }
 }
 
@@ -51,6 +56,7 @@ pub fn wasm_bindgen() -> Result<CargoTool> {
         binary: "wasm-bindgen",
         lock: Lock::Ignored,
         minutes: "one to three minutes",
+        asked: ASKED,
     })
 }
 
@@ -62,6 +68,7 @@ pub fn geckodriver() -> CargoTool {
         binary: "geckodriver",
         lock: Lock::Kept,
         minutes: "one to three minutes",
+        asked: ASKED,
     }
 }
 
@@ -73,6 +80,7 @@ pub fn cargo_fuzz() -> CargoTool {
         binary: "cargo-fuzz",
         lock: Lock::Kept,
         minutes: "two minutes",
+        asked: ASKED,
     }
 }
 
@@ -84,6 +92,7 @@ pub fn cargo_deny() -> CargoTool {
         binary: "cargo-deny",
         lock: Lock::Kept,
         minutes: "five minutes",
+        asked: ASKED,
     }
 }
 
@@ -95,6 +104,8 @@ pub fn cargo_cyclonedx() -> CargoTool {
         binary: "cargo-cyclonedx",
         lock: Lock::Kept,
         minutes: "two minutes",
+        // As a subcommand of Cargo only.
+        asked: &["cyclonedx", "--version"],
     }
 }
 
@@ -165,7 +176,7 @@ impl CargoTool {
 
     fn is_right(&self, program: &Path) -> bool {
         program.is_file()
-            && process::read(Command::new(program).arg("--version"))
+            && process::read(Command::new(program).args(self.asked))
                 .is_ok_and(|text| text.split_whitespace().any(|word| word == self.version))
     }
 }
