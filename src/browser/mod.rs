@@ -15,6 +15,7 @@ pub mod leaving;
 pub mod offline;
 pub mod own_file;
 pub mod page;
+pub mod paint;
 pub mod random;
 pub mod requests;
 pub mod spotlight;

@@ -6,6 +6,7 @@ use super::examples;
 use super::screens::inspect::inspect;
 use super::session::{Session, session};
 use crate::browser::bridge::Bridge;
+use crate::browser::paint;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::{Owner, provide_context};
 
@@ -37,10 +38,11 @@ fn perform(owner: &Owner) {
         }
         shown
     });
-    // All that follows from the paste has followed once the next turn begins.
-    Timeout::new(0, move || {
-        stage.cleanup();
-        drop(shown);
-    })
-    .forget();
+    // What follows from the paste follows once it was painted, in the turn before this one.
+    paint::after(move || {
+        paint::after(move || {
+            stage.cleanup();
+            drop(shown);
+        });
+    });
 }

@@ -11,6 +11,7 @@ use super::json::part::{Text, text};
 use super::json::path::path;
 use super::json::search::{Search, search};
 use crate::browser::{address, page};
+use crate::inspect::Inspection;
 use crate::json::{Document, Layout};
 use crate::span::Part;
 use crate::ui::deep_link::Screen;
@@ -138,7 +139,12 @@ fn tab_button(tab: RwSignal<Tab>, this: Tab) -> El {
         .child(t(label))
 }
 
+/// Nobody waits for an explanation as for the token itself.
 fn claims() -> impl Content {
+    let settled = session().settled;
+    let document = move |part: Part| {
+        Memo::new(move |_| settled.with(|look| document_of(&look.inspection, look.token, part)))
+    };
     claims_table(document(Part::Header), document(Part::Payload))
 }
 
@@ -276,11 +282,20 @@ fn part_view(
 fn document(part: Part) -> PartDocument {
     let session = session();
     Memo::new(move |_| {
-        session.inspection.with(|inspection| {
-            let token = inspection.tokens.get(session.token.get())?;
-            let index = token.parts.iter().position(|text| text.part == part)?;
-            let document = token.parts.get(index)?.json.clone()?;
-            Some((index, Arc::new(document)))
-        })
+        let token = session.token.get();
+        session
+            .inspection
+            .with(|inspection| document_of(inspection, token, part))
     })
+}
+
+fn document_of(
+    inspection: &Inspection,
+    token: usize,
+    part: Part,
+) -> Option<(usize, Arc<Document>)> {
+    let token = inspection.tokens.get(token)?;
+    let index = token.parts.iter().position(|text| text.part == part)?;
+    let document = token.parts.get(index)?.json.clone()?;
+    Some((index, Arc::new(document)))
 }

@@ -6,11 +6,14 @@ mod answer;
 mod asking;
 mod expected;
 mod fetching;
+mod key;
+mod settled;
 mod work;
 
 pub use answer::{Checked, Guessed, LastSource, Reasons, Signature};
 pub use expected::{Expected, leeway};
 pub use fetching::{FetchProblem, Fetching, Offer};
+pub use settled::Look;
 pub use work::{answers, checks, follow, reasons};
 
 use crate::browser::bridge::Bridge;
@@ -81,6 +84,9 @@ pub struct Session {
     pub is_empty: Memo<bool>,
     /// What the paste, or the token in it that was gone into, is; decrypted content is in it.
     pub inspection: Memo<Arc<Inspection>>,
+    /// The same, and the token that is looked at, once that has been painted: for what nobody
+    /// waits for.
+    pub settled: Memo<Look>,
     /// What is inside the token: another token, too, as far as they are shown.
     pub inside: Memo<Inside>,
     /// Whether opening the token waits for a click.
@@ -153,51 +159,41 @@ impl Session {
         let password = RwSignal::new(Secret::<String>::default());
         let content = RwSignal::new(None::<String>);
         let agreed = RwSignal::new(None::<Asked>);
-        let pasted = Memo::new(move |_| {
+        let pasted = Memo::new(move |before: Option<&Arc<Inspection>>| {
             let inside = trail.with(|trail| trail.text().map(inspect));
-            Arc::new(inside.unwrap_or_else(|| paste.with(|paste| inspect(paste))))
+            let now = inside.unwrap_or_else(|| paste.with(|paste| inspect(paste)));
+            // The same text once more is the same token, and all that is known of it holds.
+            let same = before.filter(|before| ***before == now).cloned();
+            same.unwrap_or_else(|| Arc::new(now))
         });
         let token = Memo::new(move |_| {
             let last = pasted.with(|i| i.tokens.len().saturating_sub(1));
             picked.get().min(last)
         });
+        let newest = Memo::new(move |_| Look {
+            inspection: pasted.get(),
+            token: token.get(),
+        });
+        let painted = settled::painted(newest);
+        let is_painted = Memo::new(move |_| painted.get() == newest.get());
         let clock = Memo::new(move |_| {
             let set = clock_text.with(|text| parse_clock(text).ok().flatten());
             // The browser's clock is looked at only where nothing else is said, so that a clock
             // that stands still wakes nobody.
             set.unwrap_or_else(|| now.get())
         });
-        let key = Memo::new(move |_| {
-            let in_box = !key_text.with(|text| text.expose().is_empty());
-            let from_fetch = last_source.get() == LastSource::Fetched || !in_box;
-            let from_fetch = used.get().filter(|_| from_fetch);
-            Arc::new(match from_fetch {
-                Some(set) => {
-                    let (url, at) = (set.from.clone(), set.at);
-                    KeyInput {
-                        text: Secret::new(set.text.clone()),
-                        source: match set.named_by.clone() {
-                            None => KeySource::Fetched { url, at },
-                            Some(parameter) => KeySource::NamedByToken { parameter, url, at },
-                        },
-                        ..KeyInput::default()
-                    }
-                }
-                None => KeyInput {
-                    text: key_text.get(),
-                    reading: reading.get(),
-                    password: Some(password.get()).filter(|text| !text.expose().is_empty()),
-                    ..KeyInput::default()
-                },
-            })
-        });
-        let asked = Memo::new(move |_| {
-            let inspection = pasted.get();
-            let token = token.get();
-            inspection.tokens.get(token)?;
+        let key = key::that_counts(key_text, reading, password, used, last_source);
+        let asked = Memo::new(move |before: Option<&Option<Asked>>| {
+            let look = newest.get();
+            if !look.has_token() {
+                return None;
+            }
+            if !is_painted.get() {
+                return before.cloned().flatten();
+            }
             Some(Asked {
-                inspection,
-                token,
+                inspection: look.inspection,
+                token: look.token,
                 key: key.get(),
                 content: content.get(),
             })
@@ -211,10 +207,10 @@ impl Session {
             })
         });
         let signature = Memo::new(move |_| {
-            if asked.with(Option::is_none) {
+            if !newest.with(Look::has_token) {
                 return Signature::NoToken;
             }
-            match current.get() {
+            match current.get().filter(|_| is_painted.get()) {
                 Some(Ok(answer)) => Signature::Verdict(Arc::new(answer.verdict.clone())),
                 Some(Err(failure)) => Signature::NoAnswer(failure),
                 None => Signature::Checking,
@@ -232,13 +228,24 @@ impl Session {
             })
         });
         let inspection = Memo::new(move |_| {
-            let pasted = pasted.get();
-            opened.with(|opened| match opened {
-                Some(plaintext) => {
-                    Arc::new(pasted.opened(token.get(), plaintext.expose().as_slice()))
-                }
-                None => pasted,
-            })
+            let Look { inspection, token } = newest.get();
+            // What was opened is in the token that was painted.
+            opened.with(
+                |opened| match opened.as_ref().filter(|_| is_painted.get()) {
+                    Some(plaintext) => {
+                        Arc::new(inspection.opened(token, plaintext.expose().as_slice()))
+                    }
+                    None => inspection,
+                },
+            )
+        });
+        let settled = Memo::new(move |before: Option<&Look>| {
+            let now = || Look {
+                inspection: inspection.get(),
+                token: token.get(),
+            };
+            let before = before.filter(|_| !is_painted.get()).cloned();
+            before.unwrap_or_else(now)
         });
         let iss = Memo::new(move |_| {
             let iss = inspection.with(|inspection| {
@@ -257,9 +264,14 @@ impl Session {
             let token = token.get();
             trail.with(|trail| inspection.with(|inspection| trail.inside(inspection, token)))
         });
-        let needs_consent =
-            Memo::new(move |_| matches!(current.get(), Some(Ok(answer)) if answer.needs_consent));
+        let needs_consent = Memo::new(move |_| {
+            let asks = matches!(current.get(), Some(Ok(answer)) if answer.needs_consent);
+            asks && is_painted.get()
+        });
         let is_working = Memo::new(move |_| {
+            if !is_painted.get() {
+                return false;
+            }
             let is_agreed = agreed.with(|agreed| agreed.is_some() && *agreed == asked.get());
             is_agreed && signature.with(|signature| *signature == Signature::Checking)
         });
@@ -268,7 +280,7 @@ impl Session {
             checked.with(|checked| {
                 let (of, token_of, checks) = checked.as_ref()?;
                 let is_current = *token_of == token.get() && inspection.with(|i| i == of);
-                is_current.then(|| checks.clone())
+                (is_current && is_painted.get()).then(|| checks.clone())
             })
         });
         // What an SD-JWT discloses counts like any other claim.
@@ -339,7 +351,10 @@ impl Session {
 
         let reasons = RwSignal::new(None::<(Asked, Arc<Vec<Diagnosis>>)>);
         let asked_why = Memo::new(move |_| {
-            let inspection = pasted.get();
+            let Look { inspection, token } = painted.get();
+            if !is_painted.get() {
+                return None;
+            }
             let has_key = key.with(|key| !key.text.expose().is_empty());
             let failed = match signature.get() {
                 Signature::Verdict(verdict) => matches!(
@@ -355,7 +370,7 @@ impl Session {
             };
             (failed && has_key).then(|| Asked {
                 inspection,
-                token: token.get(),
+                token,
                 key: key.get(),
                 content: content.get(),
             })
@@ -398,6 +413,7 @@ impl Session {
             requests: RwSignal::new(Vec::new()),
             is_empty: Memo::new(move |_| inspection.with(|i| i.found == Found::Empty)),
             inspection,
+            settled,
             inside,
             needs_consent,
             is_working,

@@ -1,7 +1,8 @@
 //! The effects that ask the worker, and put what it answers into the session's signals: here and
 //! nowhere else.
 
-use super::{Checked, Session, Signature};
+use super::answer::Asked;
+use super::{Checked, Look, Session, Signature};
 use crate::browser::bridge::{Failure, Lane, Purpose};
 use crate::browser::clock;
 use crate::checks::all_signatures;
@@ -22,6 +23,13 @@ impl Session {
 }
 
 impl Session {
+    /// Keeps the answer to a question, unless its key was replaced meanwhile.
+    fn keep(self, asked: Asked, answer: Result<Arc<Decryption>, Failure>) {
+        if self.key.with_untracked(|key| *key == asked.key) {
+            self.answer.set(Some((asked, answer)));
+        }
+    }
+
     /// Every question holds the key that it was asked with, long after that was replaced.
     fn drop_other_keys(self, key: &Arc<KeyInput>) {
         self.key_answer.drop_unless(|(of, _)| of == key);
@@ -54,7 +62,7 @@ pub fn answers(session: Session) {
                     Ok(_) => Err(Failure::Stopped(String::new())),
                     Err(failure) => Err(failure),
                 };
-                session.answer.set(Some((asked, answer)));
+                session.keep(asked, answer);
             });
             return;
         }
@@ -81,7 +89,7 @@ pub fn answers(session: Session) {
                 Ok(_) => Err(Failure::Stopped(String::new())),
                 Err(failure) => Err(failure),
             };
-            session.answer.set(Some((asked, answer)));
+            session.keep(asked, answer);
         };
         session
             .bridge
@@ -116,7 +124,7 @@ pub fn checks(session: Session) {
         })
     });
     effect(move || {
-        let (inspection, token) = (session.inspection.get(), session.token.get());
+        let Look { inspection, token } = session.settled.get();
         let key = match session.signature.get() {
             Signature::Verdict(verdict) => verdict.key.clone(),
             Signature::NoAnswer(_) => None,

@@ -91,10 +91,11 @@ impl Lab {
         match whose {
             Whose::Ours => {
                 page.open().await?;
-                at_rest(page).await
+                at_rest(page).await?;
             }
-            Whose::Floor => Ok(page.client().goto(&self.beside("floor")).await?),
+            Whose::Floor => page.client().goto(&self.beside("floor")).await?,
         }
+        still(page).await
     }
 
     /// What the browser says that it is.
@@ -117,6 +118,26 @@ impl Lab {
 /// When it does not come to that.
 pub async fn at_rest(page: &Page) -> Result<()> {
     page.is_kept().await
+}
+
+/// Half a second without a turn of the event loop that takes longer than a frame.
+const STILL: &str = "
+    delete globalThis.still;
+    let last = performance.now();
+    let since = last;
+    const turn = () => {
+        const now = performance.now();
+        if (now - last > 20) since = now;
+        last = now;
+        if (now - since < 500) setTimeout(turn);
+        else globalThis.still = true;
+    };
+    turn();";
+
+/// Whatever a page does of itself after its start is over.
+async fn still(page: &Page) -> Result<()> {
+    page.run(STILL, vec![]).await?;
+    left(page, "still").await.map(drop)
 }
 
 /// A new tab in place of the one that is there.

@@ -1,9 +1,11 @@
 //! A part's JSON as rows that fold, light up and can be walked by keyboard. Of a long text only
 //! what is near the window has an element per token; the rest is plain text until it comes near,
-//! so that a megabyte is shown without a pause and still is all there.
+//! so that a megabyte is shown without a pause and still is all there. Of a short one the rows
+//! that a screen shows come first, and the others once they were painted.
 
 use super::row::{Look, row};
 use crate::browser::in_view::{self, InView};
+use crate::browser::paint;
 use crate::json::{Document, Layout, Shape};
 use crate::ui::dom::{Content, El, el};
 use crate::ui::find::Hits;
@@ -52,6 +54,8 @@ pub struct State {
 /// Rows and bytes up to which a text is drawn whole; a longer one stands in a box that scrolls.
 const SHORT: usize = 400;
 const SHORT_BYTES: usize = 32_768;
+/// Rows of the first piece: what a screen shows of it is painted before anything else.
+const FIRST_ROWS: usize = 40;
 /// Rows of a piece that is drawn at once, and the bytes it may hold: of what is no text, a browser
 /// lays out a few kilobytes in the time of a frame.
 const CHUNK_ROWS: usize = 100;
@@ -105,10 +109,7 @@ impl Board {
         let mut chunks = Vec::new();
         let mut start = 0;
         while start < count {
-            let end = match is_long {
-                true => chunk_end(layout, start),
-                false => count,
-            };
+            let end = chunk_end(layout, start);
             let mut element = el("span", "json-chunk");
             if is_long {
                 let lines = guessed_lines(layout, start..end);
@@ -148,6 +149,14 @@ impl Board {
                 }
             }
             board_now.watch = watch;
+        } else {
+            let weak = Rc::downgrade(&board);
+            paint::after(move || {
+                let Some(board) = weak.upgrade() else { return };
+                if let Ok(mut board) = board.try_borrow_mut() {
+                    board.draw_all();
+                }
+            });
         }
         board
     }
@@ -162,6 +171,12 @@ impl Board {
                 true => self.draw(index),
                 false => self.draw_plain(index),
             }
+        }
+    }
+
+    fn draw_all(&mut self) {
+        for index in 0..self.chunks.len() {
+            self.draw(index);
         }
     }
 
@@ -339,7 +354,8 @@ fn hide(element: &Element, is_hidden: bool) {
 
 /// Where the chunk that begins at a row ends.
 fn chunk_end(layout: &Layout, start: usize) -> usize {
-    let most = start.saturating_add(CHUNK_ROWS).min(layout.rows().len());
+    let rows = if start == 0 { FIRST_ROWS } else { CHUNK_ROWS };
+    let most = start.saturating_add(rows).min(layout.rows().len());
     let begin = layout.range(start).start;
     let full = (start..most)
         .find(|row| layout.range(*row).end.saturating_sub(begin) > CHUNK_BYTES && *row > start);
