@@ -23,6 +23,7 @@ pub const ONLY_CHROMIUM: &[Case] = cases!["harness_itself", &[Engine::Chromium];
     a_console_line_is_seen,
     a_request_elsewhere_is_seen,
     a_fault_of_accessibility_is_seen,
+    what_axe_cannot_decide_is_a_fault_too,
 ];
 
 /// Ends with the test that holds it.
@@ -123,6 +124,22 @@ async fn a_fault_of_accessibility_is_seen(page: &Page) -> Result<()> {
     .await?;
     let complaint = page.is_accessible().await.unwrap_err().to_string();
     ensure!(complaint.contains("label"), "{complaint}");
+    Ok(())
+}
+
+async fn what_axe_cannot_decide_is_a_fault_too(page: &Page) -> Result<()> {
+    let _server = controls(page).await?;
+    page.is_accessible().await?;
+    // A description that is not there may come later: axe asks a person.
+    page.run(
+        "document.querySelector('button').setAttribute('aria-describedby', 'nothing-such')",
+        vec![],
+    )
+    .await?;
+    let complaint = page.is_accessible().await.unwrap_err().to_string();
+    for said in ["aria-valid-attr-value", "button", "nothing-such"] {
+        ensure!(complaint.contains(said), "no {said} in {complaint}");
+    }
     Ok(())
 }
 
