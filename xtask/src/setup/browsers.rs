@@ -175,29 +175,54 @@ pub fn ensure(engines: &[Engine]) -> Result<Vec<Installed>> {
 /// # Errors
 /// In CI, when one of them is missing.
 pub fn found(engines: &[Engine]) -> Result<Vec<Installed>> {
+    let need = match workspace::in_ci() {
+        true => Need::EveryOne,
+        false => Need::WhatIsThere,
+    };
+    let answers = engines.iter().map(|engine| (*engine, engine.find()));
+    let (there, words) = go_on_with(answers.collect(), need)?;
+    if let Some(words) = words {
+        step(&words);
+    }
+    Ok(there)
+}
+
+/// What becomes of a run when an engine is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Need {
+    /// It fails.
+    EveryOne,
+    /// It goes on with the others.
+    WhatIsThere,
+}
+
+/// The engines that are there, and what is to be said of the others.
+///
+/// # Errors
+/// With the same words, when every engine is needed.
+fn go_on_with(
+    answers: Vec<(Engine, Result<Installed>)>,
+    need: Need,
+) -> Result<(Vec<Installed>, Option<String>)> {
     let mut there = Vec::new();
-    let mut missing = Vec::new();
-    for engine in engines {
-        match engine.find() {
+    let mut missing = String::new();
+    for (engine, answer) in answers {
+        match answer {
             Ok(installed) => there.push(installed),
-            Err(error) => missing.push((*engine, error)),
+            Err(error) => missing.push_str(&format!(
+                "\n  {error:#}\n    Debian, Ubuntu: apt-get install {}; elsewhere put browser and driver on PATH",
+                engine.packages().join(" ")
+            )),
         }
     }
     if missing.is_empty() {
-        return Ok(there);
+        return Ok((there, None));
     }
-    let mut list = String::from("BROWSERS MISSING, their tests cannot run:");
-    for (engine, error) in &missing {
-        list.push_str(&format!(
-            "\n  {error:#}\n    Debian, Ubuntu: apt-get install {}; elsewhere put browser and driver on PATH",
-            engine.packages().join(" ")
-        ));
+    let words = format!("BROWSERS MISSING, their tests cannot run:{missing}");
+    match need {
+        Need::EveryOne => bail!("{words}"),
+        Need::WhatIsThere => Ok((there, Some(words))),
     }
-    if workspace::in_ci() {
-        bail!("{list}");
-    }
-    step(&list);
-    Ok(there)
 }
 
 /// geckodriver is not a package, so Firefox's packages are there without it.
@@ -240,7 +265,68 @@ fn mini_browser() -> Option<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Engine, Wanted};
+    use std::path::PathBuf;
+
+    use anyhow::{Result, anyhow};
+
+    use super::{Engine, Installed, Need, Wanted, go_on_with};
+
+    /// All engines, those named of them missing.
+    fn without(missing: &[Engine]) -> Vec<(Engine, Result<Installed>)> {
+        let find = |engine: Engine| match missing.contains(&engine) {
+            true => Err(anyhow!("{}: its WebDriver is not here", engine.name())),
+            false => Ok(Installed {
+                engine,
+                browser: PathBuf::from("browser"),
+                driver: PathBuf::from("driver"),
+            }),
+        };
+        Engine::ALL
+            .map(|engine| (engine, find(engine)))
+            .into_iter()
+            .collect()
+    }
+
+    #[test]
+    fn where_every_engine_is_there_nothing_is_said() {
+        for need in [Need::EveryOne, Need::WhatIsThere] {
+            let (there, words) = go_on_with(without(&[]), need).unwrap();
+            assert_eq!(there.len(), Engine::ALL.len());
+            assert_eq!(words, None);
+        }
+    }
+
+    #[test]
+    fn in_ci_a_missing_engine_is_an_error_that_names_it() {
+        for missing in Engine::ALL {
+            let error = go_on_with(without(&[missing]), Need::EveryOne).unwrap_err();
+            names_only(&error.to_string(), &[missing]);
+        }
+    }
+
+    #[test]
+    fn elsewhere_the_missing_are_named_and_the_others_go_on() {
+        let missing = [Engine::Chromium, Engine::WebKit];
+        let (there, words) = go_on_with(without(&missing), Need::WhatIsThere).unwrap();
+        let there: Vec<Engine> = there.iter().map(|one| one.engine).collect();
+        assert_eq!(there, [Engine::Firefox]);
+        names_only(&words.unwrap(), &missing);
+        let (there, words) = go_on_with(without(&Engine::ALL), Need::WhatIsThere).unwrap();
+        assert!(there.is_empty());
+        names_only(&words.unwrap(), &Engine::ALL);
+    }
+
+    /// Loud, and with what is to be installed for each.
+    fn names_only(words: &str, missing: &[Engine]) {
+        assert!(words.starts_with("BROWSERS MISSING"), "{words}");
+        for engine in Engine::ALL {
+            let is_named = words.contains(&format!("{}: its WebDriver", engine.name()));
+            let packages = format!("apt-get install {}", engine.packages().join(" "));
+            let expected = missing.contains(&engine);
+            assert_eq!(is_named, expected, "{words}");
+            assert_eq!(words.contains(&packages), expected, "{words}");
+        }
+    }
 
     #[test]
     fn without_a_word_every_engine_is_wanted_and_one_runs_everything() {
