@@ -26,6 +26,7 @@ mod harness_itself;
 mod hostile;
 mod inside;
 mod issuers;
+mod jwks_asking;
 mod jwks_failures;
 mod jwks_hostile;
 mod jwks_moods;
@@ -135,6 +136,7 @@ fn main() -> ExitCode {
         gallery::ONLY_CHROMIUM,
         lab::ALL,
         lab::ONLY_CHROMIUM,
+        jwks_asking::ALL,
         jwks_failures::ALL,
         jwks_hostile::ALL,
         self_test::ALL,
