@@ -2,7 +2,7 @@
 //! the picture of an element with its state is another one than without it. And parts of a token
 //! stay apart.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, ensure};
 use fantoccini::Locator;
@@ -12,9 +12,14 @@ use harness::{Case, Page, cases};
 use serde_json::json;
 use xtask::setup::browsers::Engine;
 
+use crate::{keys, lab, learn};
+
 /// Tests of what only Chromium's driver can ask for.
 pub const ONLY_CHROMIUM: &[Case] = cases!["system_colours", &[Engine::Chromium];
-    every_state_is_seen_without_colour,
+    every_state_of_inspect_is_seen_without_colour,
+    every_state_of_keys_is_seen_without_colour,
+    every_state_of_sign_is_seen_without_colour,
+    every_state_of_learn_is_seen_without_colour,
     parts_stay_apart_without_colour,
 ];
 
@@ -73,17 +78,38 @@ async fn click(page: &Page, selector: &str) -> Result<()> {
     .await
 }
 
-async fn every_state_is_seen_without_colour(page: &Page) -> Result<()> {
+const SCHEMES: [&str; 2] = ["light", "dark"];
+
+/// The page at this address, in the system's colours over one of the schemes.
+async fn begin(page: &Page, scheme: &str, at: &str) -> Result<()> {
     // Tall: of what is out of view there is no picture.
     page.resize(1440, 2400).await?;
-    for scheme in ["light", "dark"] {
-        page.client().goto("about:blank").await?;
-        page.emulate_media(&[
-            ("forced-colors", "active"),
-            ("prefers-color-scheme", scheme),
-        ])
-        .await?;
-        page.open().await?;
+    page.client().goto("about:blank").await?;
+    page.emulate_media(&[
+        ("forced-colors", "active"),
+        ("prefers-color-scheme", scheme),
+    ])
+    .await?;
+    page.open_at(at).await
+}
+
+/// A caret that blinks makes another picture.
+async fn blur(page: &Page) -> Result<()> {
+    page.run("document.activeElement.blur()", vec![]).await?;
+    Ok(())
+}
+
+/// What is chosen of these stands on another ground than the others.
+async fn choice_is_seen(page: &Page, faces: &str) -> Result<()> {
+    let faces = page.styles(faces, "background-color").await?;
+    let kinds: BTreeSet<_> = faces.iter().collect();
+    ensure!(faces.len() > 2 && kinds.len() == 2, "{faces:?}");
+    Ok(())
+}
+
+async fn every_state_of_inspect_is_seen_without_colour(page: &Page) -> Result<()> {
+    for scheme in SCHEMES {
+        begin(page, scheme, "").await?;
         page.input("clock", DURING).await?;
         is_told(
             page,
@@ -100,7 +126,7 @@ async fn every_state_is_seen_without_colour(page: &Page) -> Result<()> {
         click(page, "[data-testid=decoded-payload] [data-line=\"3\"]").await?;
         page.input("json-search", "1").await?;
         harness::check::soon("hits", async || page.first("[data-hit=current]").await).await?;
-        page.run("document.activeElement.blur()", vec![]).await?;
+        blur(page).await?;
         let text = "[data-testid=decoded-payload]";
         for (around, selector, state) in [
             (
@@ -173,7 +199,7 @@ async fn every_state_is_seen_without_colour(page: &Page) -> Result<()> {
         click(page, "[data-testid=arithmetic] summary").await?;
         page.expect_text("arithmetic", "Signing input").await?;
         click(page, ".flip-bit").await?;
-        page.run("document.activeElement.blur()", vec![]).await?;
+        blur(page).await?;
         is_told(
             page,
             ".flip-bits",
@@ -182,11 +208,7 @@ async fn every_state_is_seen_without_colour(page: &Page) -> Result<()> {
             Some("false"),
         )
         .await?;
-        let faces = page
-            .styles(".key-box .segment-face", "background-color")
-            .await?;
-        let kinds: BTreeSet<_> = faces.iter().collect();
-        ensure!(faces.len() > 2 && kinds.len() == 2, "{faces:?}");
+        choice_is_seen(page, ".key-box .segment-face").await?;
 
         harness::check::soon("the page can be presented", async || {
             page.first("[data-testid=present]").await
@@ -197,6 +219,128 @@ async fn every_state_is_seen_without_colour(page: &Page) -> Result<()> {
         harness::check::soon("a light", async || page.first("[data-spot]").await).await?;
         is_told(page, "main", "[data-testid=spotlight]", "hidden", Some("")).await?;
         page.press(Key::Escape.into()).await?;
+    }
+    Ok(())
+}
+
+async fn every_state_of_keys_is_seen_without_colour(page: &Page) -> Result<()> {
+    for scheme in SCHEMES {
+        begin(page, scheme, "#/keys").await?;
+        keys::make(page, "ES256").await?;
+        page.choose("story-shelf", "1").await?;
+        page.input(
+            "convert-input",
+            "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----",
+        )
+        .await?;
+        let first = ".story-step:first-child";
+        let fault = "[data-testid=convert-says] .note[data-severity=danger]";
+        for shown in [&format!("{first}[data-ready]"), fault] {
+            harness::check::soon(shown, async || page.first(shown).await).await?;
+        }
+        blur(page).await?;
+        is_told(page, first, first, "data-ready", None).await?;
+        is_told(
+            page,
+            "[data-testid=convert-says]",
+            fault,
+            "data-severity",
+            None,
+        )
+        .await?;
+        choice_is_seen(page, "[data-testid=convert-reading] .segment-face").await?;
+    }
+    Ok(())
+}
+
+async fn every_state_of_sign_is_seen_without_colour(page: &Page) -> Result<()> {
+    for scheme in SCHEMES {
+        begin(page, scheme, "#/sign").await?;
+        page.input("sign-header", r#"{"alg":"ES384"}"#).await?;
+        page.input("sign-payload", r#"{"sub":"jo"}"#).await?;
+        page.input("sign-key", &samples::text("koppeltaal-es384-private.pem")?)
+            .await?;
+        click(page, "[data-testid=sign-form] summary").await?;
+        click(page, "[data-testid=sign-sd]").await?;
+        click(page, "[data-pointer='/sub']").await?;
+        harness::check::soon("a Disclosure", async || {
+            Ok(page.text("sign-output").await?.ends_with('~').then_some(()))
+        })
+        .await?;
+        let good = page.text_of(".sign-status").await?;
+        page.input("sign-payload", r#"{"su":"jo"}"#).await?;
+        page.expect_code("sign-error", "sign-sd-jwt-nothing-there")
+            .await?;
+        page.input("sign-header", "{").await?;
+        page.expect_text("sign-error", "ine 1").await?;
+        blur(page).await?;
+        let outdated = page.text_of(".sign-status").await?;
+        ensure!(good != outdated && !good.is_empty(), "{good}, {outdated}");
+        for (around, selector, state) in [
+            (".sign-status", ".sign-status", "data-outdated"),
+            (
+                "[data-testid=sign-output]",
+                "[data-testid=sign-output]",
+                "data-outdated",
+            ),
+            (
+                "[data-testid=sign-header]",
+                "[data-testid=sign-header]",
+                "aria-invalid",
+            ),
+            (".sign-pointers", ".sign-pointers [data-gone]", "data-gone"),
+        ] {
+            is_told(page, around, selector, state, None).await?;
+        }
+        choice_is_seen(page, "[data-testid=sign-key-reading] .segment-face").await?;
+    }
+    Ok(())
+}
+
+const MARKS: &str = "
+    return [...document.querySelectorAll('.lab-step')]
+        .map(step => [step.dataset.taken, step.querySelector('.lab-mark').textContent]);";
+
+async fn every_state_of_learn_is_seen_without_colour(page: &Page) -> Result<()> {
+    for scheme in SCHEMES {
+        begin(page, scheme, "#/learn").await?;
+        learn::is_listed(page).await?;
+        learn::begin(page, "resign").await?;
+        page.expect_state("lesson", "open").await?;
+        blur(page).await?;
+        let [lesson, status] = ["lesson", "lesson-status"].map(harness::find::by_id);
+        is_told(page, &status, &lesson, "data-state", Some("done")).await?;
+        let buttons = format!("{lesson} .lesson-buttons");
+        let next = harness::find::by_id("lesson-next");
+        is_told(page, &buttons, &next, "data-ready", Some("true")).await?;
+
+        begin(page, scheme, "#/learn").await?;
+        lab::begin(page, "expired").await?;
+        lab::send(page).await?;
+        let mut words = BTreeSet::new();
+        let mut marks: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for answer in ["fooled", "refused"] {
+            lab::answers(page, answer).await?;
+            words.insert(page.text_of(".lab-word").await?);
+            let shades = page.styles(".lab-mark, .lab-word", "color").await?;
+            let shades: BTreeSet<_> = shades.iter().collect();
+            ensure!(shades.len() == 1, "not the system's colours: {shades:?}");
+            let seen: Vec<(String, String)> =
+                serde_json::from_value(page.run(MARKS, vec![]).await?)?;
+            for (taken, mark) in seen {
+                marks.entry(taken).or_default().insert(mark);
+            }
+            if answer == "fooled" {
+                page.click("lab-repair").await?;
+            }
+        }
+        ensure!(words.len() == 2, "{words:?}");
+        let kinds: BTreeSet<_> = marks.values().flatten().collect();
+        let is_one_each = marks.values().all(|marks| marks.len() == 1);
+        ensure!(
+            marks.len() == 3 && is_one_each && kinds.len() == 3,
+            "{marks:?}"
+        );
     }
     Ok(())
 }
