@@ -5,6 +5,7 @@
 use super::atoms::{Atom, Gap, Kind, atom};
 use super::expectation::Expectation;
 use super::layers::Layer;
+use super::phase::Phase;
 use super::shape::{Progress, Shape, begins_object};
 use super::solid;
 use crate::jose::token::SourceText;
@@ -40,16 +41,6 @@ pub(super) fn gather(paste: &str, start: usize) -> Gathered {
     let mut gatherer = Gatherer::new(paste, start);
     while gatherer.step() {}
     gatherer.finish()
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Phase {
-    Header,
-    /// Between the first dot and the last that is expected.
-    Middle,
-    Last,
-    Disclosure,
-    KeyBinding,
 }
 
 struct Gatherer<'a> {
@@ -181,7 +172,9 @@ impl<'a> Gatherer<'a> {
     fn dot(&mut self, dot: Atom) -> bool {
         let next = self.next_kind(dot.end);
         let bare = !matches!(next, Some(Kind::Word | Kind::Dot | Kind::Tilde));
-        let full = self.dots >= self.expect.dots;
+        // Nor does a Key Binding JWT begin with a dot.
+        let bare_tilde = self.phase == Phase::Disclosure && self.part_len() == 0;
+        let full = self.dots >= self.all_dots() || bare_tilde;
         // The full stop of a sentence, when there is a sentence.
         if full && bare && self.in_prose() {
             return false;
@@ -224,6 +217,11 @@ impl<'a> Gatherer<'a> {
             self.at = end;
             self.end = end;
         }
+    }
+
+    /// Dots that the token may have.
+    fn all_dots(&self) -> usize {
+        self.expect.dots.saturating_add(self.phase.further_dots())
     }
 
     fn begin_part(&mut self) {
@@ -276,10 +274,8 @@ impl<'a> Gatherer<'a> {
         };
         match following.kind {
             Kind::Dot => {
-                let key_binding = matches!(self.phase, Phase::Disclosure | Phase::KeyBinding);
-                let further = if key_binding { 2 } else { 0 };
                 let empty = self.part_len() == 0 && gap.lines == 0;
-                self.dots < self.expect.dots.saturating_add(further) && !empty
+                self.dots < self.all_dots() && !empty
             }
             Kind::Tilde => matches!(
                 self.phase,

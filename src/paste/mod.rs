@@ -11,6 +11,7 @@ mod expectation;
 mod json_forms;
 mod layers;
 mod nothing;
+mod phase;
 mod places;
 mod plain_json;
 mod scan;

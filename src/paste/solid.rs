@@ -30,7 +30,8 @@ pub(super) fn is_rest_of_token(paste: &str, at: usize, gathered: &SourceText) ->
     if shape.tildes > 0 {
         let whole = match shape.dots {
             2 => shape.last_len == 0,
-            4 => one_word || !shape.last_word_is_a_name,
+            // A Key Binding JWT has a signature; what ends with a tilde is a second token.
+            4 => shape.last_len > 0 && (one_word || !shape.last_word_is_a_name),
             _ => false,
         };
         return expect.dots == 2 && whole;

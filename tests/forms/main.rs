@@ -115,11 +115,6 @@ fn forms(token: &str) -> Vec<String> {
         all.push(format!("$ {command} 'https://a.example/?token={token}'"));
     }
     all.push(format!("Hello,\n{token}"));
-    // Not read yet: an SD-JWT twice, where the second is taken for the Key Binding JWT of the
-    // first, and spaces around the dots of a Key Binding JWT, which are taken for full stops.
-    let is_bound = token.contains('~') && !token.ends_with('~');
-    let twice = format!("~\n{token}");
-    all.retain(|form| !(form.contains(&twice) || is_bound && form.contains(" . ")));
     all
 }
 
