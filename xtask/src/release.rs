@@ -184,6 +184,7 @@ fn said(commit: &str, site: &Site) -> Result<String> {
         cargo_tools::trunk().named(),
         cargo_tools::wasm_bindgen()?.named(),
         format!("wasm-opt {}", npm::WASM_OPT),
+        format!("terser {}", npm::TERSER),
     ];
     Ok(format!(
         "commit   {commit}\nbuild    {build}\ncompiler {}\ntools    {}\n",

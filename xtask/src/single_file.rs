@@ -22,7 +22,7 @@ const FILE: &str = "dist-single/jwt-debugger.html";
 const UNPACK: &str = "web/single.js";
 
 /// How the start has the page's loader where both are files.
-const IMPORT: &str = "import init from \"./";
+const IMPORT: [&str; 2] = ["import init from \"./", "import init from\"./"];
 
 /// Builds, writes the file and says how large it is.
 ///
@@ -142,7 +142,8 @@ impl Page {
     fn finish(self, site: &Site, unpack: &str) -> Result<String> {
         let (before, behind) = self
             .start
-            .split_once(IMPORT)
+            .split_once(IMPORT[0])
+            .or_else(|| self.start.split_once(IMPORT[1]))
             .context("the start does not import the loader")?;
         let (loader, behind) = behind.split_once("\";").context("the import has no end")?;
         let loader = text(site, loader)?;

@@ -36,11 +36,16 @@ const LEFT_OUT: [&str; 15] = [
 ///
 /// # Errors
 /// When a file cannot be read.
-pub fn of_inputs(with_wasm_opt: bool) -> Result<String> {
+pub fn of_inputs(found: &[bool]) -> Result<String> {
     let root = workspace::root();
     let mut digest = Sha256::new();
     digest.update(process::read(Command::new("rustc").arg("-vV"))?);
-    digest.update([u8::from(with_wasm_opt)]);
+    digest.update(
+        found
+            .iter()
+            .map(|found| u8::from(*found))
+            .collect::<Vec<_>>(),
+    );
     for variable in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
         digest.update(std::env::var(variable).unwrap_or_default());
         digest.update([0]);

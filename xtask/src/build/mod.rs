@@ -12,6 +12,7 @@
 //! | one style sheet | `style.rs` |
 //! | one file of texts per language | `texts.rs` |
 //! | the vectors with which the page tests itself | `vectors.rs` |
+//! | scripts without what only people read | `scripts.rs` |
 //! | names after content | `names.rs` |
 //! | integrity, the build's id, and no inline script or style | `page.rs`, `html.rs` |
 //! | what is kept for when there is no network | `offline.rs` |
@@ -27,6 +28,7 @@ pub mod names;
 pub mod offline;
 mod optimise;
 pub(crate) mod page;
+mod scripts;
 mod seam;
 mod split;
 mod style;
@@ -85,7 +87,7 @@ pub fn run(options: &BuildOptions) -> Result<PathBuf> {
     let tools = Tools::ensure()?;
     let _lock = workspace::lock_builds()?;
     let dist = workspace::dist();
-    let inputs = fingerprint::of_inputs(tools.wasm_opt.is_some())?;
+    let inputs = fingerprint::of_inputs(&tools.found())?;
     if !options.fresh && fingerprint::is_current(&inputs, &dist) {
         step("dist/ is current: no input changed since it was built");
         size::report(&read_site(&dist)?)?;
@@ -128,7 +130,7 @@ pub fn run_panicking() -> Result<PathBuf> {
     let tools = Tools::ensure()?;
     let _lock = workspace::lock_builds()?;
     let folder = workspace::scratch().join("dist-panic-on-demand");
-    let inputs = fingerprint::of_inputs(false)?;
+    let inputs = fingerprint::of_inputs(&[])?;
     if fingerprint::is_current(&inputs, &folder) {
         step("the build that panics is current");
         return Ok(folder);
@@ -150,6 +152,7 @@ struct Tools {
     trunk: PathBuf,
     wasm_bindgen: PathBuf,
     wasm_opt: Option<optimise::WasmOpt>,
+    terser: Option<scripts::Terser>,
 }
 
 impl Tools {
@@ -159,7 +162,13 @@ impl Tools {
             trunk: cargo_tools::trunk().ensure()?,
             wasm_bindgen: cargo_tools::wasm_bindgen()?.ensure()?,
             wasm_opt: optimise::WasmOpt::find()?,
+            terser: scripts::Terser::find()?,
         })
+    }
+
+    /// Whether each of those is there that the build can do without.
+    fn found(&self) -> [bool; 2] {
+        [self.wasm_opt.is_some(), self.terser.is_some()]
     }
 }
 
@@ -183,6 +192,9 @@ fn make(tools: &Tools, aim: Aim) -> Result<(Site, Vec<String>)> {
     style::join(&mut site)?;
     texts::join(&mut site)?;
     vectors::write(&mut site)?;
+    if let Some(terser) = tools.terser.as_ref().filter(|_| aim == Aim::Real) {
+        terser.shorten(&mut site)?;
+    }
     let names = names::after_content(&mut site)?;
     let build = page::finish(&mut site, &names)?;
     offline::finish(&mut site, &build)?;

@@ -16,7 +16,7 @@ const UNFINISHED: &str = "<meta name=\"build\" content=\"unfinished\"";
 /// What the loaders of wasm-bindgen call their own beginning: they stand inside other scripts that
 /// call it so, that of the page in `single_file.rs`, that of the worker in `browser/bridge.rs`.
 pub(crate) const PAGE_BEGINS: &str = "async function __wbg_init(";
-const WORKER_BEGINS: &str = "let wasm_bindgen = ";
+const WORKER_BEGINS: &str = "let wasm_bindgen=";
 
 /// Directives that a policy in a `<meta>` may not carry, since browsers ignore
 /// them there. CSP3 §3.3.
@@ -48,7 +48,7 @@ pub(super) fn finish(site: &mut Site, names: &Names) -> Result<String> {
     }
     for (loader, begins) in [("page.js", PAGE_BEGINS), ("worker.js", WORKER_BEGINS)] {
         let content = names.get(loader).and_then(|name| site.get(name));
-        if !content.is_some_and(|text| String::from_utf8_lossy(text).contains(begins)) {
+        if !content.is_some_and(|text| names_itself(&String::from_utf8_lossy(text), begins)) {
             bail!("{loader} has no `{begins}`");
         }
     }
@@ -67,6 +67,11 @@ pub(super) fn finish(site: &mut Site, names: &Names) -> Result<String> {
     check(&text)?;
     site.insert(PAGE.to_string(), text.into_bytes());
     Ok(build)
+}
+
+/// Whether a loader begins so, with or without spaces.
+pub(crate) fn names_itself(loader: &str, begins: &str) -> bool {
+    loader.contains(begins) || loader.replace(" = ", "=").contains(begins)
 }
 
 /// Lines that are empty once the comments are gone.

@@ -1,4 +1,4 @@
-//! Tools from npm: wasm-opt, which makes the page smaller; axe-core, which the
+//! Tools from npm: wasm-opt and terser, which make the page smaller; axe-core, which the
 //! accessibility tests put into the page; and for the cross-checks jose (its
 //! newest version, and the last one that ran on node's own cryptography) and
 //! ML-DSA from noble. Nothing of npm reaches `dist/`.
@@ -14,6 +14,8 @@ use crate::{process, workspace};
 
 /// Also in package.json; a test holds them equal.
 pub const WASM_OPT: &str = "132";
+/// Also in package.json.
+pub const TERSER: &str = "5.51.2";
 
 const FILES: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
 
@@ -32,11 +34,11 @@ pub fn ensure() -> Result<PathBuf> {
     let Some(npm) = process::find("npm", &[]) else {
         bail!(
             "npm is not here (Debian: apt-get install npm, elsewhere https://nodejs.org); \
-             it brings wasm-opt, axe-core and the peers of the cross-checks"
+             it brings wasm-opt, terser, axe-core and the peers of the cross-checks"
         );
     };
     step(&format!(
-        "installing wasm-opt, axe-core and the peers of the cross-checks from npm into {}",
+        "installing wasm-opt, terser, axe-core and the peers of the cross-checks from npm into {}",
         directory.display()
     ));
     // Made aside and moved, so that a half-made directory is never taken for a whole one.
@@ -74,7 +76,8 @@ pub fn ensure_or_say() -> Result<Option<PathBuf>> {
         Err(error) if workspace::in_ci() => Err(error),
         Err(error) => {
             step(&format!(
-                "no wasm-opt: {error:#}.\n       The build goes on without it and becomes larger."
+                "nothing from npm: {error:#}.\n       The build goes on without wasm-opt and terser where they are missing, and becomes \
+                 larger."
             ));
             Ok(None)
         }
@@ -101,6 +104,11 @@ pub fn wasm_opt(directory: &Path) -> Command {
             .join("wasm-opt"),
     );
     command
+}
+
+/// The program of terser, which is JavaScript.
+pub fn terser(directory: &Path) -> PathBuf {
+    modules(directory).join("terser").join("bin").join("terser")
 }
 
 /// The script of axe-core, which a test puts into the page.
@@ -132,12 +140,13 @@ fn source(name: &str) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use super::{WASM_OPT, source};
+    use super::{TERSER, WASM_OPT, source};
 
     #[test]
     fn the_version_looked_for_on_path_is_the_version_installed() {
         let manifest = std::fs::read_to_string(source("package.json")).unwrap();
         assert!(manifest.contains(&format!("\"binaryen\": \"{WASM_OPT}.0.0\"")));
+        assert!(manifest.contains(&format!("\"terser\": \"{TERSER}\"")));
     }
 
     #[test]
