@@ -86,10 +86,22 @@ function say(error) {
   document.body.prepend(main);
 }
 
-async function bring() {
-  const response = await fetch(rest, { integrity: meta("rest-wasm").dataset.integrity ?? "" });
+async function read(name, as) {
+  const response = await fetch(place(name), { integrity: meta(name).dataset.integrity ?? "" });
   if (!response.ok) throw new Error(`${response.status} for a part of the page`);
-  bytes = await response.arrayBuffer();
+  return response[as]();
+}
+
+async function bring() {
+  bytes = await read("rest-wasm", "arrayBuffer");
+}
+
+// The worker's two files, once nothing else of the page waits for the network. The page asks for
+// them itself where these do not come.
+function bringWorker() {
+  const module = read("worker-wasm", "arrayBuffer").then(WebAssembly.compile);
+  globalThis.rest.worker = Promise.all([read("worker-js", "text"), module]);
+  globalThis.rest.worker.catch(() => {});
 }
 
 try {
@@ -98,6 +110,7 @@ try {
   await init({ module_or_path: place("page-wasm") });
   started();
   if (!bytes) await bring();
+  bringWorker();
   join(await WebAssembly.compile(bytes));
 } catch (error) {
   say(error);

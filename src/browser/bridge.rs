@@ -475,21 +475,30 @@ thread_local! {
 /// The text of the worker's loader and its compiled module, had once for all lanes.
 async fn parts() -> Result<Array, JsValue> {
     let kept = PARTS.with_borrow(Clone::clone);
-    let promise = kept.unwrap_or_else(|| {
-        let parts = Array::of2(
+    let promise = kept.or_else(brought).unwrap_or_else(|| {
+        Promise::all(&Array::of2(
             &future_to_promise(async { Ok(own_file::text("worker-js").await?.into()) }),
             &future_to_promise(module()),
-        );
-        let promise = Promise::all(&parts);
-        PARTS.set(Some(promise.clone()));
-        promise
+        ))
     });
+    PARTS.set(Some(promise.clone()));
     let parts = JsFuture::from(promise).await;
     if parts.is_err() {
         // The next attempt fetches again: the failure may have been the network's.
         PARTS.set(None);
     }
     parts?.dyn_into()
+}
+
+/// What the start of the page (`web/start.js`) has asked for already; once.
+fn brought() -> Option<Promise> {
+    let rest = Reflect::get(&js_sys::global(), &"rest".into()).ok()?;
+    let promise = Reflect::get(&rest, &"worker".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let _ = Reflect::set(&rest, &"worker".into(), &JsValue::UNDEFINED);
+    Some(promise)
 }
 
 async fn module() -> Result<JsValue, JsValue> {

@@ -1,11 +1,12 @@
-//! Copying text. The async clipboard exists in secure contexts only, so there is a second way:
+//! Taking text that is pasted, and copying text. The async clipboard exists in secure contexts only, so there is a second way:
 //! a text area that is selected and copied, which works on a laptop over plain http.
 
 use crate::words::without_controls;
+use js_sys::{Function, Reflect, Uint8Array};
 use std::borrow::Cow;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
+use web_sys::{DataTransfer, HtmlDocument, HtmlElement, HtmlTextAreaElement, TextEncoder};
 
 /// What became of a copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +17,20 @@ pub enum Copied {
     WrittenOut,
     /// The browser refused.
     Refused,
+}
+
+/// The text that is pasted. A megabyte is encoded by the browser at once; letter by letter, as
+/// strings come over otherwise, it takes as long as decoding it.
+pub fn text_in(data: &DataTransfer) -> Option<String> {
+    let call = |of: &JsValue, name: &str, argument: &JsValue| {
+        let function = Reflect::get(of, &name.into()).ok()?;
+        let function: Function = function.dyn_into().ok()?;
+        function.call1(of, argument).ok()
+    };
+    let text = call(data, "getData", &"text".into())?;
+    let bytes = call(&TextEncoder::new().ok()?.into(), "encode", &text)?;
+    let bytes: Uint8Array = bytes.dyn_into().ok()?;
+    String::from_utf8(bytes.to_vec()).ok()
 }
 
 /// Copies `text`, then calls `done` with what became of it.

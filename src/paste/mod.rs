@@ -155,6 +155,9 @@ fn list_notes(scan: &scan::Scan, count: usize) -> Vec<Diagnostic> {
     notes
 }
 
+/// What requests are made with on a command line.
+const COMMANDS: [&str; 6] = ["curl", "curl.exe", "http", "https", "wget", "xh"];
+
 /// A command line: `curl` at the beginning of a line.
 fn curl(paste: &str) -> Option<Diagnostic> {
     let mut offset = 0_usize;
@@ -163,10 +166,12 @@ fn curl(paste: &str) -> Option<Diagnostic> {
             .trim_start()
             .trim_start_matches(['$', '>', '#', '%', ' ']);
         let start = offset.saturating_add(line.len().saturating_sub(command.len()));
-        let name = command.split([' ', '\t']).next().unwrap_or_default();
-        if matches!(name, "curl" | "curl.exe" | "http" | "https" | "wget" | "xh")
-            && name.len() < command.trim_end().len()
-        {
+        // A line may be a megabyte long, so only its beginning is looked at.
+        let is_called = |name: &&str| {
+            let rest = command.strip_prefix(name);
+            rest.is_some_and(|rest| rest.starts_with([' ', '\t']) && !rest.trim_end().is_empty())
+        };
+        if let Some(name) = COMMANDS.into_iter().find(is_called) {
             let end = start.saturating_add(name.len());
             let note = Diagnostic::info("paste-curl").at(Span::around(start..end));
             return Some(note.with("command", name));

@@ -11,7 +11,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::{Owner, provide_context};
 
 /// Milliseconds after all of the page's code has come: what is seen comes first, and the worker.
-const AFTER: u32 = 200;
+const AFTER: u32 = 600;
 
 /// Holds the rehearsal soon, unless somebody has pasted by then.
 pub fn rehearse() {
@@ -27,22 +27,24 @@ pub fn rehearse() {
     .forget();
 }
 
+/// In turns, so that what a person does meanwhile waits for no more than one.
 fn perform(owner: &Owner) {
     let stage = owner.child();
-    let shown = stage.with(|| {
+    let (session, shown) = stage.with(|| {
         let session = Session::new(Bridge::default());
         provide_context(session);
-        let shown = inspect();
+        (session, inspect())
+    });
+    paint::after(move || {
         if let Some(example) = examples::ALL.first() {
             session.set_paste(example.paste.to_owned());
         }
-        shown
-    });
-    // What follows from the paste follows once it was painted, in the turn before this one.
-    paint::after(move || {
+        // What follows from the paste follows once it was painted, in the turn before this one.
         paint::after(move || {
-            stage.cleanup();
-            drop(shown);
+            paint::after(move || {
+                stage.cleanup();
+                drop(shown);
+            });
         });
     });
 }

@@ -42,7 +42,8 @@ fn unstarted() -> Result<Variant> {
     })
 }
 
-const FETCHES_THE_REST: &str = "const response = await fetch(rest, ";
+/// As the build writes it.
+const FETCHES_THE_REST: &str = "bytes=await read(";
 
 async fn tell(page: &Page, event: &str) -> Result<()> {
     let script = "document.dispatchEvent(new Event(arguments[0]))";

@@ -3,7 +3,7 @@
 
 use super::copy_button::copy_button;
 use super::text_area::{control, insert, text_control};
-use crate::browser::page;
+use crate::browser::{clipboard, page};
 use crate::ui::dom::{El, button, el, value_of};
 use crate::ui::session::session;
 use crate::ui::state::RwSignal;
@@ -243,7 +243,7 @@ fn fitting(window: Window, text: &str) -> Window {
 
 fn pasted(event: &Event) -> Option<String> {
     let event: &ClipboardEvent = event.unchecked_ref();
-    event.clipboard_data()?.get_data("text").ok()
+    clipboard::text_in(&event.clipboard_data()?)
 }
 
 /// What is marked in the control, in UTF-16 units.

@@ -1,5 +1,5 @@
-//! Scripts without what only people read: comments, white space, long names of what stands in
-//! one file. terser does it, where it is there.
+//! Scripts without what only people read: comments and white space, and in what wasm-bindgen
+//! wrote, long names. terser does it, where it is there.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -10,11 +10,24 @@ use super::Site;
 use crate::setup::{npm, step};
 use crate::{process, workspace};
 
-/// The scripts, and whether each is a module, in which no other script sees a name.
-const SCRIPTS: [(&str, bool); 3] = [("page.js", true), ("start.js", true), ("worker.js", false)];
+/// The page's loader keeps the name by which other scripts call it (`page.rs`).
+const OF_MODULE: [&str; 5] = [
+    "--module",
+    "--compress",
+    "passes=3",
+    "--mangle",
+    "reserved=[__wbg_init]",
+];
 
-/// What other files call by its name (`page.rs`, `single_file.rs`).
-const KEPT: &str = "__wbg_init,init,wasm_bindgen";
+/// The worker's is no module: its outermost names are for all to see.
+const OF_SCRIPT: [&str; 3] = ["--compress", "passes=3", "--mangle"];
+
+/// The scripts, and what is done to each. One that a person wrote keeps its names.
+const SCRIPTS: [(&str, &[&str]); 3] = [
+    ("page.js", &OF_MODULE),
+    ("start.js", &["--module"]),
+    ("worker.js", &OF_SCRIPT),
+];
 
 /// A terser that was found.
 #[derive(Debug)]
@@ -29,7 +42,7 @@ impl Terser {
     /// Shortens the scripts of a site.
     pub(super) fn shorten(&self, site: &mut Site) -> Result<()> {
         step("terser over the scripts");
-        for (path, is_module) in SCRIPTS {
+        for (path, options) in SCRIPTS {
             let content = site
                 .get_mut(path)
                 .with_context(|| format!("there is no {path}"))?;
@@ -40,11 +53,8 @@ impl Terser {
             command
                 .arg(&self.0)
                 .arg(&long)
-                .args(["--ecma", "2020", "--compress", "passes=3", "--mangle"])
-                .arg(format!("reserved=[{KEPT}]"));
-            if is_module {
-                command.arg("--module");
-            }
+                .args(["--ecma", "2020"])
+                .args(options);
             let short = process::read(&mut command)?;
             if short.trim().is_empty() || short.len() > content.len() {
                 bail!("terser made nothing of {path}");

@@ -42,16 +42,16 @@ pub(super) fn flip() -> El {
     let (session, speech) = (session(), speech());
     let part = RwSignal::new(Part::Payload);
     let token = Memo::new(move |_| {
-        session.inspection.with(|inspection| {
-            let token = inspection.tokens.get(session.token.get())?;
+        session.settled.with(|look| {
+            let token = look.inspection.tokens.get(look.token)?;
             let is_compact = token.serialization == Serialization::Compact;
             let has_bits = token.family == Family::Jws && is_compact;
             has_bits.then(|| token.source.text.clone())
         })
     });
     let bytes = Memo::new(move |_| {
-        session.inspection.with(|inspection| {
-            let token = inspection.tokens.get(session.token.get());
+        session.settled.with(|look| {
+            let token = look.inspection.tokens.get(look.token);
             let part = token.and_then(|token| token.part(part.get()));
             part.map(|part| part.bytes.clone()).unwrap_or_default()
         })
