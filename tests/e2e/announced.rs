@@ -13,6 +13,7 @@ use crate::language::speaks;
 pub const ALL: &[Case] = cases!["announced":
     each_change_is_told_once_and_in_words,
     a_second_that_passes_tells_nothing,
+    what_is_told_twice_is_heard_twice,
 ];
 
 /// Keeps whatever a live region says from now on, and which one.
@@ -158,5 +159,29 @@ async fn a_second_that_passes_tells_nothing(page: &Page) -> Result<()> {
     .await?;
     let all = heard(page).await?;
     ensure!(all == [("verdicts".to_owned(), words)], "{all:?}");
+    Ok(())
+}
+
+/// The listening itself: it hears what is planted, each time, and nothing of what is told to nobody.
+async fn what_is_told_twice_is_heard_twice(page: &Page) -> Result<()> {
+    page.open().await?;
+    page.run(LISTEN, vec![]).await?;
+    let tell = "document.querySelector('.verdicts [data-planted], .verdicts [role=status]').textContent = arguments[0]";
+    for _ in 0..2 {
+        page.run(tell, vec![json!("planted")]).await?;
+    }
+    ensure!(of_verdicts(page).await? == ["planted", "planted"]);
+    page.run(
+        "const region = document.querySelector('.verdicts [role=status]');
+         region.removeAttribute('role');
+         region.dataset.planted = true;",
+        vec![],
+    )
+    .await?;
+    page.run(tell, vec![json!("to nobody")]).await?;
+    ensure!(
+        of_verdicts(page).await?.len() == 2,
+        "a text was taken for an announcement"
+    );
     Ok(())
 }

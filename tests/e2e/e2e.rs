@@ -51,6 +51,7 @@ mod report;
 mod room;
 mod self_test;
 mod sets;
+mod settling;
 mod shell;
 mod sign;
 mod sign_every;
@@ -102,6 +103,8 @@ const BY_ENGINE: &[&str] = &[
     "jwks_failures",
     "jwks_hostile",
     "jwks_moods",
+    // When a browser paints.
+    "settling",
     // Numbers, dates and words of a language.
     "language",
     // From beginning to end.
@@ -142,6 +145,7 @@ fn main() -> ExitCode {
         self_test::ALL,
         sets::ALL,
         sets::ONLY_CHROMIUM,
+        settling::ALL,
         sign::ALL,
         sign_forms::ALL,
         sign_every::ALL,

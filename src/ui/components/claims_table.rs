@@ -72,9 +72,7 @@ pub fn claims_table(header: PartDocument, payload: PartDocument) -> impl Content
 }
 
 fn order_switch(order: RwSignal<Order>) -> El {
-    let speech = speech();
     el("div", "claims-order")
-        .attr("data-ready", move || speech.is_complete().then_some("true"))
         .child(segments("claims-order", "claims-order", &ORDERS, order))
 }
 
