@@ -3,7 +3,7 @@
 
 use super::algorithms;
 use super::faults::{self, alphabet_faults, json_faults};
-use super::part::looks_like_json;
+use super::part::{decode, looks_like_json};
 use super::token::{Encoding, Family, PartText, Serialization, Signature, SourceText, Token};
 use crate::base64url;
 use crate::diagnostic::{Diagnostic, Fact};
@@ -19,8 +19,8 @@ const MAX_SEGMENTS: usize = 16;
 
 /// Reads a compact token. Never fails: what is wrong stands in [`Token::faults`].
 pub fn read_compact(source: SourceText) -> Token {
-    let jwt = source.text.split('~').next().unwrap_or_default();
-    let mut segments = split(jwt, 0, '.');
+    let jwt = source.text.get(..end_of_jwt(&source.text));
+    let mut segments = split(jwt.unwrap_or_default(), 0, '.');
     let mut missing_dots = Vec::new();
     if let Some((index, at)) = part_at_missing_dot(&source.text, &segments)
         && let Some(glued) = segments.get(index).cloned()
@@ -33,13 +33,40 @@ pub fn read_compact(source: SourceText) -> Token {
 }
 
 /// Reads a header, a payload and a signature that stand in `source` without any dot; `dots` are
-/// the places where the dots should be.
+/// the places where the dots should be. Three parts are all of it: a tilde in it ends none.
 pub fn read_undotted(source: SourceText, dots: [usize; 2]) -> Token {
     let [first, second] = dots;
     let segments = [0..first, first..second, second..source.text.len()];
     read_segments(source, &segments, &dots)
 }
 
+/// Where the JWT in front of the Disclosures ends: at the tilde behind it, or with the text.
+///
+/// A JWE has no Disclosures. A payload under `b64: false` may have a tilde in it (RFC 7797 §5.2).
+/// And where no dot is missing, be it with a Key Binding JWT or without, a tilde before the
+/// second dot is a character too many of the part that it stands in.
+fn end_of_jwt(text: &str) -> usize {
+    let Some(first) = text.find('~') else {
+        return text.len();
+    };
+    let mut dots = text.match_indices('.').map(|(at, _)| at);
+    let header = dots.next().unwrap_or(text.len());
+    let second = dots.next().filter(|second| first < *second);
+    let text_of_header = text.get(..header).unwrap_or_default();
+    let facts = HeaderFacts::of(&decode(Part::Header, 0..header, text_of_header));
+    if facts.enc {
+        return text.len();
+    }
+    let is_complete = matches!(dots.count(), 0 | 2);
+    let Some(second) = second.filter(|_| is_complete || facts.unencoded_payload) else {
+        return first;
+    };
+    let behind = text.get(second..).unwrap_or_default();
+    let tilde = behind.find('~').unwrap_or(behind.len());
+    second.saturating_add(tilde)
+}
+
+/// The last of `segments` ends the JWT; what stands behind are Disclosures.
 fn read_segments(source: SourceText, segments: &[Range<usize>], missing_dots: &[usize]) -> Token {
     let text = source.text.clone();
     let mut token = Token {
@@ -51,15 +78,13 @@ fn read_segments(source: SourceText, segments: &[Range<usize>], missing_dots: &[
         notes: Vec::new(),
         faults: Vec::new(),
     };
-    let (jwt, rest) = match text.find('~') {
-        Some(at) => (text.get(..at).unwrap_or_default(), text.get(at..)),
-        None => (text.as_str(), None),
-    };
+    let end = segments.last().map_or(text.len(), |last| last.end);
+    let (jwt, rest) = text.split_at_checked(end).unwrap_or((&text, ""));
     let first = segments.first().cloned().unwrap_or(0..0);
     // One segment alone is a header, unless it reads like a JWT Claims Set.
     let header = read_part(&token, Part::Header, first);
     let facts = HeaderFacts::of(&header);
-    token.family = family(&facts, segments.len(), rest.is_some());
+    token.family = family(&facts, segments.len(), !rest.is_empty());
     let roles = roles(token.family, &facts, segments);
     for (part, range) in roles.into_iter().zip(segments.iter()) {
         let unencoded = part == Part::Payload && facts.unencoded_payload;
@@ -74,8 +99,8 @@ fn read_segments(source: SourceText, segments: &[Range<usize>], missing_dots: &[
         };
         token.parts.push(read);
     }
-    if let Some(rest) = rest {
-        read_disclosures(&mut token, rest, jwt.len());
+    if !rest.is_empty() {
+        read_disclosures(&mut token, rest, end);
     }
     token.signatures = vec![Signature {
         protected: position(&token, Part::Header),
@@ -86,7 +111,7 @@ fn read_segments(source: SourceText, segments: &[Range<usize>], missing_dots: &[
         token.signatures.clear();
     }
     token.faults = match missing_dots {
-        [] => count_fault(&token, segments).into_iter().collect(),
+        [] => count_fault(&token, segments, jwt).into_iter().collect(),
         dots => dots.iter().map(|at| dot_missing(&token, *at)).collect(),
     };
     let faults = find_faults(&token, &facts);
@@ -234,7 +259,7 @@ fn plain(part: Part, range: Range<usize>, encoding: Encoding, text: &str) -> Par
 /// Decodes one segment of a compact token.
 fn read_part(token: &Token, part: Part, range: Range<usize>) -> PartText {
     let text = token.source.text.get(range.clone()).unwrap_or_default();
-    super::part::decode(part, range, text)
+    decode(part, range, text)
 }
 
 fn read_disclosures(token: &mut Token, rest: &str, offset: usize) {
@@ -271,7 +296,7 @@ fn find_faults(token: &Token, facts: &HeaderFacts) -> Vec<Diagnostic> {
 }
 
 /// The number of parts, with the place where the first is missing or too many.
-fn count_fault(token: &Token, segments: &[Range<usize>]) -> Option<Diagnostic> {
+fn count_fault(token: &Token, segments: &[Range<usize>], jwt: &str) -> Option<Diagnostic> {
     let expected = match token.family {
         Family::Jws | Family::SdJwt => 3,
         Family::Jwe => 5,
@@ -280,7 +305,6 @@ fn count_fault(token: &Token, segments: &[Range<usize>]) -> Option<Diagnostic> {
     if segments.len() == expected {
         return None;
     }
-    let jwt = token.source.text.split('~').next().unwrap_or_default();
     let found = jwt.split('.').count();
     let doubled = segments
         .iter()

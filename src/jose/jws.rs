@@ -73,8 +73,7 @@ pub fn compact(token: &Token, index: usize) -> Option<String> {
 
 /// Whether a compact token is a header, a payload and a signature with one dot between each.
 fn has_three_parts(token: &Token) -> bool {
-    let jwt = token.source.text.split('~').next().unwrap_or_default();
-    jwt.split('.').count() == 3 && token.part(Part::Signature).is_some()
+    token.jwt().split('.').count() == 3 && token.part(Part::Signature).is_some()
 }
 
 #[cfg(test)]

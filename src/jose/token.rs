@@ -231,6 +231,20 @@ impl Token {
         self.source.text.get(part.range.clone()).unwrap_or_default()
     }
 
+    /// The text of a compact token without Disclosures and Key Binding JWT: of an SD-JWT the
+    /// issuer's JWT.
+    pub fn jwt(&self) -> &str {
+        let text = self.source.text.as_str();
+        if self.family != Family::SdJwt {
+            return text;
+        }
+        // Behind the tilde all is a Disclosure or the Key Binding JWT, or there is nothing.
+        let behind = |part: &&PartText| matches!(part.part, Part::Disclosure | Part::KeyBinding);
+        let first = self.parts.iter().find(behind);
+        let end = first.map_or(text.len(), |part| part.range.start);
+        text.get(..end.saturating_sub(1)).unwrap_or_default()
+    }
+
     /// The protected JOSE Header of the first signature (or of the JWE).
     pub fn header(&self) -> Option<&json::Document> {
         self.part(Part::Header)?.json.as_ref()

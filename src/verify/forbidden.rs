@@ -4,7 +4,7 @@
 use super::attempt::Attempt;
 use super::headers::Headers;
 use crate::diagnostic::{Diagnostic, Fact, Severity};
-use crate::inspect::{Family, Serialization, Signature, Token};
+use crate::inspect::{Serialization, Signature, Token};
 use crate::jose::sd_jwt;
 use crate::json::{Kind, Value};
 use std::borrow::Cow;
@@ -118,11 +118,7 @@ fn wrong_segment_count(token: &Token) -> Option<usize> {
     if token.serialization != Serialization::Compact {
         return None;
     }
-    let jwt = match token.family {
-        Family::SdJwt => token.source.text.split('~').next().unwrap_or_default(),
-        _ => token.source.text.as_str(),
-    };
-    let count = jwt.split('.').count();
+    let count = token.jwt().split('.').count();
     (count != 3).then_some(count)
 }
 

@@ -1,7 +1,7 @@
 //! What cannot be read is named, with its place; what is no token is not taken for one.
 
 use super::*;
-use crate::inspect::{Found, StructureState};
+use crate::inspect::{Family, Found, StructureState};
 use crate::span::Part;
 use ::base64::Engine;
 use ::base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
@@ -275,6 +275,96 @@ fn parts_without_dots_are_shown_as_parts() {
         assert_eq!(texts, parts, "{paste}");
         assert_eq!(crate::jose::jws::compact(token, 0), None);
         origins_hold(&inspection);
+    }
+}
+
+/// Of this family, with these parts and no others, each where it stands.
+#[track_caller]
+fn check_parts(paste: &str, family: Family, parts: &[&str], expected: &[&str]) {
+    let inspection = inspect(paste);
+    let token = &inspection.tokens[0];
+    assert_eq!(token.family, family, "{paste}");
+    let texts: Vec<&str> = token.parts.iter().map(|part| token.text_of(part)).collect();
+    assert_eq!(texts, parts, "{paste}");
+    assert_eq!(faults(&inspection), expected, "{paste}");
+}
+
+#[test]
+fn a_tilde_inside_a_part_without_dots_begins_no_disclosure() {
+    let t = usual();
+    let parts: Vec<&str> = t.split('.').collect();
+    let (h, p, s) = (parts[0], parts[1], parts[2]);
+    let broken = [h.replacen('G', "~G", 1), p.replacen('d', "d~", 1)];
+    let (missing, foreign) = ("structure-dot-missing", "structure-foreign-character");
+    check_parts(
+        &format!("Header: {}\nPayload: {p}\nSignature: {s}", broken[0]),
+        Family::Jws,
+        &[&broken[0], p, s],
+        &[missing, missing, foreign],
+    );
+    check_parts(
+        &format!("Header: {h}\nPayload: {}\nSignature: {s}", broken[1]),
+        Family::Jws,
+        &[h, &broken[1], s],
+        &[missing, missing, foreign],
+    );
+}
+
+#[test]
+fn a_tilde_before_the_second_dot_is_a_character_of_its_part() {
+    let t = usual();
+    let parts: Vec<&str> = t.split('.').collect();
+    let (h, p, s) = (parts[0], parts[1], parts[2]);
+    let disclosure = encode(r#"["salt","name","value"]"#);
+    let foreign = ["structure-foreign-character"];
+    for (header, payload) in [
+        (&*h.replacen('G', "~G", 1), p),
+        (h, &*p.replacen('d', "~d", 1)),
+    ] {
+        let jwt = format!("{header}.{payload}.{s}");
+        let jws = [header, payload, s];
+        check_parts(&jwt, Family::Jws, &jws, &foreign);
+        let disclosed = format!("{jwt}~{disclosure}~");
+        let parts = [header, payload, s, &disclosure];
+        check_parts(&disclosed, Family::SdJwt, &parts, &foreign);
+        let bound = format!("{disclosed}{t}");
+        let parts = [header, payload, s, &disclosure, &t];
+        check_parts(&bound, Family::SdJwt, &parts, &foreign);
+    }
+    // Where a dot is missing, the tilde is what ends the JWT.
+    check_parts(
+        &format!("{h}.{p}{s}~{disclosure}~{t}"),
+        Family::SdJwt,
+        &[h, p, s, &disclosure, &t],
+        &["structure-dot-missing"],
+    );
+}
+
+#[test]
+fn a_tilde_in_a_jwe_makes_no_sd_jwt_of_it() {
+    let h = encode(r#"{"alg":"dir","enc":"A128GCM"}"#);
+    let (iv, tag) = ("A".repeat(16), "A".repeat(22));
+    check_parts(
+        &format!("{h}..AAAA~{iv}.AAAA.{tag}"),
+        Family::Jwe,
+        &[&h, "", &format!("AAAA~{iv}"), "AAAA", &tag],
+        &["structure-foreign-character"],
+    );
+}
+
+#[test]
+fn an_unencoded_payload_may_have_a_tilde_in_it() {
+    let h = encode(r#"{"alg":"HS256","b64":false,"crit":["b64"]}"#);
+    let disclosure = encode(r#"["salt","name","value"]"#);
+    for payload in ["a~b", "~", "~~a~", "$1~", "~eyJ"] {
+        let jwt = format!("{h}.{payload}.{SIGNATURE}");
+        let parts = [&h, payload, SIGNATURE];
+        check_parts(&jwt, Family::Jws, &parts, &[]);
+        assert_eq!(inspect(&jwt).structure(0), StructureState::Ok);
+        let parts = [&h, payload, SIGNATURE, &disclosure];
+        check_parts(&format!("{jwt}~{disclosure}~"), Family::SdJwt, &parts, &[]);
+        let token = &inspect(&format!("{jwt}~{disclosure}~")).tokens[0];
+        assert_eq!(token.jwt(), jwt);
     }
 }
 
