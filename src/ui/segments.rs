@@ -165,8 +165,11 @@ pub fn compact_parts(token: &str) -> Vec<(Option<Part>, &str)> {
     ];
     const JWS: [Part; 3] = [Part::Header, Part::Payload, Part::Signature];
     let mut found = Vec::new();
-    let is_sd = token.contains('~');
-    for (index, piece) in token.split('~').enumerate() {
+    // A payload under `b64: false` may have a tilde in it, so the first that counts is behind.
+    let second_dot = token.match_indices('.').nth(1).map_or(0, |(at, _)| at);
+    let behind = token.get(second_dot..).unwrap_or_default();
+    let is_sd = behind.contains('~');
+    for (index, piece) in behind.split('~').enumerate() {
         if index > 0 {
             found.push((None, "~"));
         }
@@ -180,11 +183,13 @@ pub fn compact_parts(token: &str) -> Vec<(Option<Part>, &str)> {
             }
             continue;
         }
-        let names: &[Part] = match piece.matches('.').count() {
+        let jwt = token.get(..second_dot.saturating_add(piece.len()));
+        let jwt = jwt.unwrap_or_default();
+        let names: &[Part] = match jwt.matches('.').count() {
             4 if !is_sd => &JWE,
             _ => &JWS,
         };
-        for (place, text) in piece.split('.').enumerate() {
+        for (place, text) in jwt.split('.').enumerate() {
             if place > 0 {
                 found.push((None, "."));
             }
@@ -379,6 +384,10 @@ mod tests {
             ]
         );
         assert_eq!(names("a.b.c~").last().map(String::as_str), Some("~"));
+        assert_eq!(
+            names("a.b~.c~")[2..],
+            ["payload=b~", ".", "signature=c", "~"]
+        );
         let jwe = names("a.b.c.d.e");
         assert_eq!(
             (jwe[2].as_str(), jwe[8].as_str()),
