@@ -82,10 +82,16 @@ fn read_segments(source: SourceText, segments: &[Range<usize>], missing_dots: &[
     let (jwt, rest) = text.split_at_checked(end).unwrap_or((&text, ""));
     let first = segments.first().cloned().unwrap_or(0..0);
     // One segment alone is a header, unless it reads like a JWT Claims Set.
-    let header = read_part(&token, Part::Header, first);
-    let facts = HeaderFacts::of(&header);
+    let mut header = read_part(&token, Part::Header, first);
+    let mut facts = HeaderFacts::of(&header);
     token.family = family(&facts, segments.len(), !rest.is_empty());
     let roles = roles(token.family, &facts, segments);
+    // With a dot too many in front of it, the header is the second.
+    let place = roles.iter().position(|role| *role == Part::Header);
+    if let Some(range) = place.filter(|at| *at > 0).and_then(|at| segments.get(at)) {
+        header = read_part(&token, Part::Header, range.clone());
+        facts = HeaderFacts::of(&header);
+    }
     for (part, range) in roles.into_iter().zip(segments.iter()) {
         let unencoded = part == Part::Payload && facts.unencoded_payload;
         let read = if part == Part::Header {

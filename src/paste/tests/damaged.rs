@@ -103,6 +103,18 @@ fn a_doubled_dot_leaves_the_parts_their_roles() {
 }
 
 #[test]
+fn a_dot_in_front_leaves_the_header_its_role() {
+    // A first part that says of no algorithm is taken for a header behind a dot only.
+    let (h, p) = (encode(r#"{"typ":"JWT"}"#), encode(r#"{"sub":"1"}"#));
+    check_parts(
+        &format!(".{h}.{p}.{SIGNATURE}"),
+        Family::Jws,
+        &["", &h, &p, SIGNATURE],
+        &["structure-dot-doubled"],
+    );
+}
+
+#[test]
 fn a_missing_dot_is_named_at_its_place() {
     let t = usual();
     let parts: Vec<&str> = t.split('.').collect();

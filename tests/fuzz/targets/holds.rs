@@ -89,6 +89,7 @@ fn parts(token: &Token, paste: &str) {
         assert!(part.bytes.len() <= text.len(), "no part outgrows its text");
         if is_compact {
             assert!(part.range.start >= end, "parts follow each other");
+            assert!(is_separator(&text[end..part.range.start]), "{index}");
             end = part.range.end;
         }
         let is_base64url = part.encoding == Encoding::Base64url;
@@ -100,6 +101,12 @@ fn parts(token: &Token, paste: &str) {
         }
         traces(token, index, paste);
     }
+    assert!(!is_compact || is_separator(&text[end..]), "{text}");
+}
+
+/// What may stand between two parts, and behind the last.
+fn is_separator(text: &str) -> bool {
+    matches!(text, "" | "." | "~")
 }
 
 /// Whether no object has a name twice: of those a JSON Pointer names the first only.
