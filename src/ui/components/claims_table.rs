@@ -72,8 +72,7 @@ pub fn claims_table(header: PartDocument, payload: PartDocument) -> impl Content
 }
 
 fn order_switch(order: RwSignal<Order>) -> El {
-    el("div", "claims-order")
-        .child(segments("claims-order", "claims-order", &ORDERS, order))
+    el("div", "claims-order").child(segments("claims-order", "claims-order", &ORDERS, order))
 }
 
 fn member_table(
