@@ -43,6 +43,7 @@ fn panel(sd_jwt: &SdJwt, binding: Option<&KeyBindingVerdict>, speech: Speech) ->
             .test("processed-payload")
             .attr("translate", "no")
             .attr("tabindex", "0")
+            .attr("role", "group")
             .attr("aria-label", t("disclosures-processed"))
             .child(Drawn(&json::parse(text.clone().into_bytes())));
         (
