@@ -7,7 +7,7 @@ use harness::check::soon;
 use harness::samples::{self, DURING};
 use harness::variant::Variant;
 use harness::{Case, Page, cases};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// The tests of this file.
 pub const ALL: &[Case] = cases!["settling":
@@ -165,6 +165,6 @@ async fn a_page_that_is_never_painted_answers_all_the_same(page: &Page) -> Resul
     let frames = page
         .run("return requestAnimationFrame(() => {})", vec![])
         .await?;
-    ensure!(frames == Value::from(0), "the page was painted after all");
+    ensure!(frames == 0, "the page was painted after all");
     Ok(())
 }
