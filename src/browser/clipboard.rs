@@ -1,5 +1,6 @@
-//! Taking text that is pasted, and copying text. The async clipboard exists in secure contexts only, so there is a second way:
-//! a text area that is selected and copied, which works on a laptop over plain http.
+//! Taking text that is pasted, and copying text. The async clipboard exists in secure contexts
+//! only, so there is a second way: a text area that is selected and copied, which works on a
+//! laptop over plain http.
 
 use crate::words::without_controls;
 use js_sys::{Function, Reflect, Uint8Array};

@@ -7,7 +7,6 @@ use harness::check::soon;
 use harness::samples::{self, DURING};
 use harness::variant::Variant;
 use harness::{Case, Page, cases};
-use serde_json::json;
 
 /// The tests of this file.
 pub const ALL: &[Case] = cases!["settling":
@@ -36,19 +35,7 @@ async fn seen(page: &Page) -> Result<Vec<(String, String)>> {
     Ok(serde_json::from_value(seen)?)
 }
 
-/// The text takes the place of what stands in the field, in one go.
-async fn replace(page: &Page, text: &str) -> Result<()> {
-    page.run(
-        "const field = document.querySelector('[data-testid=token-input]');
-         field.value = arguments[0];
-         field.dispatchEvent(new Event('input', { bubbles: true }));",
-        vec![json!(text)],
-    )
-    .await?;
-    Ok(())
-}
-
-/// The same with a signature that holds for nothing.
+/// The token with a signature that holds for nothing.
 fn forged(token: &str) -> String {
     let end = token.rfind('.').map_or(token.len(), |dot| dot + 1);
     let (front, signature) = token.split_at(end);
@@ -63,7 +50,8 @@ async fn no_old_verdict_stands_beside_a_new_token(page: &Page) -> Result<()> {
     page.input("key-input", &samples::secret()?).await?;
     page.expect_state("verdict-signature", "valid").await?;
     page.run(WATCH, vec![]).await?;
-    replace(page, &forged(&samples::workshop("Internal")?)).await?;
+    page.input("token-input", &forged(&samples::workshop("Internal")?))
+        .await?;
     page.expect_state("verdict-signature", "invalid").await?;
     let seen = seen(page).await?;
     let pair = |role: &str, state: &str| (role.to_owned(), state.to_owned());
@@ -108,9 +96,9 @@ async fn the_same_paste_again_changes_nothing(page: &Page) -> Result<()> {
     page.verify_workshop_token().await?;
     let same = page.value("token-input").await?;
     page.run(WATCH, vec![]).await?;
-    replace(page, &same).await?;
+    page.input("token-input", &same).await?;
     // Something else happens after it and is seen, so that there was time for it.
-    replace(page, &forged(&same)).await?;
+    page.input("token-input", &forged(&same)).await?;
     page.expect_state("verdict-signature", "invalid").await?;
     let states: Vec<String> = seen(page)
         .await?
@@ -130,15 +118,15 @@ async fn an_emptied_field_stays_without_an_answer(page: &Page) -> Result<()> {
     let token = samples::workshop("Patient")?;
     page.run(WATCH, vec![]).await?;
     for _ in 0..3 {
-        replace(page, &token).await?;
-        replace(page, "").await?;
+        page.input("token-input", &token).await?;
+        page.input("token-input", "").await?;
     }
     let state = page.state("verdict-signature").await?;
     ensure!(state != "valid", "{state}");
-    replace(page, "no token").await?;
+    page.input("token-input", "no token").await?;
     page.expect_state("verdict-structure", "damaged").await?;
     // The next token is answered, and its answer is the only one.
-    replace(page, &forged(&token)).await?;
+    page.input("token-input", &forged(&token)).await?;
     page.expect_state("verdict-signature", "invalid").await?;
     let seen = seen(page).await?;
     let stale = seen

@@ -108,7 +108,7 @@ fn forms(token: &str) -> Vec<String> {
             all.push(format!("session={token}; {attribute}"));
         }
     }
-    for command in quoted("mod.rs", "matches!(name,", ")") {
+    for command in quoted("mod.rs", "const COMMANDS: [&str; 6] =", ";") {
         all.push(format!(
             "{command} -H 'Authorization: Bearer {token}' https://a.example"
         ));

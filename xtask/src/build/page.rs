@@ -70,8 +70,8 @@ pub(super) fn finish(site: &mut Site, names: &Names) -> Result<String> {
 }
 
 /// Whether a loader begins so, with or without spaces.
-pub(crate) fn names_itself(loader: &str, begins: &str) -> bool {
-    loader.contains(begins) || loader.replace(" = ", "=").contains(begins)
+fn names_itself(loader: &str, begins: &str) -> bool {
+    loader.replace(" = ", "=").contains(begins)
 }
 
 /// Lines that are empty once the comments are gone.
