@@ -36,9 +36,9 @@ use web_sys::{ClipboardEvent, Element};
 
 /// See the module. `fragment` is what the address said before the first paint.
 pub fn app(fragment: Fragment) -> impl Content {
-    soon::watch();
     let speech = Speech::new();
     provide_context(speech);
+    soon::watch();
     effect(move || {
         fault::speak(fault::Words {
             title: speech.text("fault-title"),

@@ -139,11 +139,14 @@ impl Page {
     /// # Errors
     /// When it does not start in time.
     pub async fn has_begun(&self) -> Result<()> {
-        // A box of `index.html` gives way to the page's own once all of the code is there.
+        // A box of `index.html` gives way to the page's own once all of the code is there; the
+        // panels of a screen are made in turns after that, the diagnoses' last.
         self.soon_holds(
             "the page has started",
             "const box = document.querySelector('.key-box, .header-bar');
-            return document.querySelector('main') !== null && !box?.querySelector('[inert]')",
+            const main = document.querySelector('main');
+            return main !== null && !box?.querySelector('[inert]')
+                && (!main.querySelector('.inspect') || main.querySelector('.diagnoses') !== null)",
         )
         .await
     }
