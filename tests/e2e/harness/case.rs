@@ -18,9 +18,9 @@ use xtask::setup::step;
 use xtask::workspace;
 
 use crate::Page;
-use crate::driver::Drivers;
+use crate::driver::{Drivers, Seat};
 
-/// Tests at a time in one engine; each has a browser of its own.
+/// Tests at a time in one engine; each has a browser to itself.
 const AT_A_TIME: usize = 2;
 
 /// A browser that hangs fails its test, and the others go on.
@@ -45,7 +45,8 @@ pub enum Network {
 pub struct Case {
     /// The file's name and the function's, with `::` between.
     pub name: &'static str,
-    /// The test; its page is closed when it ends, however it ends.
+    /// The test; its page is closed when it ends, however it ends. Its browser may be that of the
+    /// test before it, if that one passed.
     pub run: for<'a> fn(&'a Page) -> Running<'a>,
     /// The engines it can run in.
     pub engines: &'static [Engine],
@@ -196,14 +197,19 @@ fn run_one(case: &Case, drivers: &Drivers) -> Result<()> {
 }
 
 fn attempt(case: &Case, drivers: &Drivers) -> Result<()> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
-    drivers.with_driver(|driver| {
+    drivers.with_seat(|seat| {
+        let installed = drivers.installed();
+        let is_direct = case.network == Network::Direct;
+        let Seat {
+            driver,
+            runtime,
+            session,
+        } = seat;
         let page = runtime.block_on(within(LIMIT_AROUND, async {
-            match case.network {
-                Network::Direct => Page::new(driver, drivers.installed()).await,
-                Network::Recorded => Page::behind_proxy(driver, drivers.installed()).await,
+            match (case.network, session.take_if(|_| is_direct)) {
+                (Network::Recorded, _) => Page::behind_proxy(driver, installed).await,
+                (Network::Direct, Some(session)) => Page::next(session, installed),
+                (Network::Direct, None) => Page::new(driver, installed).await,
             }
         }))?;
         let outcome = catch_unwind(AssertUnwindSafe(|| {
@@ -216,10 +222,22 @@ fn attempt(case: &Case, drivers: &Drivers) -> Result<()> {
             }
             outcome
         }));
-        let closed = runtime.block_on(within(LIMIT_AROUND, page.close()));
+        let went_well = matches!(outcome, Ok(Ok(())));
+        let closed = runtime.block_on(within(LIMIT_AROUND, async {
+            match went_well && is_direct {
+                true => page.hand_over().await,
+                false => page.close().await.map(|()| None),
+            }
+        }));
         match outcome {
             Ok(Err(error)) if error.is::<Stuck>() => bail!("the test took too long: {error}"),
-            Ok(outcome) => outcome.and(closed),
+            Ok(Err(error)) => Err(error),
+            Ok(Ok(())) => {
+                if let Some(next) = closed? {
+                    *session = Some(next);
+                }
+                Ok(())
+            }
             Err(panic) => resume_unwind(panic),
         }
     })

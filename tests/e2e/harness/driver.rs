@@ -2,6 +2,8 @@
 //!
 //! geckodriver and WebKitWebDriver hold one session each, so a test borrows a
 //! driver for its one session, and there are as many drivers as tests at a time.
+//! Where an engine allows it, the next test takes over the session: a new tab costs
+//! a fraction of a new browser.
 
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -9,6 +11,8 @@ use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+use fantoccini::Client;
+use tokio::runtime::Runtime;
 use xtask::process::Background;
 use xtask::setup::browsers::Installed;
 use xtask::workspace;
@@ -74,11 +78,42 @@ impl Driver {
     }
 }
 
+/// A driver with what a test leaves behind for the next one.
+#[derive(Debug)]
+pub struct Seat {
+    /// The driver.
+    pub driver: Driver,
+    /// What the session lives in, as long as there is one.
+    pub runtime: Runtime,
+    /// A session with one new tab in it.
+    pub session: Option<Client>,
+}
+
+impl Seat {
+    fn new(installed: &Installed) -> Result<Self> {
+        Ok(Self {
+            driver: Driver::start(installed)?,
+            runtime: tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()?,
+            session: None,
+        })
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        if let Some(session) = self.session.take() {
+            let _ = self.runtime.block_on(session.close());
+        }
+    }
+}
+
 /// The drivers of one engine, started when they are first wanted.
 #[derive(Debug)]
 pub struct Drivers {
     installed: Installed,
-    idle: Mutex<Vec<Driver>>,
+    idle: Mutex<Vec<Seat>>,
     seats: Mutex<usize>,
     seat_is_free: Condvar,
 }
@@ -103,13 +138,13 @@ impl Drivers {
     ///
     /// # Errors
     /// When no driver can be started, and those of `work`.
-    pub fn with_driver<T>(&self, work: impl FnOnce(&Driver) -> Result<T>) -> Result<T> {
+    pub fn with_seat<T>(&self, work: impl FnOnce(&mut Seat) -> Result<T>) -> Result<T> {
         self.take_seat();
-        let outcome = self.driver().and_then(|driver| {
-            let outcome = work(&driver);
+        let outcome = self.seat().and_then(|mut seat| {
+            let outcome = work(&mut seat);
             // After trouble the driver may hold a dead session: the next test gets a new one.
             if outcome.is_ok() {
-                lock(&self.idle).push(driver);
+                lock(&self.idle).push(seat);
             }
             outcome
         });
@@ -127,14 +162,14 @@ impl Drivers {
         *seats -= 1;
     }
 
-    fn driver(&self) -> Result<Driver> {
+    fn seat(&self) -> Result<Seat> {
         let idle = lock(&self.idle).pop();
-        if let Some(mut driver) = idle
-            && driver.is_alive()
+        if let Some(mut seat) = idle
+            && seat.driver.is_alive()
         {
-            return Ok(driver);
+            return Ok(seat);
         }
-        Driver::start(&self.installed)
+        Seat::new(&self.installed)
     }
 }
 

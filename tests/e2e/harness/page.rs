@@ -9,7 +9,7 @@ use base64::prelude::BASE64_STANDARD;
 use fantoccini::wd::TimeoutConfiguration;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::Value;
+use serde_json::{Value, json};
 use xtask::serve::Server;
 use xtask::setup::browsers::{Engine, Installed};
 use xtask::workspace;
@@ -39,6 +39,14 @@ impl Page {
         Self::start(driver, installed, None).await
     }
 
+    /// In the session that another page [handed over](Self::hand_over).
+    ///
+    /// # Errors
+    /// When no server can be started.
+    pub fn next(session: Client, installed: &Installed) -> Result<Self> {
+        Self::of(session, installed.engine, None)
+    }
+
     /// A new session of a browser that asks a [`Proxy`] for everything.
     ///
     /// # Errors
@@ -48,7 +56,6 @@ impl Page {
     }
 
     async fn start(driver: &Driver, installed: &Installed, proxy: Option<Proxy>) -> Result<Self> {
-        let dist = workspace::dist();
         let address = proxy.as_ref().map(Proxy::address);
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(browser::capabilities(installed, address))
@@ -62,9 +69,14 @@ impl Page {
                 Some(Duration::ZERO),
             ))
             .await?;
+        Self::of(client, installed.engine, proxy)
+    }
+
+    fn of(client: Client, engine: Engine, proxy: Option<Proxy>) -> Result<Self> {
+        let dist = workspace::dist();
         Ok(Self {
             client,
-            engine: installed.engine,
+            engine,
             server: Server::start(&dist, "/")?,
             sub_path_server: Server::start(&dist, SUB_PATH)?,
             proxy,
@@ -213,7 +225,7 @@ impl Page {
         let taken = self
             .devtools(
                 "Page.captureScreenshot",
-                serde_json::json!({ "captureBeyondViewport": true, "format": "png" }),
+                json!({ "captureBeyondViewport": true, "format": "png" }),
             )
             .await?;
         let data = taken
@@ -234,6 +246,40 @@ impl Page {
         if let Ok(source) = self.client.source().await {
             let _ = std::fs::write(folder.join(format!("{name}.html")), source);
         }
+    }
+
+    /// Ends this page and leaves its session for another one, where the engine allows that: with
+    /// one new tab and empty logs. What a page can store is bound to its server's port, and what
+    /// a test emulates to its tab; what it changes of the browser is set back, so nothing of this
+    /// one is left. WebKit's tabs would go on in its one process: there the session ends.
+    ///
+    /// # Errors
+    /// When the driver does not answer.
+    pub async fn hand_over(self) -> Result<Option<Client>> {
+        match self.engine {
+            Engine::Chromium => {
+                self.devtools("Browser.resetPermissions", json!({})).await?;
+            }
+            Engine::Firefox => {
+                let (width, height) = browser::SIZE;
+                self.resize(width, height).await?;
+            }
+            Engine::WebKit => return self.close().await.map(|()| None),
+        }
+        let old = self.client.windows().await?;
+        let new = self.client.new_window(true).await?;
+        for window in old {
+            self.client.switch_to_window(window).await?;
+            self.client.close_window().await?;
+        }
+        self.client.switch_to_window(new.handle).await?;
+        // As a browser begins here: there is a page to go back to.
+        self.client.goto("data:,").await?;
+        if self.engine == Engine::Chromium {
+            self.console().await?;
+            self.requests().await?;
+        }
+        Ok(Some(self.client))
     }
 
     /// Ends the session.
