@@ -1,6 +1,7 @@
 //! Two languages: chosen by the browser's, switched by hand, remembered, and complete.
 
 use anyhow::{Context, Result, bail, ensure};
+use harness::check::soon;
 use harness::samples::{self, DURING};
 use harness::{Case, Page, cases};
 use serde_json::{Value, json};
@@ -356,6 +357,11 @@ async fn a_second_language_is_loaded_when_it_is_chosen(page: &Page) -> Result<()
         page.choose("language", code).await?;
         speaks(page, code).await?;
     }
+    // WebKit lists a file some time after it has come.
+    soon("the texts are listed", async || {
+        Ok((loaded("texts-nl").await? > 0).then_some(()))
+    })
+    .await?;
     // Once each, however often one goes back and forth.
     ensure!(loaded("texts-en").await? == 1, "{:?}", page.loaded().await?);
     ensure!(loaded("texts-nl").await? == 1, "{:?}", page.loaded().await?);

@@ -19,6 +19,7 @@ pub const ALL: &[Case] = cases!["shell":
 pub const ONLY_CHROMIUM: &[Case] = cases!["shell", &[Engine::Chromium];
     stands_where_the_page_stands_and_says_the_same,
     nothing_moves_at_the_start,
+    a_page_that_has_come_by_half_shows_no_box_that_will_move,
 ];
 
 /// The page, which starts at the event `begin` and fetches the rest of its code at the event
@@ -85,6 +86,26 @@ async fn what_is_typed_before_a_box_is_the_pages_own_is_taken_over(page: &Page) 
     page.paste("token-input", &samples::workshop("Patient")?)
         .await?;
     page.expect_verdicts("ok", "valid", "ok").await
+}
+
+async fn a_page_that_has_come_by_half_shows_no_box_that_will_move(page: &Page) -> Result<()> {
+    let has_come = Variant::new(|site| {
+        change(site, "index.html", |page| {
+            let half = page.split_once("<div class=\"column-out\">");
+            half.map_or(page, |(before, _)| before).to_owned()
+        })
+    })?;
+    let shown = "return ['.brand', '.token-box', '.key-box'].map(box =>
+        getComputedStyle(document.querySelector(box)).visibility)";
+    for (url, expected) in [
+        (has_come.url(), ["visible", "hidden", "hidden"]),
+        (unstarted()?.url(), ["visible"; 3]),
+    ] {
+        page.client().goto(&url).await?;
+        let found = page.run(shown, vec![]).await?;
+        ensure!(found == json!(expected), "{url}: {found}");
+    }
+    Ok(())
 }
 
 async fn what_is_typed_before_the_start_is_taken_over(page: &Page) -> Result<()> {

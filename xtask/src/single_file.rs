@@ -163,7 +163,7 @@ impl Page {
         let (index, packed) = packed(site, &self.packed)?;
         let scripts = format!(
             "<script type=\"text/plain\" id=\"files\" data-files=\"{index}\">{packed}</script>\n\
-             <script type=\"module\">{script}</script>\n</body>"
+             <script type=\"module\" async>{script}</script>\n</body>"
         );
         let page = self.head.replace("<script></script>", "");
         for place in [POLICY, "</body>"] {
