@@ -6,9 +6,6 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 use xtask::setup::browsers::{Engine, Installed};
 
-/// The window's width and height as a session begins, in CSS pixels. WebKit's has one of its own.
-pub const SIZE: (u32, u32) = (1440, 900);
-
 /// The program and arguments that start a driver on a port.
 pub fn driver_command(installed: &Installed, port: u16) -> (PathBuf, Vec<String>) {
     let driver = installed.driver.clone();
@@ -129,7 +126,7 @@ fn chromium(browser: &Path) -> Value {
                 "--force-color-profile=srgb",
                 "--hide-scrollbars",
                 "--lang=en-US",
-                format!("--window-size={},{}", SIZE.0, SIZE.1),
+                "--window-size=1440,900",
             ],
             "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
         },
@@ -142,7 +139,7 @@ fn firefox(browser: &Path) -> Value {
         "browserName": "firefox",
         "moz:firefoxOptions": {
             "binary": browser,
-            "args": ["-headless", format!("--width={}", SIZE.0), format!("--height={}", SIZE.1)],
+            "args": ["-headless", "--width=1440", "--height=900"],
             "prefs": {
                 "intl.accept_languages": "en-US",
                 "network.captive-portal-service.enabled": false,

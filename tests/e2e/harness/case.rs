@@ -206,10 +206,16 @@ fn attempt(case: &Case, drivers: &Drivers) -> Result<()> {
             session,
         } = seat;
         let page = runtime.block_on(within(LIMIT_AROUND, async {
-            match (case.network, session.take_if(|_| is_direct)) {
-                (Network::Recorded, _) => Page::behind_proxy(driver, installed).await,
+            match (case.network, session.take()) {
                 (Network::Direct, Some(session)) => Page::next(session, installed),
                 (Network::Direct, None) => Page::new(driver, installed).await,
+                (Network::Recorded, session) => {
+                    // A driver may hold one at a time.
+                    if let Some(session) = session {
+                        session.close().await?;
+                    }
+                    Page::behind_proxy(driver, installed).await
+                }
             }
         }))?;
         let outcome = catch_unwind(AssertUnwindSafe(|| {

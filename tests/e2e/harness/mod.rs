@@ -47,6 +47,7 @@ pub mod page;
 pub mod program;
 pub mod proxy;
 pub mod samples;
+pub mod servers;
 pub mod shape;
 pub mod speed;
 pub mod targets;

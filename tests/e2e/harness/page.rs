@@ -16,6 +16,7 @@ use xtask::workspace;
 
 use crate::driver::Driver;
 use crate::proxy::Proxy;
+use crate::servers::serve;
 use crate::{browser, check};
 
 /// A browser with one tab, and the server that the tab's page comes from.
@@ -77,8 +78,8 @@ impl Page {
         Ok(Self {
             client,
             engine,
-            server: Server::start(&dist, "/")?,
-            sub_path_server: Server::start(&dist, SUB_PATH)?,
+            server: serve(&dist, "/")?,
+            sub_path_server: serve(&dist, SUB_PATH)?,
             proxy,
         })
     }
@@ -250,21 +251,17 @@ impl Page {
 
     /// Ends this page and leaves its session for another one, where the engine allows that: with
     /// one new tab and empty logs. What a page can store is bound to its server's port, and what
-    /// a test emulates to its tab; what it changes of the browser is set back, so nothing of this
-    /// one is left. WebKit's tabs would go on in its one process: there the session ends.
+    /// a test emulates to its tab; cookies and permissions are set back, so nothing of this one
+    /// is left. Only Chromium can set all of that back: elsewhere the session ends.
     ///
     /// # Errors
     /// When the driver does not answer.
     pub async fn hand_over(self) -> Result<Option<Client>> {
-        match self.engine {
-            Engine::Chromium => {
-                self.devtools("Browser.resetPermissions", json!({})).await?;
-            }
-            Engine::Firefox => {
-                let (width, height) = browser::SIZE;
-                self.resize(width, height).await?;
-            }
-            Engine::WebKit => return self.close().await.map(|()| None),
+        if self.engine != Engine::Chromium {
+            return self.close().await.map(|()| None);
+        }
+        for forget in ["Browser.resetPermissions", "Network.clearBrowserCookies"] {
+            self.devtools(forget, json!({})).await?;
         }
         let old = self.client.windows().await?;
         let new = self.client.new_window(true).await?;
@@ -273,12 +270,13 @@ impl Page {
             self.client.close_window().await?;
         }
         self.client.switch_to_window(new.handle).await?;
-        // As a browser begins here: there is a page to go back to.
+        // As a browser begins here: there is a page to go back to, and keys go to it.
         self.client.goto("data:,").await?;
-        if self.engine == Engine::Chromium {
-            self.console().await?;
-            self.requests().await?;
-        }
+        self.devtools("Page.bringToFront", json!({})).await?;
+        self.console().await?;
+        self.requests().await?;
+        self.soon_holds("the new tab has the focus", "return document.hasFocus()")
+            .await?;
         Ok(Some(self.client))
     }
 

@@ -9,6 +9,8 @@ use xtask::build::{self, Site};
 use xtask::serve::Server;
 use xtask::workspace;
 
+use crate::servers::serve;
+
 /// A changed build, gone when it is dropped.
 pub struct Variant {
     folder: PathBuf,
@@ -34,7 +36,7 @@ impl Variant {
         for (name, content) in &site {
             std::fs::write(folder.join(name), content)?;
         }
-        let server = Server::start(&folder, "/")?;
+        let server = serve(&folder, "/")?;
         Ok(Self { folder, server })
     }
 
