@@ -16,8 +16,8 @@ pub const EVERYTHING_BUDGET: usize = 600_000;
 /// known secrets (55 KB), tables of claims, the service worker, the attack lab, the gallery of
 /// broken tokens (36 KB) and the vectors of the self-test (60 KB), none of which a first decode
 /// loads.
-const FIRST_DECODE_CEILING: usize = 170_400;
-const EVERYTHING_CEILING: usize = 1_547_000;
+const FIRST_DECODE_CEILING: usize = 169_200;
+const EVERYTHING_CEILING: usize = 1_529_500;
 
 /// One file and what it weighs.
 #[derive(Debug, Clone, PartialEq, Eq)]

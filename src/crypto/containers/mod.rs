@@ -3,6 +3,7 @@
 //! Spec: RFC 5280 §4.1, RFC 5958, RFC 5915, RFC 8017 Appendix A.1, RFC 8018 §6.2, RFC 8410,
 //! RFC 9881.
 
+mod distinguished_name;
 mod oid;
 pub mod pem;
 pub mod pkcs1;

@@ -4,7 +4,7 @@
 //! Spec: RFC 5280 §4.1, RFC 7515 §4.1.6 to §4.1.8; of signature algorithms RFC 4055 §5,
 //! RFC 5758 §3.2, RFC 8410 §3, RFC 9881 §3.
 
-use super::{Container, ContainerError, malformed, oid, spki, unwritable};
+use super::{Container, ContainerError, distinguished_name, malformed, oid, spki, unwritable};
 use crate::base64url;
 use crate::crypto::{self, CryptoError};
 use crate::jose::algorithms::{Curve, Hash, Scheme};
@@ -52,8 +52,8 @@ pub fn read_certificate(der: &[u8]) -> Result<(Certificate, Material), Container
     };
     let serial = certificate.serial_number.as_bytes();
     let facts = Certificate {
-        subject: certificate.subject.to_string(),
-        issuer: certificate.issuer.to_string(),
+        subject: distinguished_name::written(&certificate.subject),
+        issuer: distinguished_name::written(&certificate.issuer),
         serial: serial.iter().map(|byte| format!("{byte:02x}")).collect(),
         not_before: moment(certificate.validity.not_before),
         not_after: moment(certificate.validity.not_after),

@@ -184,7 +184,12 @@ fn make(tools: &Tools, aim: Aim) -> Result<(Site, Vec<String>)> {
     }
     let mut counted = Vec::new();
     match aim {
-        Aim::Real => split::split(&mut site)?,
+        Aim::Real => {
+            split::split(&mut site)?;
+            if let Some(wasm_opt) = &tools.wasm_opt {
+                wasm_opt.shrink_parts(&mut site)?;
+            }
+        }
         Aim::Look | Aim::Panic => split::leave_whole(&mut site)?,
         Aim::Count => counted = split::count(&mut site)?,
     }

@@ -20,15 +20,23 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
+/// What is done to a file, and how.
+type Levels = [(&'static str, &'static [&'static str]); 2];
+
 /// The page is made small and keeps the names of its functions until it is split; the worker is
 /// made quick.
-const LEVELS: [(&str, &[&str]); 2] = [
+const LEVELS: Levels = [
     ("page_bg.wasm", &["-Oz", "-g"]),
     (
         "worker_bg.wasm",
         &["-O3", "--strip-debug", "--strip-producers"],
     ),
 ];
+
+/// The two parts of the page once more: each has lost its other half, and control flow made anew
+/// compresses better.
+const LEVELS_OF_PARTS: Levels = [("page_bg.wasm", SMALLER), ("rest.wasm", SMALLER)];
+const SMALLER: &[&str] = &["--flatten", "--rereloop", "-Oz", "-Oz"];
 
 /// A wasm-opt that was found.
 #[derive(Debug)]
@@ -48,10 +56,19 @@ impl WasmOpt {
 
     /// Shrinks the wasm files of Trunk's output.
     pub(super) fn shrink(&self, site: &mut Site) -> Result<()> {
-        for (path, options) in LEVELS {
+        self.apply(LEVELS, site)
+    }
+
+    /// Shrinks what the page was split into.
+    pub(super) fn shrink_parts(&self, site: &mut Site) -> Result<()> {
+        self.apply(LEVELS_OF_PARTS, site)
+    }
+
+    fn apply(&self, levels: Levels, site: &mut Site) -> Result<()> {
+        for (path, options) in levels {
             let content = site
                 .get_mut(path)
-                .with_context(|| format!("Trunk made no {path}"))?;
+                .with_context(|| format!("there is no {path}"))?;
             step(&format!("wasm-opt {} {path}", options.join(" ")));
             let before = workspace::scratch().join(path);
             let after = before.with_extension("small.wasm");
