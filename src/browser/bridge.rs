@@ -114,7 +114,7 @@ struct Pending {
     request: Request,
     purpose: Purpose,
     answer: Answer,
-    /// Whether the job has already outlived a worker that fell silent.
+    /// Whether the job has already outlived a worker.
     retried: bool,
 }
 
@@ -360,7 +360,9 @@ fn received(lane_state: &Rc<RefCell<LaneState>>, lane: Lane, data: &JsValue) {
     watch(lane_state, lane);
 }
 
-/// The worker died aloud. The job it was at has failed; the others get a new worker.
+/// The worker died aloud. A new one gets what it was at and all that waits; a job that ends a second
+/// worker has failed. The second try is for engines: WebKitGTK 2.50 now and then traps in code that
+/// it is still compiling, and gives the right answer when it is asked again.
 fn stopped(lane_state: &Rc<RefCell<LaneState>>, lane: Lane, message: &str) {
     let (failed, others) = {
         let mut state = lane_state.borrow_mut();
@@ -369,7 +371,14 @@ fn stopped(lane_state: &Rc<RefCell<LaneState>>, lane: Lane, message: &str) {
             drop(state);
             return give_up(lane_state, &Failure::NoWorker(message.to_owned()));
         }
-        (state.pending.pop_front(), !state.pending.is_empty())
+        let mut failed = state.pending.pop_front();
+        if let Some(again) = failed.take_if(|pending| !pending.retried) {
+            state.pending.push_front(Pending {
+                retried: true,
+                ..again
+            });
+        }
+        (failed, !state.pending.is_empty())
     };
     if let Some(pending) = failed {
         (pending.answer)(Err(Failure::Stopped(message.to_owned())));

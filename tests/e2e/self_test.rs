@@ -1,6 +1,6 @@
 //! The page tests itself with what the RFCs print, and is seen to fail where it has to.
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use harness::check::soon;
 use harness::samples::{self, DURING};
 use harness::variant::{Variant, change};
@@ -36,7 +36,14 @@ pub async fn ends_as(page: &Page, state: &str) -> Result<()> {
     }
     let says = page.text("self-test-says").await?;
     let found = page.state("self-test").await?;
-    ensure!(found == state, "{found}, not {state}: {says}");
+    if found != state {
+        let rows = page.all("[data-testid=self-test-row][data-state=failed]");
+        let rows = rows.await?.into_iter().take(3);
+        let rows: Vec<_> = rows
+            .map(|row| format!("{}: {}", row.attribute("data-name"), row.text))
+            .collect();
+        bail!("{found}, not {state}: {says} {rows:?}");
+    }
     Ok(())
 }
 

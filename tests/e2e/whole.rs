@@ -7,6 +7,7 @@ use fantoccini::key::Key;
 use harness::check::{becomes, soon};
 use harness::samples::{self, DURING};
 use harness::{Page, find};
+use serde_json::Value;
 
 const HEADER: &str = r#"{"alg":"HS256"}"#;
 /// A claim that stands in the records and not in what is compiled into the page.
@@ -226,9 +227,21 @@ pub async fn signs(page: &Page) -> Result<()> {
 
 async fn guesses(page: &Page) -> Result<()> {
     page.empty("key-input").await?;
-    // What moves the button has moved it.
     page.expect_state("verdict-signature", "unchecked").await?;
     page.expect_state("guess", "idle").await?;
+    // What moves the button has moved it: WebKit's driver looks for its place some time before it
+    // clicks there.
+    let place = "
+        const { x, y } = document.querySelector('[data-testid=guess-start]').getBoundingClientRect();
+        return [x, y]";
+    let mut before = Value::Null;
+    soon("the button stands still", async || {
+        let now = page.run(place, vec![]).await?;
+        let is_still = now == before;
+        before = now;
+        Ok(is_still.then_some(()))
+    })
+    .await?;
     page.click("guess-start").await?;
     page.expect_state("guess", "found").await
 }

@@ -109,6 +109,17 @@ async fn a_worker_that_dies_aloud_is_replaced(page: &Page) -> Result<()> {
     .await?;
     page.paste("token-input", &samples::workshop("Internal")?)
         .await?;
+    page.expect_verdicts("ok", "valid", "ok").await?;
+    // And while a question is on its way: a new worker is asked it once more.
+    page.run(
+        "const control = document.querySelector('[data-testid=token-input]');
+         control.value = arguments[0];
+         control.dispatchEvent(new Event('input', { bubbles: true }));
+         for (const worker of window.collected) worker.dispatchEvent(new ErrorEvent('error', { message: 'planted' }));",
+        vec![json!(samples::workshop("Patient")?)],
+    )
+    .await?;
+    page.expect_text("decoded-payload", "Patient").await?;
     page.expect_verdicts("ok", "valid", "ok").await
 }
 
